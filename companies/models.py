@@ -1,0 +1,263 @@
+"""Companies, who may act for them, and the new hires they book in."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from accounts.personal_links import PersonalLink
+from companies.validators import validate_cvr
+from events.models import Attendee, Booking, Session
+from guidance.models import Centre, Document, Municipality
+
+if TYPE_CHECKING:
+    from django.db.models.fields.related_descriptors import RelatedManager
+
+visit_link = PersonalLink("companies.visit")
+invitation_link = PersonalLink("companies.colleague")
+
+
+class CompanyQuerySet(models.QuerySet["Company"]):
+    def visible_to(self, user: Any) -> "CompanyQuerySet":
+        """The companies this person may act for."""
+        return self.filter(memberships__user_id=user.pk) if user.is_authenticated else self.none()
+
+
+class Company(models.Model):
+    name = models.CharField(_("company name"), max_length=200)
+    cvr = models.CharField(_("CVR number"), max_length=8, unique=True, validators=[validate_cvr])
+    verified_at = models.DateTimeField(null=True, blank=True)
+    verified_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
+    declined_reason = models.CharField(max_length=400, blank=True)
+    terms_version = models.CharField(max_length=20)
+    terms_accepted_at = models.DateTimeField()
+    terms_accepted_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CompanyQuerySet.as_manager()
+    memberships: "RelatedManager[Membership]"
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("company")
+        verbose_name_plural = _("companies")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("companies:company", args=[self.pk])
+
+    @property
+    def is_verified(self) -> bool:
+        return self.verified_at is not None
+
+
+class Membership(models.Model):
+    """What a person may do for a company; an agent is a booker from another firm."""
+
+    class Role(models.TextChoices):
+        OWNER = "owner", _("Owner: books, and decides who may")
+        BOOKER = "booker", _("Booker: books new hires in")
+        AGENT = "agent", _("Agent: books on the company's behalf")
+
+    company = models.ForeignKey(Company, models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(User, models.CASCADE, related_name="memberships")
+    role = models.CharField(max_length=10, choices=Role)
+    agency = models.CharField(
+        max_length=200, blank=True, help_text=_("The agent's own firm, shown beside the name.")
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["company", "user"], name="membership_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} – {self.company}"
+
+
+class ColleagueInvitation(models.Model):
+    """An owner asks a colleague or an agent to join; the mail carries a signed link."""
+
+    company = models.ForeignKey(Company, models.CASCADE, related_name="invitations")
+    email = models.EmailField(_("e-mail address"))
+    role = models.CharField(max_length=10, choices=Membership.Role)
+    invited_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
+    invited_at = models.DateTimeField(auto_now_add=True)
+    link_version = models.PositiveIntegerField(default=1)
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["company", "email"],
+                condition=Q(accepted_at=None, withdrawn_at=None),
+                name="invitation_open_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.email
+
+    @property
+    def link(self) -> str:
+        token = invitation_link.token(self.pk, self.link_version)
+        return reverse("companies:invitation", args=[token])
+
+
+class GroupBookingQuerySet(models.QuerySet["GroupBooking"]):
+    def visible_to(self, user: Any) -> "GroupBookingQuerySet":
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(company__memberships__user_id=user.pk)
+
+    def with_company(self) -> "GroupBookingQuerySet":
+        return self.select_related("company", "centre", "booking")
+
+
+class GroupBooking(models.Model):
+    """A company brings its new hires to a centre, all at once."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("Being prepared")
+        CONFIRMED = "confirmed", _("Sent")
+        COMPLETED = "completed", _("Completed")
+        CANCELLED = "cancelled", _("Cancelled")
+
+    booking = models.OneToOneField(Booking, models.PROTECT, related_name="group")
+    company = models.ForeignKey(Company, models.PROTECT, related_name="group_bookings")
+    centre = models.ForeignKey(Centre, models.PROTECT, related_name="group_bookings")
+    state = models.CharField(max_length=12, choices=State, default=State.DRAFT)
+    headcount_nordic = models.PositiveIntegerField(default=0)
+    headcount_eu = models.PositiveIntegerField(default=0)
+    headcount_third_country = models.PositiveIntegerField(default=0)
+    headcount_unknown = models.PositiveIntegerField(
+        default=0, help_text=_("Citizenship not known yet: counted at every desk.")
+    )
+    on_behalf = models.BooleanField(default=False, help_text=_("Booked by an agent."))
+    sent_at = models.DateTimeField(null=True, blank=True)
+    sent_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = GroupBookingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return self.booking.reference
+
+    def get_absolute_url(self) -> str:
+        return reverse("companies:booking", args=[self.booking.reference])
+
+    @property
+    def headcount(self) -> int:
+        return (
+            self.headcount_nordic
+            + self.headcount_eu
+            + self.headcount_third_country
+            + self.headcount_unknown
+        )
+
+
+class Roster(models.Model):
+    """The company's list as it came, and how its columns were understood."""
+
+    class Source(models.TextChoices):
+        FILE = "file", _("Uploaded file")
+        PASTE = "paste", _("Pasted text")
+        FORM = "form", _("Typed in")
+
+    group = models.OneToOneField(GroupBooking, models.CASCADE, related_name="roster")
+    source = models.CharField(max_length=10, choices=Source)
+    filename = models.CharField(max_length=200, blank=True)
+    headers = models.JSONField(default=list, help_text="The header of each column, in order.")
+    mapping = models.JSONField(default=dict, help_text="Field name to column index.")
+    guesses = models.JSONField(default=list, help_text="Fields whose column was guessed.")
+    refused = models.JSONField(default=list, help_text="Headers refused, such as CPR.")
+    uploaded_at = models.DateTimeField(auto_now=True)
+    uploaded_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
+
+    rows: "RelatedManager[RosterRow]"
+
+    def __str__(self) -> str:
+        return self.filename or str(self.get_source_display())
+
+
+class RosterRow(models.Model):
+    """One person of the list: the cells as they came, what is wrong, and the cleaned values."""
+
+    roster = models.ForeignKey(Roster, models.CASCADE, related_name="rows")
+    number = models.PositiveIntegerField(help_text="The row's number as seen in the file.")
+    cells = models.JSONField(default=list)
+    values = models.JSONField(default=dict)
+    problems = models.JSONField(default=list)
+    session = models.ForeignKey(
+        Session, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["number", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.roster} {self.number}"
+
+
+class NewHire(models.Model):
+    """A person whom a company books in; what she answers is hers, the company sees a state."""
+
+    attendee = models.OneToOneField(Attendee, models.CASCADE, related_name="new_hire")
+    group = models.ForeignKey(GroupBooking, models.PROTECT, related_name="new_hires")
+    employee_number = models.CharField(max_length=60, blank=True)
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    start_date = models.DateField(null=True, blank=True)
+    arrival_date = models.DateField(null=True, blank=True)
+    phone = models.CharField(max_length=20, blank=True)
+    family = models.BooleanField(_("brings family"), default=False)
+    link_version = models.PositiveIntegerField(default=1)
+    invited_at = models.DateTimeField(null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
+    opened_at = models.DateTimeField(null=True, blank=True)
+    details_corrected_at = models.DateTimeField(null=True, blank=True)
+    application_submitted_at = models.DateTimeField(null=True, blank=True)
+    application_reference = models.CharField(max_length=60, blank=True)
+    another_time_asked_at = models.DateTimeField(null=True, blank=True)
+    another_time_reason = models.CharField(max_length=400, blank=True)
+
+    ticks: "RelatedManager[ChecklistTick]"
+
+    class Meta:
+        ordering = ["attendee__family_name", "attendee__given_name", "id"]
+
+    def __str__(self) -> str:
+        return str(self.attendee)
+
+    @property
+    def link(self) -> str:
+        return reverse("companies:visit", args=[visit_link.token(self.pk, self.link_version)])
+
+
+class ChecklistTick(models.Model):
+    """She has this paper ready."""
+
+    new_hire = models.ForeignKey(NewHire, models.CASCADE, related_name="ticks")
+    document = models.ForeignKey(Document, models.CASCADE, related_name="+")
+    ticked_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["new_hire", "document"], name="tick_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.new_hire}: {self.document}"

@@ -1,0 +1,36 @@
+"""Links that open one person's page for one purpose, without an account.
+
+A token is the record's id and a version, signed. No secret is stored, so that a later mail can
+carry a working link; raising the record's version makes every older link dead; when a link expires
+is the record's to say (``events.Attendee.link_open``).
+"""
+
+from dataclasses import dataclass
+
+from django.core.signing import BadSignature, Signer
+
+
+class BadLink(Exception):
+    """Not a link of ours, or one for another purpose."""
+
+
+@dataclass(frozen=True)
+class PersonalLink:
+    """The links of one purpose; a token made for one purpose does not open another."""
+
+    purpose: str
+
+    @property
+    def _signer(self) -> Signer:
+        return Signer(salt=f"personal-link.{self.purpose}", sep=".")
+
+    def token(self, pk: int, version: int) -> str:
+        return self._signer.sign(f"{pk}-{version}")
+
+    def read(self, token: str) -> tuple[int, int]:
+        """The id and version in the token. Raises BadLink."""
+        try:
+            pk, _, version = self._signer.unsign(token).partition("-")
+            return int(pk), int(version)
+        except (BadSignature, ValueError) as error:
+            raise BadLink from error

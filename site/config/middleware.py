@@ -1,0 +1,45 @@
+"""Two small steps that every request passes."""
+
+import re
+import uuid
+from collections.abc import Callable
+from contextvars import ContextVar
+
+from csp.constants import UNSAFE_INLINE
+from django.http import HttpRequest, HttpResponse
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+request_id: ContextVar[str] = ContextVar("request_id", default="-")
+SAFE_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
+
+
+class RequestId:
+    """Name every request, so that a log line and a person's report can be brought together."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        given = request.headers.get("X-Request-ID", "")
+        name = given if SAFE_ID.fullmatch(given) else uuid.uuid4().hex
+        token = request_id.set(name)
+        try:
+            response = self.get_response(request)
+        finally:
+            request_id.reset(token)
+        response["X-Request-ID"] = name
+        return response
+
+
+class AdminContentSecurityPolicy:
+    """Wagtail's admin has inline scripts and knows no nonce, so it alone may run them."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.path_info.startswith("/admin/"):
+            response._csp_update = {"script-src": [UNSAFE_INLINE]}  # type: ignore[attr-defined]
+        return response

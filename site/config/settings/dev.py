@@ -1,0 +1,17 @@
+"""Development and the demo: everything on this machine, mail kept in the database."""
+
+from config.settings.base import *  # noqa: F403
+from config.settings.base import DATABASES, VAR_DIR, env
+
+DEBUG = env.bool("DEBUG", default=True)
+DEMO = env.bool("DEMO", default=True)
+SECRET_KEY = env.str("SECRET_KEY", default="for development only, never in production " * 2)
+ALLOWED_HOSTS = ["*"]
+EMAIL_BACKEND = "outbox.backends.KeepInDatabase"
+STAFF_MFA_REQUIRED = False
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+
+VAR_DIR.mkdir(exist_ok=True)
+assert DATABASES

@@ -1,0 +1,59 @@
+"""Every address of the site. Addresses that stay are listed in docs/architecture.md."""
+
+from allauth.account.decorators import secure_admin_login
+from content import search_views
+from content.feeds import robots, root_redirect
+from content.styleguide import styleguide
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.contrib.staticfiles.urls import staticfiles_urlpatterns
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.generic import RedirectView
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
+from wagtail.documents import urls as wagtaildocs_urls
+
+from config.health import healthz, readyz
+
+# Three doors that would let a password alone past the second factor lead to allauth's sign-in.
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+to_sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
+to_reset = RedirectView.as_view(pattern_name="account_reset_password")
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", root_redirect, name="root"),
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("i18n/", include("django.conf.urls.i18n")),
+    path("admin/login/", to_sign_in, name="admin_login_door"),
+    path("_util/login/", to_sign_in, name="frontend_login_door"),
+    path("admin/password_reset/", to_reset, name="admin_reset_door"),
+    path("admin/", include(wagtailadmin_urls)),
+    path("django-admin/", admin.site.urls),
+    path("documents/", include(wagtaildocs_urls)),
+    path("demo/", include("outbox.demo_urls")),
+]
+urlpatterns += i18n_patterns(
+    path("accounts/", include("allauth.urls")),
+    path("styleguide/", styleguide, name="styleguide"),
+    path("search/", search_views.search, name="search"),
+    path("desk/", include("events.desk_urls")),
+    path("events/", include("events.urls")),
+    path("booking/", include("events.my_booking_urls")),
+    path("company/", include("companies.urls")),
+    path("visit/", include("companies.visit_urls")),
+    path("my/", include("home.urls")),
+    path("", include(wagtail_urls)),
+)
+if settings.DEBUG:
+    from django.conf.urls.static import static
+
+    urlpatterns = [
+        *staticfiles_urlpatterns(),
+        *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+        *urlpatterns,
+    ]
