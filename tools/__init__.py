@@ -1,0 +1,1 @@
+"""What `make` runs. Every module is a command: `python -m tools.NAME`."""

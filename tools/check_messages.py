@@ -1,0 +1,97 @@
+"""Are the catalogues complete: every text translated, none fuzzy, none missing from the file?"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po
+
+from tools.console import say
+from tools.extract_messages import CATALOGUES, extract
+
+SOURCE_LANGUAGE = "en"  # its texts are the keys themselves
+SHOWN = 20
+
+
+def main() -> int:
+    """1 when something is left to translate. Raises Missing when only extraction is left out."""
+    found = {path: list(_faults(path)) for path in _catalogues(Path())}
+    for path, faults in found.items():
+        _show(path, faults)
+    if any(found.values()):
+        return 1
+    return _compare_with_code(list(found))
+
+
+def _catalogues(root: Path) -> list[Path]:
+    files = (root / CATALOGUES).glob("*/LC_MESSAGES/*.po")
+    return sorted(path for path in files if path.parts[-3] != SOURCE_LANGUAGE)
+
+
+def _read(path: Path) -> Catalog:
+    with path.open("rb") as text:
+        return read_po(text, locale=path.parts[-3])
+
+
+def _texts(catalogue: Catalog) -> Iterator[Message]:
+    return (message for message in catalogue if message.id)
+
+
+def _faults(path: Path) -> Iterator[str]:
+    catalogue = _read(path)
+    for message in _texts(catalogue):
+        forms = [message.string] if isinstance(message.string, str) else list(message.string)
+        if not all(forms):
+            yield f"not translated: {_name(message)}"
+        elif message.fuzzy:
+            yield f"fuzzy: {_name(message)}"
+        else:
+            yield from (f"{error}: {_name(message)}" for error in message.check(catalogue))
+
+
+def _name(message: Message) -> str:
+    text = message.id if isinstance(message.id, str) else message.id[0]
+    return repr(f"{message.context}|{text}" if message.context else text)
+
+
+def _compare_with_code(known: list[Path]) -> int:
+    """Extract again in a copy of the checkout: nothing may be new, nothing left over."""
+    with tempfile.TemporaryDirectory(prefix="ankomst-messages-") as folder:
+        _copy_checkout(Path(folder))
+        extract(Path(folder))
+        problems = 0
+        for path in known:
+            before = {_name(message) for message in _texts(_read(path))}
+            after = {_name(message) for message in _texts(_read(Path(folder) / path))}
+            faults = [f"not in the catalogue: {text}" for text in sorted(after - before)]
+            faults += [f"no longer in the code: {text}" for text in sorted(before - after)]
+            _show(path, faults)
+            problems += len(faults)
+    return 1 if problems else 0
+
+
+def _copy_checkout(to: Path) -> None:
+    listed = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    names = subprocess.run(listed, check=True, capture_output=True, text=True).stdout.split("\0")
+    for name in filter(None, names):
+        source, target = Path(name), to / name
+        if source.suffix in {".py", ".html", ".txt", ".po"} and source.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(source, target)
+
+
+def _show(path: Path, faults: list[str]) -> None:
+    for fault in faults[:SHOWN]:
+        say(f"{path}: {fault}")
+    if len(faults) > SHOWN:
+        say(f"{path}: and {len(faults) - SHOWN} more")
+    if faults:
+        say("`make messages` brings the file up to date; then translate what is empty or fuzzy.")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,42 @@
+"""Bring the catalogues up to date with the texts in code and templates (needs gettext)."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tools.console import Missing, say
+
+CATALOGUES = Path("site/locale")
+LANGUAGES = ("da",)
+WITHOUT_TEXTS = ("tests", "tools", "docs", "var", "node_modules", "static_collected")
+# What changes with every run and says nothing.
+NOISE = re.compile(rb'^"(POT-Creation-Date|PO-Revision-Date): .*\n', re.MULTILINE)
+
+
+def extract(root: Path) -> None:
+    """Run Django's makemessages in a checkout at `root`. Raises Missing without gettext."""
+    if not shutil.which("xgettext"):
+        raise Missing("gettext is not installed: apt-get install gettext")
+    command = [sys.executable, "manage.py", "makemessages", "--verbosity=0"]
+    command += ["--no-obsolete", "--add-location=file", "--no-wrap"]
+    command += [f"--locale={language}" for language in LANGUAGES]
+    command += [f"--ignore={folder}/*" for folder in WITHOUT_TEXTS]
+    subprocess.run(command, cwd=root, check=True)
+    for catalogue in (root / CATALOGUES).glob("*/LC_MESSAGES/*.po"):
+        catalogue.write_bytes(NOISE.sub(b"", catalogue.read_bytes()))
+
+
+def main() -> int:
+    (CATALOGUES / LANGUAGES[0]).mkdir(parents=True, exist_ok=True)
+    try:
+        extract(Path())
+    except Missing as reason:
+        say(str(reason))
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,142 @@
+"""`make test`: the suite on SQLite and on PostgreSQL, the browser tests, then the checks.
+
+Every stage runs whatever happened before; the last line has the sum. Arguments go to pytest
+(`make test ARGS="tests/events -k seat"`), and then the checks are left out.
+What is not installed here is skipped; with CI set, that is a failure.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+from xml.etree import ElementTree
+
+from tools.checks import run_checks
+from tools.chromium import chromium
+from tools.console import Missing, heading, on_ci, say, seconds
+from tools.postgres import throw_away
+
+REPORTS = Path("var/reports")
+NOTHING_COLLECTED = 5
+WORKERS = str(min(4, os.cpu_count() or 1))
+ON_ALL_CORES = [f"--numprocesses={WORKERS}", "--dist=worksteal"]
+
+
+@dataclass
+class Count:
+    """What a stage came to; `note` says why it was skipped, or how long it took."""
+
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+    note: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped"
+
+
+def pytest(name: str, *options: str, **env: str) -> Count:
+    """Run pytest in a process of its own and read its counts from the report."""
+    report = REPORTS / f"{name}.xml"
+    report.unlink(missing_ok=True)
+    command = [sys.executable, "-m", "pytest", "-q", f"--junit-xml={report}", *options]
+    command += sys.argv[1:]
+    code = subprocess.run(command, env=_clean_environment() | env).returncode
+    count = read_report(report) if report.exists() else Count()
+    allowed = {0, NOTHING_COLLECTED} if sys.argv[1:] else {0}
+    if code not in allowed and not count.failed:
+        count.failed = 1  # it died, or collected nothing
+    return count
+
+
+def _clean_environment() -> dict[str, str]:
+    """DATABASE_URL is for the PostgreSQL stage alone, whatever the shell has set."""
+    return {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+
+
+def read_report(report: Path) -> Count:
+    suites = list(ElementTree.parse(report).getroot().iter("testsuite"))  # noqa: S314 (our own)
+    total, failures, errors, skipped = (
+        sum(int(suite.get(key, "0")) for suite in suites)
+        for key in ("tests", "failures", "errors", "skipped")
+    )
+    failed = failures + errors
+    return Count(passed=max(0, total - failed - skipped), failed=failed, skipped=skipped)
+
+
+def on_sqlite() -> Count:
+    return pytest("sqlite", "-m", "not browser", *ON_ALL_CORES)
+
+
+def on_postgresql() -> Count:
+    """On the server of DATABASE_URL, in databases of our own there; else on one thrown away."""
+    with given_or_thrown_away() as url:
+        return pytest("postgresql", "-m", "not browser", *ON_ALL_CORES, DATABASE_URL=url)
+
+
+@contextmanager
+def given_or_thrown_away() -> Iterator[str]:
+    given = os.environ.get("DATABASE_URL", "")
+    if given.startswith("postgres"):
+        yield given
+    else:
+        with throw_away() as url:
+            yield url
+
+
+def in_browser() -> Count:
+    return pytest("browser", "-m", "browser", CHROMIUM=chromium())
+
+
+def checks() -> Count:
+    return Count() if sys.argv[1:] else Count(**run_checks([]))
+
+
+STAGES: dict[str, Callable[[], Count]] = {
+    "SQLite": on_sqlite,
+    "PostgreSQL": on_postgresql,
+    "Browser": in_browser,
+    "Checks": checks,
+}
+
+
+def run(name: str, stage: Callable[[], Count]) -> Count:
+    heading(name)
+    start = monotonic()
+    try:
+        count = stage()
+    except Missing as reason:
+        say(f"skipped: {reason}")
+        missing = "failed" if on_ci() else "skipped"
+        return Count(**{missing: 1}, note=f"skipped: {reason}")
+    count.note = seconds(monotonic() - start)
+    return count
+
+
+def main() -> int:
+    # `kill` is answered like Ctrl-C: by leaving, which stops what was started.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    REPORTS.mkdir(parents=True, exist_ok=True)
+    counts = {name: run(name, stage) for name, stage in STAGES.items()}
+    heading("Result")
+    for name, count in counts.items():
+        say(f"{name + ':':<12}{count}  ({count.note})")
+    total = Count(
+        passed=sum(count.passed for count in counts.values()),
+        failed=sum(count.failed for count in counts.values()),
+        skipped=sum(count.skipped for count in counts.values()),
+    )
+    say(f"\n{total}")
+    return 1 if total.failed else 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)

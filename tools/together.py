@@ -1,0 +1,78 @@
+"""Programs that live and die together: when one ends, or Ctrl-C comes, all are stopped."""
+
+import os
+import signal
+import socket
+import subprocess
+from collections.abc import Mapping
+from contextlib import suppress
+from time import monotonic, sleep
+from types import FrameType
+
+from tools.console import say
+
+PATIENCE = 10.0  # seconds between asking a program to stop and making it
+LOOK = 0.1  # seconds
+
+
+class Asked:
+    """Whether somebody wants us to stop: Ctrl-C, `kill`, or the terminal closing."""
+
+    def __init__(self) -> None:
+        self.by: int | None = None
+        for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(name, self._note)
+
+    def _note(self, number: int, frame: FrameType | None) -> None:
+        self.by = number
+
+
+def run_together(
+    commands: Mapping[str, list[str]], *, at: tuple[str, int] | None = None, ready: str = ""
+) -> int:
+    """Run until one ends or we are asked to stop; say `ready` once `at` takes connections.
+
+    Returns 0 when asked to stop, else 1: none of them is meant to end by itself.
+    """
+    asked = Asked()
+    # Groups of their own, so that Ctrl-C reaches them through us alone, once, in order.
+    running = {
+        name: subprocess.Popen(command, process_group=0) for name, command in commands.items()
+    }
+    try:
+        while asked.by is None:
+            ended = [name for name, process in running.items() if process.poll() is not None]
+            if ended:
+                say(f"The {ended[0]} ended unexpectedly, so everything is stopped.")
+                return 1
+            if ready and at and _answers(at):
+                say(ready)
+                ready = ""
+            sleep(LOOK)
+        say("\nStopping …")
+        return 0
+    finally:
+        stop(list(running.values()))
+
+
+def _answers(at: tuple[str, int]) -> bool:
+    with suppress(OSError), socket.create_connection(at, timeout=1):
+        return True
+    return False
+
+
+def stop(processes: list[subprocess.Popen[bytes]]) -> None:
+    """Ask each group to end its work in hand, then insist."""
+    for process in processes:
+        _signal_group(process, signal.SIGTERM)
+    deadline = monotonic() + PATIENCE
+    for process in processes:
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(max(0.0, deadline - monotonic()))
+        _signal_group(process, signal.SIGKILL)
+        process.wait()
+
+
+def _signal_group(process: subprocess.Popen[bytes], number: signal.Signals) -> None:
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, number)
