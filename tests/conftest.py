@@ -13,9 +13,9 @@ def database_url(
     django_test_environment: None, django_db_blocker, django_db_createdb: bool
 ) -> Iterator[str]:
     """The DATABASE_URL of this run's copy, for a process that a test starts."""
-    with django_db_blocker.unblock(), copied_database(rebuild=django_db_createdb) as url:
-        with django_db_blocker.block():
-            yield url
+    opened, shut = django_db_blocker.unblock, django_db_blocker.block
+    with opened(), copied_database(rebuild=django_db_createdb) as url, shut():
+        yield url
 
 
 @pytest.fixture(scope="session")
