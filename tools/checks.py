@@ -43,7 +43,7 @@ CHECKS = [
     Check("style", command("ruff", "check", "--quiet", ".")),
     Check("format", command("ruff", "format", "--check", "--quiet", ".")),
     Check("types", command("mypy", **SOURCES)),
-    Check("layers", command("lint-imports", "--no-timings", **SOURCES)),
+    Check("layers", command("lint-imports", "--no-logo", **SOURCES)),
     Check(
         "migrations",
         manage(

@@ -91,6 +91,8 @@ def _watch(page: Page, home: str, faults: list[str]) -> None:
 
 
 def _keep_sight(page: Page, name: str) -> None:
+    if page.is_closed():
+        return
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=SCREENSHOTS / f"{name.replace('/', '-')}.png")
 

@@ -1,0 +1,54 @@
+"""The PostgreSQL that is thrown away."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from tools.console import Missing
+from tools.postgres import throw_away
+
+
+@pytest.fixture
+def url():
+    try:
+        with throw_away() as found:
+            yield found
+    except Missing as reason:
+        pytest.skip(str(reason))
+
+
+def _folder(url: str) -> Path:
+    return Path(url.partition("@/")[2]).parent
+
+
+def test_it_answers_on_a_socket_of_its_own_and_on_no_port(url: str) -> None:
+    with psycopg.connect(host=str(_folder(url)), dbname="postgres") as connection:
+        row = connection.execute("SHOW listen_addresses").fetchone()
+
+    assert row == ("",)
+
+
+def test_a_command_is_given_its_address_and_nothing_is_left(url: str) -> None:
+    code = "import os; print(os.environ['DATABASE_URL'])"
+
+    done = subprocess.run(
+        [sys.executable, "-m", "tools.postgres", sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parents[2],
+        check=True,
+    )
+
+    assert done.stdout.strip() != url
+    assert not _folder(done.stdout.strip()).exists()
+
+
+def test_a_server_without_programs_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr("tools.postgres.INSTALLED_AT", "/nowhere")
+
+    with pytest.raises(Missing, match="apt-get install postgresql"), throw_away():
+        pass

@@ -1,0 +1,105 @@
+"""`make bench`: every tests/benchmarks/bench_*.py against a production-like site.
+
+A PostgreSQL of our own that does wait for the disk, two synchronous web workers, and the job
+worker beside them. Arguments name the benchmarks to run: `make bench ARGS=floor`.
+"""
+
+import importlib
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import sleep
+
+from tests.benchmarks.harness import Bench
+from tests.benchmarks.raw_sql import RawSql
+from tools.console import Missing, heading, say, timed
+from tools.postgres import DURABLE, throw_away
+from tools.together import stop
+
+HOST = "127.0.0.1"
+FOLDER = Path("tests/benchmarks")
+MANAGE = [sys.executable, "manage.py"]
+GUNICORN = [sys.executable, "-m", "gunicorn", "config.wsgi", "--workers=2"]
+QUIET = ["--no-control-socket", "--log-level=warning"]
+SETTINGS = {
+    "DJANGO_SETTINGS_MODULE": "tests.benchmarks.settings",
+    "PYTHONPATH": "site:.",
+    "SECRET_KEY": "for benchmarks only " * 4,
+    "ALLOWED_HOSTS": HOST,
+    "LOG_LEVEL": "WARNING",
+}
+
+
+def main(wanted: list[str]) -> int:
+    with throw_away(DURABLE) as url:
+        os.environ.update(SETTINGS | {"DATABASE_URL": url})
+        with timed("Migrating"):
+            subprocess.run([*MANAGE, "migrate", "--verbosity=0"], check=True)
+        with served() as port:
+            bench = Bench(HOST, port, _set_up())
+            for name in wanted or sorted(_benchmarks()):
+                heading(name)
+                importlib.import_module(f"tests.benchmarks.bench_{name}").run(bench)
+            bench.raw.connection.close()
+    if bench.broken:
+        say(f"\nOver the limit: {', '.join(bench.broken)}")
+    return 1 if bench.broken else 0
+
+
+def _benchmarks() -> list[str]:
+    return [path.stem.removeprefix("bench_") for path in FOLDER.glob("bench_*.py")]
+
+
+def _set_up() -> RawSql:
+    """Django in this process, on the same database; and a plain connection beside it."""
+    sys.path[:0] = ["site"]
+    import django
+    from django.db import connection
+
+    django.setup()
+    return RawSql(**connection.get_connection_params() | {"cursor_factory": None, "context": None})
+
+
+@contextmanager
+def served() -> Iterator[int]:
+    """The site on a free port, until left."""
+    port = _free_port()
+    server = [*GUNICORN, f"--bind={HOST}:{port}", *QUIET]
+    commands = [server, [*MANAGE, "work", "--sole"]]
+    running = [subprocess.Popen(command, process_group=0) for command in commands]
+    try:
+        _wait_for(port, running[0])
+        yield port
+    finally:
+        stop(running)
+
+
+def _free_port() -> int:
+    with socket.socket() as attempt:
+        attempt.bind((HOST, 0))
+        port: int = attempt.getsockname()[1]
+        return port
+
+
+def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
+    while server.poll() is None:
+        try:
+            socket.create_connection((HOST, port), timeout=1).close()
+        except OSError:
+            sleep(0.1)
+        else:
+            return
+    raise RuntimeError("The web process did not start.")
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except Missing as reason:
+        sys.exit(f"skipped: {reason}")
+    except KeyboardInterrupt:
+        sys.exit(130)
