@@ -4,23 +4,46 @@ from collections.abc import Iterator
 
 import pytest
 from django.core.cache import cache
+from django.core.management import call_command
 
-from tests.databases import copied_database
+from tests.databases import Copies, copied_database
+from tests.jobs import run_jobs
 
 
 @pytest.fixture(scope="session")
-def database_url(
+def database(
     django_test_environment: None, django_db_blocker, django_db_createdb: bool
-) -> Iterator[str]:
-    """The DATABASE_URL of this run's copy, for a process that a test starts."""
+) -> Iterator[Copies]:
+    """This run's copy of the template."""
     opened, shut = django_db_blocker.unblock, django_db_blocker.block
-    with opened(), copied_database(rebuild=django_db_createdb) as url, shut():
-        yield url
+    with opened(), copied_database(rebuild=django_db_createdb) as copies, shut():
+        yield copies
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(database_url: str) -> None:
+def database_url(database: Copies) -> str:
+    """The copy's DATABASE_URL, for a process that a test starts."""
+    return database.url()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(database: Copies) -> None:
     """Instead of pytest-django's, which would migrate."""
+
+
+@pytest.fixture(scope="session")
+def _seeded(database: Copies, django_db_blocker) -> None:
+    with django_db_blocker.unblock():
+        call_command("seed", verbosity=0)
+        run_jobs()
+        database.keep("seeded")
+        database.restore()
+
+
+@pytest.fixture
+def demo(transactional_db: None, _seeded: None, database: Copies) -> None:
+    """The people, sessions and bookings of `make demo`, committed; undone afterwards."""
+    database.restore("seeded")
 
 
 @pytest.fixture(autouse=True)

@@ -32,20 +32,24 @@ KEPT_FOR = 24 * 3600  # seconds; other branches' templates are in use, last week
 
 
 class Copies(Protocol):
-    """A copy of the template, for this process alone."""
+    """A copy of the template, for this process alone.
+
+    `keep` saves its present state by a name, and `restore` goes back to that or to the template.
+    """
 
     def __init__(self, key: str) -> None: ...
     def template_exists(self) -> bool: ...
     def make_template(self) -> None: ...
     def copy(self) -> None: ...
-    def restore(self) -> None: ...
+    def keep(self, name: str) -> None: ...
+    def restore(self, name: str = "") -> None: ...
     def drop(self) -> None: ...
     def url(self) -> str: ...
 
 
 @contextmanager
-def copied_database(*, rebuild: bool) -> Iterator[str]:
-    """Point the default connection at a new copy; yield its DATABASE_URL for other processes."""
+def copied_database(*, rebuild: bool) -> Iterator[Copies]:
+    """Point the default connection at a new copy, until left."""
     copies = (SqliteCopies if connection.vendor == "sqlite" else PostgresCopies)(fingerprint())
     with _one_at_a_time():
         _sweep()
@@ -55,7 +59,7 @@ def copied_database(*, rebuild: bool) -> Iterator[str]:
     undo_a_test = TransactionTestCase._fixture_teardown
     TransactionTestCase._fixture_teardown = lambda self: copies.restore()
     try:
-        yield copies.url()
+        yield copies
     finally:
         TransactionTestCase._fixture_teardown = undo_a_test
         copies.drop()
@@ -134,28 +138,35 @@ class SqliteCopies:
         shutil.copy(self.template, self.mine)
         _use(str(self.mine))
 
-    def restore(self) -> None:
-        """Through SQLite, page by page: a server's thread may have the file open."""
+    def keep(self, name: str) -> None:
+        _copy_pages(self.mine, self._kept(name))
+
+    def restore(self, name: str = "") -> None:
         connection.close()
-        deadline = monotonic() + BUSY_LIMIT
-
-        def give_up(status: int, remaining: int, total: int) -> None:
-            if monotonic() > deadline:
-                raise RuntimeError("A test left a transaction open: the database stays locked.")
-
-        with (
-            closing(sqlite3.connect(self.template)) as template,
-            closing(sqlite3.connect(self.mine)) as mine,
-        ):
-            template.backup(mine, progress=give_up)
+        _copy_pages(self._kept(name) if name else self.template, self.mine)
 
     def drop(self) -> None:
         connection.close()
-        for path in settings.VAR_DIR.glob(f"{self.mine.name}*"):
+        for path in settings.VAR_DIR.glob(f"{self.mine.stem}[.-]*"):
             path.unlink(missing_ok=True)
 
     def url(self) -> str:
         return f"sqlite:///{self.mine}"
+
+    def _kept(self, name: str) -> Path:
+        return self.mine.with_name(f"{self.mine.stem}-{name}.sqlite3")
+
+
+def _copy_pages(source: Path, target: Path) -> None:
+    """Through SQLite, page by page: a server's thread may have the target open."""
+    deadline = monotonic() + BUSY_LIMIT
+
+    def give_up(status: int, remaining: int, total: int) -> None:
+        if monotonic() > deadline:
+            raise RuntimeError("A test left a transaction open: the database stays locked.")
+
+    with closing(sqlite3.connect(source)) as of, closing(sqlite3.connect(target)) as to:
+        of.backup(to, progress=give_up)
 
 
 class PostgresCopies:
@@ -164,6 +175,7 @@ class PostgresCopies:
     def __init__(self, key: str) -> None:
         self.template = f"test_ankomst_template_{key}"
         self.mine = f"test_ankomst_{os.getpid()}"
+        self.kept: set[str] = set()
         self.dump = settings.VAR_DIR / f"{PREFIX}-{key}.sql"
 
     def template_exists(self) -> bool:
@@ -176,16 +188,29 @@ class PostgresCopies:
         self._save()
 
     def copy(self) -> None:
-        self._execute(f'CREATE DATABASE "{self.mine}" TEMPLATE "{self.template}"')
+        self._create(self.mine, like=self.template)
         _use(self.mine)
 
-    def restore(self) -> None:
-        self.drop()
-        self._execute(f'CREATE DATABASE "{self.mine}" TEMPLATE "{self.template}"')
+    def keep(self, name: str) -> None:
+        connection.close()
+        self.kept.add(f"{self.mine}_{name}")
+        self._create(f"{self.mine}_{name}", like=self.mine)
+
+    def restore(self, name: str = "") -> None:
+        connection.close()
+        self._drop(self.mine)
+        self._create(self.mine, like=f"{self.mine}_{name}" if name else self.template)
 
     def drop(self) -> None:
         connection.close()
-        self._execute(f'DROP DATABASE IF EXISTS "{self.mine}" WITH (FORCE)')
+        for name in {self.mine} | self.kept:
+            self._drop(name)
+
+    def _create(self, name: str, *, like: str) -> None:
+        self._execute(f'CREATE DATABASE "{name}" TEMPLATE "{like}"')
+
+    def _drop(self, name: str) -> None:
+        self._execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
     def url(self) -> str:
         at = connection.settings_dict

@@ -5,6 +5,8 @@ from django.contrib.auth.models import Group, Permission
 from django.db import connection
 from wagtail.models import Page
 
+from tests.databases import Copies
+
 
 @pytest.mark.django_db
 def test_what_migrations_put_in_is_there() -> None:
@@ -24,3 +26,15 @@ def test_a_test_that_commits_is_undone_to_the_migrated_rows(turn: str) -> None:
 
 def test_other_processes_reach_the_same_database(database_url: str) -> None:
     assert str(connection.settings_dict["NAME"]) in database_url
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_state_that_was_kept_comes_back(database: Copies) -> None:
+    Group.objects.create(name="kept")
+    database.keep("with-a-group")
+    database.restore()
+    assert not Group.objects.filter(name="kept").exists()
+
+    database.restore("with-a-group")
+
+    assert Group.objects.filter(name="kept").exists()
