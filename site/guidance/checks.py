@@ -1,0 +1,150 @@
+"""What is wrong with the rules: circles, steps that nobody can reach, gaps in texts, old facts."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from django.apps import apps
+from django.db.models import TextChoices
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from guidance.lists import Listed, Rule, Rules
+from guidance.models import Reviewed, Step, StepRule
+from guidance.models.dated import InBothLanguages
+from guidance.ordering import circle
+from guidance.profiles import Profile, every_profile
+
+SHOWN = 3
+"""So many kinds of people are named in one problem; the others are counted."""
+
+
+class Kind(TextChoices):
+    CIRCLE = "circle", gettext_lazy("Steps that wait for each other")
+    MISSING = "missing", gettext_lazy("Steps that wait for one that never comes")
+    UNREACHABLE = "unreachable", gettext_lazy("Steps on nobody's list")
+    TRANSLATION = "translation", gettext_lazy("Texts in one language only")
+    REVIEW = "review", gettext_lazy("Facts to look at again")
+
+
+@dataclass(frozen=True)
+class Problem:
+    kind: Kind
+    words: str
+
+
+def problems(on: date) -> list[Problem]:
+    """Everything that is wrong on this day, or will be when a rule begins or ends."""
+    found = [problem for rules in _rules_of_days(on) for problem in _of_rules(rules)]
+    return list(dict.fromkeys([*found, *_untranslated(), *_overdue(on)]))
+
+
+def new_problems(candidate: Rule, on: date) -> list[Problem]:
+    """What saving this rule would break, today or on any later day; old problems are not told."""
+    found: dict[Problem, None] = {}
+    for day in _days_of_change(on, candidate.rule):
+        before = Rules.load(day)
+        others = [each for each in before.rules if each.rule.pk != candidate.rule.pk]
+        now = [candidate] if candidate.rule.in_force_on(day) else []
+        after = Rules(before.steps.values(), [*others, *now])
+        known = set(_of_order(before))
+        found |= dict.fromkeys(each for each in _of_order(after) if each not in known)
+    return list(found)
+
+
+def _rules_of_days(on: date) -> Iterator[Rules]:
+    for day in _days_of_change(on):
+        yield Rules.load(day)
+
+
+def _days_of_change(on: date, *more: StepRule) -> list[date]:
+    """This day, and every later one on which a rule begins or has just ended."""
+    starts = StepRule.objects.filter(valid_from__gt=on).values_list("valid_from", flat=True)
+    ends = StepRule.objects.filter(valid_to__gte=on).values_list("valid_to", flat=True)
+    days = {on, *starts, *(day + timedelta(days=1) for day in ends)}
+    for rule in more:
+        days |= {rule.valid_from} if rule.valid_from and rule.valid_from > on else set()
+    return sorted(days)
+
+
+def _of_rules(rules: Rules) -> Iterator[Problem]:
+    yield from _of_order(rules)
+    used = {each.rule.step_id for each in rules.rules}
+    for step in (step for pk, step in rules.steps.items() if pk not in used):
+        words = _("“%(step)s” is on nobody's list. Make a rule for it, or delete the step.")
+        yield Problem(Kind.UNREACHABLE, words % {"step": step})
+
+
+def _of_order(rules: Rules) -> Iterator[Problem]:
+    lists = {profile: rules.list_for(profile) for profile in every_profile()}
+    yield from _circles(rules, lists)
+    yield from _missing(rules, lists)
+
+
+def _circles(rules: Rules, lists: dict[Profile, dict[int, Listed]]) -> Iterator[Problem]:
+    whom: dict[frozenset[int], list[Profile]] = {}
+    paths: dict[frozenset[int], list[int]] = {}
+    for profile, listed in lists.items():
+        found = circle({pk: each.requires & listed.keys() for pk, each in listed.items()})
+        if found:
+            whom.setdefault(frozenset(found), []).append(profile)
+            paths.setdefault(frozenset(found), found)
+    for key, path in paths.items():
+        waits = [
+            _("“%(step)s” waits for “%(other)s”")
+            % {"step": rules.steps[step], "other": rules.steps[other]}
+            for step, other in pairwise(path)
+        ]
+        words = _("%(circle)s. Nobody can begin. It concerns %(whom)s.")
+        whose = {"circle": ", ".join(waits), "whom": _names(whom[key])}
+        yield Problem(Kind.CIRCLE, words % whose)
+
+
+def _missing(rules: Rules, lists: dict[Profile, dict[int, Listed]]) -> Iterator[Problem]:
+    whom: dict[tuple[int, int], list[Profile]] = {}
+    for profile, listed in lists.items():
+        for pk, each in listed.items():
+            for other in each.requires - listed.keys():
+                whom.setdefault((pk, other), []).append(profile)
+    for (pk, other), profiles in whom.items():
+        words = _("“%(step)s” waits for “%(other)s”, which is not on the list of %(whom)s.")
+        names = {"step": rules.steps[pk], "other": _title(rules, other), "whom": _names(profiles)}
+        yield Problem(Kind.MISSING, words % names)
+
+
+def _title(rules: Rules, pk: int) -> Step | str:
+    return rules.steps.get(pk, "?")
+
+
+def _names(profiles: Iterable[Profile]) -> str:
+    names = [str(profile) for profile in profiles]
+    shown = "; ".join(names[:SHOWN])
+    rest = len(names) - SHOWN
+    return (
+        shown if rest <= 0 else _("%(shown)s; and %(rest)d more") % {"shown": shown, "rest": rest}
+    )
+
+
+def _untranslated() -> Iterator[Problem]:
+    for model in (m for m in _own_models() if issubclass(m, InBothLanguages)):
+        for row in model._default_manager.all():
+            for field in row.untranslated():
+                label = model._meta.get_field(field).verbose_name  # type: ignore[union-attr]
+                words = _("%(what)s “%(row)s” has no %(field)s.")
+                names = {"what": model._meta.verbose_name, "row": row, "field": label}
+                yield Problem(Kind.TRANSLATION, words % names)
+
+
+def _overdue(on: date) -> Iterator[Problem]:
+    for model in (m for m in _own_models() if issubclass(m, Reviewed)):
+        for row in model._default_manager.filter(review_on__lt=on).order_by("review_on"):
+            words = _("%(what)s “%(row)s” was to be looked at on %(day)s.")
+            day = date_format(row.review_on)
+            names = {"what": model._meta.verbose_name, "row": row, "day": day}
+            yield Problem(Kind.REVIEW, words % names)
+
+
+def _own_models() -> list[type]:
+    return list(apps.get_app_config("guidance").get_models())

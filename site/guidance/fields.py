@@ -1,0 +1,47 @@
+"""A closed list of which several may be chosen, kept as JSON and shown as tick boxes."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext as _
+
+
+class ChoiceListField(models.JSONField):
+    """Values of one ``TextChoices``; the empty list means that it does not matter."""
+
+    def __init__(self, listed: type[models.TextChoices] | None = None, **kwargs: Any) -> None:
+        self.listed = listed
+        kwargs.setdefault("default", list)
+        kwargs.setdefault("blank", True)
+        super().__init__(**kwargs)
+
+    def deconstruct(self) -> Any:
+        """Plain JSON to migrations, so that a new choice is no new migration."""
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.JSONField", args, kwargs
+
+    def validate(self, value: Any, model_instance: Any) -> None:
+        super().validate(value, model_instance)
+        unknown = set(value) - set(self._listed().values)
+        if unknown:
+            message = _("These are not among the choices: %(values)s.")
+            raise ValidationError(message % {"values": ", ".join(sorted(map(str, unknown)))})
+
+    def formfield(self, **kwargs: Any) -> forms.Field:
+        return forms.MultipleChoiceField(
+            choices=self._listed().choices,
+            widget=forms.CheckboxSelectMultiple,
+            required=not self.blank,
+            label=kwargs.get("label", self.verbose_name),
+            help_text=kwargs.get("help_text", self.help_text),
+        )
+
+    def words(self, values: list[str]) -> str:
+        """The labels of some values, in the order in which they are listed."""
+        return ", ".join(str(choice.label) for choice in self._listed() if choice.value in values)
+
+    def _listed(self) -> type[models.TextChoices]:
+        assert self.listed is not None, "only a migration's field has no list"  # noqa: S101
+        return self.listed

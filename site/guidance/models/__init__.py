@@ -1,0 +1,31 @@
+"""Centres, authorities, municipalities, and the steps and papers that a newcomer needs.
+
+Rules are rows with dates, a source and a review date: editors change them, nothing is hard-coded.
+``guidance.requirements`` reads them and answers what one person needs.
+"""
+
+from guidance.models.centres import Centre, CentreService, MunicipalityAgreement, OpeningHours
+from guidance.models.dated import Dated, DatedQuerySet, Reviewed
+from guidance.models.places import Authority, AuthorityName, Municipality
+from guidance.models.rules import Condition, DocumentRule, StepRule
+from guidance.models.steps import Document, Step
+from guidance.profiles import Purpose
+
+__all__ = [
+    "Authority",
+    "AuthorityName",
+    "Centre",
+    "CentreService",
+    "Condition",
+    "Dated",
+    "DatedQuerySet",
+    "Document",
+    "DocumentRule",
+    "Municipality",
+    "MunicipalityAgreement",
+    "OpeningHours",
+    "Purpose",
+    "Reviewed",
+    "Step",
+    "StepRule",
+]

@@ -1,0 +1,26 @@
+"""What the rules are to begin with: real steps, papers, centres and agreements in two languages.
+
+The files beside this one are the project's own. ``load()`` may be repeated: it puts the rows that
+it knows back to what the files say, and leaves everything else alone.
+"""
+
+from django.db import transaction
+
+from guidance.seed import centres, rules, steps
+
+
+@transaction.atomic
+def load() -> None:
+    """Put everything into the database, in a number of queries that does not grow with the rows."""
+    authorities = steps.load_authorities()
+    documents = steps.load_documents()
+    loaded = steps.load_steps(authorities, documents)
+    municipalities = centres.load_municipalities()
+    houses = centres.load_centres(authorities, municipalities)
+    centres.load_agreements(houses, municipalities)
+    centres.load_services(houses, loaded, authorities)
+    rules.load_step_rules(loaded)
+    rules.load_document_rules(loaded, documents)
+
+
+__all__ = ["load"]
