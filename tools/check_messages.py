@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -45,7 +45,7 @@ def _texts(catalogue: Catalog) -> Iterator[Message]:
 
 def _faults(path: Path) -> Iterator[str]:
     for message in _texts(_read(path)):
-        forms = [message.string] if isinstance(message.string, str) else list(message.string)
+        forms = _forms(message.string)
         if not all(forms):
             yield f"not translated: {_name(message)}"
         elif message.fuzzy:
@@ -54,16 +54,20 @@ def _faults(path: Path) -> Iterator[str]:
             yield f"other placeholders: {_name(message)}"
 
 
+def _forms(text: str | Sequence[str] | None) -> list[str]:
+    """Singular and plural of a text, or of a translation; "" where there is none."""
+    return [text or ""] if isinstance(text, str | None) else list(text)
+
+
 def _placeholders_fit(message: Message, form: str) -> bool:
     """A name the code does not give is an error 500; a lost one is allowed in "one seat" only."""
-    originals = [message.id] if isinstance(message.id, str) else list(message.id)
-    given = {name for text in originals for name in PLACEHOLDER.findall(text)}
+    given = {name for text in _forms(message.id) for name in PLACEHOLDER.findall(text)}
     used = set(PLACEHOLDER.findall(form))
     return used <= given if message.pluralizable else used == given
 
 
 def _name(message: Message) -> str:
-    text = message.id if isinstance(message.id, str) else message.id[0]
+    text = _forms(message.id)[0]
     return repr(f"{message.context}|{text}" if message.context else text)
 
 
