@@ -1,0 +1,18 @@
+"""Editors' pages, pictures and files, and what every page of the site shows."""
+
+from content.models.base import BasePage
+from content.models.media import Document, Image, Rendition
+from content.models.pages import IndexPage, SectionPage, StandardPage
+from content.models.settings import ContactSettings, NavigationSettings
+
+__all__ = [
+    "BasePage",
+    "ContactSettings",
+    "Document",
+    "Image",
+    "IndexPage",
+    "NavigationSettings",
+    "Rendition",
+    "SectionPage",
+    "StandardPage",
+]

@@ -1,0 +1,109 @@
+"""Where one can go from every page: the menus, the other language, one's own pages."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse, translate_url
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from accounts.roles import Role, has_role, roles_of
+from content.addresses import in_language, readers_pages
+from content.models import NavigationSettings
+from content.whereabouts import Whereabouts
+
+# The main menu of a site whose editors have made none. What is not there is left out.
+PLACES = [(_("Companies"), "companies:dashboard"), (_("Events"), "events:index")]
+
+
+@dataclass(frozen=True)
+class NavigationItem:
+    label: str
+    url: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    code: str
+    label: str
+    url: str
+    current: bool
+
+
+class Menus:
+    """Both menus of one request, in the reader's language, in two queries."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+        kept = NavigationSettings.for_request(request)
+        # The raw data: reading the blocks would fetch the chosen pages in the editor's language.
+        main = [link["value"] for link in kept.main_links.raw_data]
+        footer = [link["value"] for link in kept.footer_links.raw_data]
+        self._pages = readers_pages(link["page"] for link in main + footer if link.get("page"))
+        self.main = self._items(self._chosen(main)) or self._items(_places())
+        self.footer = self._items(self._chosen(footer))
+
+    def _items(self, entries: Iterable[tuple[str, str]]) -> list[NavigationItem]:
+        path = self.request.path
+        return [NavigationItem(label, url, _is_within(path, url)) for label, url in entries]
+
+    def _chosen(self, links: Iterable[dict[str, Any]]) -> Iterable[tuple[str, str]]:
+        """Text and address; links to pages that are nowhere published are left out."""
+        for link in links:
+            words = link.get(f"text_{get_language()}") or ""
+            page = self._pages.get(link.get("page") or 0)
+            if page is not None:
+                yield words or page.title, page.get_url(self.request) or "/"
+            elif link.get("address") and words:
+                yield words, in_language(link["address"])
+
+
+def _is_within(path: str, url: str) -> bool:
+    """Whether this is the place or one below it; everything is below a front page."""
+    is_front_page = url.strip("/") in dict(settings.LANGUAGES)
+    return path == url or (path.startswith(url) and not is_front_page)
+
+
+def _places() -> Iterable[tuple[str, str]]:
+    for label, name in PLACES:
+        try:
+            yield str(label), reverse(name)
+        except NoReverseMatch:
+            continue
+
+
+def staff_navigation(user: Any) -> list[NavigationItem]:
+    """Where people who work here go; empty for everybody else. One query."""
+    if not user.is_authenticated:
+        return []
+    items = []
+    if has_role(user, Role.DESK):
+        items.append(NavigationItem(str(_("Arrivals desk")), reverse("desk:today")))
+    if user.is_superuser or roles_of(user) - {Role.DESK}:
+        items.append(NavigationItem(str(_("Administration")), reverse("wagtailadmin_home")))
+    return items
+
+
+def language_links(
+    request: HttpRequest, whereabouts: Whereabouts | None = None
+) -> list[LanguageLink]:
+    """This page in every language of the site."""
+    now = get_language()
+    return [
+        LanguageLink(code, label, _url_in(request, whereabouts, code), current=code == now)
+        for code, label in settings.LANGUAGES
+    ]
+
+
+def _url_in(request: HttpRequest, whereabouts: Whereabouts | None, code: str) -> str:
+    """What is not under a language, such as the demo's mail box, leads to the front page."""
+    if code == get_language():
+        return request.get_full_path()
+    if whereabouts is not None:
+        return whereabouts.address_in(code)
+    url = translate_url(request.get_full_path(), code)
+    return url if url.startswith(f"/{code}/") else f"/{code}/"

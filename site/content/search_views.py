@@ -1,0 +1,40 @@
+"""The search page."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from content.navigation import Menus
+from content.search import Found, clean_query, hits, kinds
+from content.search import search as search_site
+
+PER_PAGE = 10
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    """``?q=`` what to find, ``&kind=`` only this kind, ``&page=``."""
+    query = clean_query(request.GET.get("q", ""))
+    kind = request.GET.get("kind", "")
+    context = {"query": query, "typed": request.GET.get("q", "").replace("\0", "").strip()}
+    if query:
+        context |= _results(search_site(query, get_language()), kind, request.GET.get("page", 1))
+    if not query or not context["total"]:
+        context["suggestions"] = Menus(request).main
+    return render(request, "content/search.html", context)
+
+
+def _results(found: Found, kind: str, number: int | str) -> dict:
+    known = [one for one in kinds() if found.count(one.key)]
+    chosen = kind if kind in {one.key for one in known} else ""
+    page = Paginator(found.in_order(chosen), PER_PAGE).get_page(number)
+    labels = {one.key: one.label for one in known}
+    rows = [(hit, hit.excerpt(found.query), labels[hit.kind]) for hit in hits(page.object_list)]
+    filters = [(one.key, one.label, found.count(one.key)) for one in known]
+    return {
+        "total": found.count(),
+        "rows": rows,
+        "page_obj": page,
+        "chosen": chosen,
+        "filters": filters if len(filters) > 1 else [],
+    }
