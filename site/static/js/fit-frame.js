@@ -1,0 +1,11 @@
+// A frame as tall as what is in it, so that a mail is read without a second scroll bar.
+
+for (const frame of document.querySelectorAll("[data-fit-frame]")) {
+  const fit = () => {
+    const root = frame.contentDocument?.documentElement;
+    if (root) frame.style.height = `${root.scrollHeight}px`;
+  };
+  frame.addEventListener("load", fit);
+  addEventListener("resize", fit);
+  fit();
+}
