@@ -13,8 +13,9 @@ from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
@@ -54,9 +55,7 @@ class Event(models.Model):
     summary_en = models.TextField(blank=True)
     summary_da = models.TextField(blank=True)
     summary = Translated("summary")
-    centre = models.ForeignKey(
-        Centre, models.PROTECT, null=True, blank=True, related_name="events"
-    )
+    centre = models.ForeignKey(Centre, models.PROTECT, null=True, blank=True, related_name="events")
     public = models.BooleanField(
         default=True, help_text=_("Anybody may find it and book a seat for themselves.")
     )
@@ -65,7 +64,7 @@ class Event(models.Model):
         ordering = ["title_en"]
 
     def __str__(self) -> str:
-        return self.title
+        return str(self.title)
 
     def get_absolute_url(self) -> str:
         return reverse("events:event", args=[self.slug])
@@ -109,6 +108,7 @@ class Session(models.Model):
     )
     state = models.CharField(max_length=20, choices=State, default=State.DRAFT)
     admission = models.CharField(max_length=20, choices=Admission, default=Admission.ORDINARY)
+    cancelled_because = models.CharField(max_length=300, blank=True)
 
     objects = SessionQuerySet.as_manager()
     quotas: "RelatedManager[Quota]"
@@ -127,6 +127,13 @@ class Session(models.Model):
         return f"{self.event} {timezone.localtime(self.starts):%Y-%m-%d %H:%M}"
 
     @property
+    def location(self) -> str:
+        """Where to go, on one line."""
+        if self.place or self.event.centre is None:
+            return self.place
+        return f"{self.event.centre.name}, {self.event.centre.full_address}"
+
+    @property
     def has_begun(self) -> bool:
         return self.starts <= timezone.now()
 
@@ -140,6 +147,11 @@ class Quota(models.Model):
     )
     size = models.PositiveIntegerField(validators=[MinValueValidator(0)])
     taken = models.PositiveIntegerField(default=0, editable=False)
+    closed = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text="No more seats are given. In this row, so that the UPDATE of a seat sees it.",
+    )
     staffing_confirmed_at = models.DateTimeField(null=True, blank=True)
     staffing_confirmed_by = models.ForeignKey(
         User, models.SET_NULL, null=True, blank=True, related_name="+"
@@ -154,9 +166,10 @@ class Quota(models.Model):
                 violation_error_message=_("More seats are booked than that."),
             ),
             models.UniqueConstraint(
-                fields=["session", "authority"],
-                nulls_distinct=False,
-                name="quota_once_per_authority",
+                fields=["session", "authority"], name="quota_once_per_authority"
+            ),
+            models.UniqueConstraint(
+                fields=["session"], condition=Q(authority=None), name="quota_once_without_authority"
             ),
         ]
 
@@ -200,6 +213,18 @@ class Booking(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
     link_version = models.PositiveIntegerField(default=1)
+    form_token = models.CharField(
+        max_length=64,
+        blank=True,
+        editable=False,
+        help_text="The form it was booked with: sent twice, it is one booking.",
+    )
+    once = models.CharField(
+        max_length=280,
+        blank=True,
+        editable=False,
+        help_text="Session and e-mail of an individual: one booking each, while it stands.",
+    )
 
     objects = BookingQuerySet.as_manager()
     attendees: "RelatedManager[Attendee]"
@@ -210,12 +235,16 @@ class Booking(models.Model):
             models.CheckConstraint(
                 condition=~Q(state="held") | Q(held_until__isnull=False),
                 name="booking_hold_has_an_end",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["form_token"], condition=~Q(form_token=""), name="booking_once_per_form"
+            ),
+            models.UniqueConstraint(
+                fields=["once"], condition=~Q(once=""), name="booking_once_per_person"
+            ),
         ]
         indexes = [
-            models.Index(
-                fields=["held_until"], condition=Q(state="held"), name="booking_overdue"
-            )
+            models.Index(fields=["held_until"], condition=Q(state="held"), name="booking_overdue")
         ]
 
     def __str__(self) -> str:
@@ -223,14 +252,20 @@ class Booking(models.Model):
 
     @property
     def link(self) -> str:
+        """The holder's own page, in the holder's language."""
         token = my_booking_link.token(self.pk, self.link_version)
-        return reverse("events:my_booking", args=[token])
+        with translation.override(self.language):
+            return reverse("events:my_booking", args=[token])
 
 
 class AttendeeQuerySet(models.QuerySet["Attendee"]):
     def coming(self) -> "AttendeeQuerySet":
         """Everybody whose seat stands, whatever became of them on the day."""
         return self.exclude(state=Attendee.State.CANCELLED)
+
+    def with_email(self, email: str) -> "AttendeeQuerySet":
+        """By address, letter case ignored, and by the index on it."""
+        return self.alias(email_lower=Lower("email")).filter(email_lower=email.strip().lower())
 
 
 class Attendee(models.Model):
@@ -251,7 +286,15 @@ class Attendee(models.Model):
     email = models.EmailField(_("e-mail address"), blank=True)
     language = models.CharField(max_length=2, choices=Language, default=Language.ENGLISH)
     citizenship = models.CharField(_("citizenship"), max_length=2, blank=True)
+    answers = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="What an individual told about herself, for guidance. A new hire's are her own.",
+    )
     ticket_code = models.CharField(max_length=16, unique=True, default=new_ticket_code)
+    calendar_revision = models.PositiveIntegerField(
+        default=0, help_text="SEQUENCE of the calendar entry: one more at every change of it."
+    )
     state = models.CharField(max_length=20, choices=State, default=State.EXPECTED)
     missing_document = models.ForeignKey(
         Document, models.PROTECT, null=True, blank=True, related_name="+"
@@ -271,7 +314,10 @@ class Attendee(models.Model):
                 name="attendee_missing_only_when_sent_away",
             )
         ]
-        indexes = [models.Index(fields=["session", "state"], name="attendee_desk")]
+        indexes = [
+            models.Index(fields=["session", "state"], name="attendee_desk"),
+            models.Index(F("session"), Lower("email"), name="attendee_email"),
+        ]
 
     def __str__(self) -> str:
         return self.full_name

@@ -1,0 +1,54 @@
+"""The life of a booking: every path to a seat, for form, roster, desk and admin alike.
+
+    hold ──► confirm ──► add_person, move_person, remove_person ──► cancel
+      │  ▲
+      ▼  │ change_hold, extend_hold
+    expire_overdue          book_one: an individual, confirmed at once
+
+Each is a named transition: it checks where it comes from, writes a line in the access log, answers
+a repeated call with the same result, and raises an ``events.errors.BookingError`` that tells the
+person what to do next.
+"""
+
+from events.cancelling import cancel, cancel_session, finish_cancelling, remove_person
+from events.changing import add_person, move_person
+from events.claims import Person
+from events.confirming import confirm
+from events.errors import (
+    AlreadyBooked,
+    BookingError,
+    HoldExpired,
+    NotBookable,
+    NotConfirmed,
+    NotExpected,
+    NotHeld,
+    SoldOut,
+)
+from events.expiry import expire_overdue, warn_before_expiry
+from events.holding import change_hold, extend_hold, hold
+from events.individual import book_one
+
+__all__ = [
+    "AlreadyBooked",
+    "BookingError",
+    "HoldExpired",
+    "NotBookable",
+    "NotConfirmed",
+    "NotExpected",
+    "NotHeld",
+    "Person",
+    "SoldOut",
+    "add_person",
+    "book_one",
+    "cancel",
+    "cancel_session",
+    "change_hold",
+    "confirm",
+    "expire_overdue",
+    "extend_hold",
+    "finish_cancelling",
+    "hold",
+    "move_person",
+    "remove_person",
+    "warn_before_expiry",
+]

@@ -1,0 +1,99 @@
+"""Calendar entries (.ics) that calendars everywhere understand, and update in place.
+
+The UID of an entry never changes and SEQUENCE grows with every change, so a moved or cancelled
+appointment replaces the old entry instead of standing beside it.
+"""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils import timezone
+from icalendar import Calendar, Component
+from icalendar import Event as Entry
+
+from events.models import Attendee, Session
+from outbox.letters import Attachment
+
+COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+MIMETYPE = "text/calendar; charset=utf-8"
+# The rule of the whole European Union since 1996, instead of a table of days that ends some year.
+VTIMEZONE = Component.from_ical(
+    """\
+BEGIN:VTIMEZONE
+TZID:Europe/Copenhagen
+BEGIN:DAYLIGHT
+DTSTART:19960331T020000
+TZNAME:CEST
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+END:DAYLIGHT
+BEGIN:STANDARD
+DTSTART:19961027T030000
+TZNAME:CET
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+END:STANDARD
+END:VTIMEZONE
+"""
+)
+
+
+def session_calendar(session: Session, *, url: str) -> bytes:
+    """The session as anybody may put it into a calendar."""
+    entry = _entry(session, uid=f"session-{session.pk}", url=url)
+    entry.add("status", "CANCELLED" if session.state == session.State.CANCELLED else "CONFIRMED")
+    return _calendar(entry, method="PUBLISH")
+
+
+def appointment_calendar(attendee: Attendee, *, url: str, description: str = "") -> bytes:
+    """One person's appointment; when it is cancelled, the entry that strikes it out."""
+    cancelled = attendee.state == Attendee.State.CANCELLED
+    entry = _entry(attendee.session, uid=f"appointment-{attendee.pk}", url=url)
+    entry.add("sequence", attendee.calendar_revision)
+    entry.add("status", "CANCELLED" if cancelled else "CONFIRMED")
+    if description:
+        entry.add("description", description)
+    return _calendar(entry, method="CANCEL" if cancelled else "PUBLISH")
+
+
+def as_attachment(calendar: bytes) -> Attachment:
+    return Attachment("appointment.ics", calendar, "text/calendar")
+
+
+def _entry(session: Session, *, uid: str, url: str) -> Entry:
+    entry = Entry()
+    entry.add("uid", f"{uid}@{_domain()}")
+    entry.add("dtstamp", timezone.now())
+    entry.add("dtstart", _local(session.starts))
+    entry.add("dtend", _local(session.ends))
+    entry.add("summary", session.event.title)
+    entry.add("location", session.location)
+    entry.add("url", url)
+    if session.event.centre and not session.place:
+        entry.add("geo", (session.event.centre.latitude, session.event.centre.longitude))
+    return entry
+
+
+def _calendar(*entries: Any, method: str) -> bytes:
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", f"-//{settings.WAGTAIL_SITE_NAME}//Ankomst//EN")
+    calendar.add("method", method)
+    calendar.add_component(VTIMEZONE)
+    for entry in entries:
+        calendar.add_component(entry)
+    content: bytes = calendar.to_ical()
+    return content
+
+
+def _local(moment: datetime) -> datetime:
+    return moment.astimezone(COPENHAGEN)
+
+
+def _domain() -> str:
+    base: str = settings.WAGTAILADMIN_BASE_URL
+    return base.split("//")[-1].split("/")[0].split(":")[0]

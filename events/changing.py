@@ -1,0 +1,109 @@
+"""People of a confirmed booking: one more, or another time."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import AccessLog, User
+from events import seats
+from events.claims import Person, check_bookable, check_quotas, drop, seat_people
+from events.emails import moved
+from events.errors import AlreadyBooked, NotConfirmed, NotExpected
+from events.holding import lock
+from events.individual import once_key
+from events.models import Attendee, Booking, SeatClaim, Session
+from events.signals import attendee_moved, told_by_somebody
+from outbox.mail import post
+
+
+@transaction.atomic
+def add_person(booking: Booking, person: Person, *, by: User | None = None) -> Attendee:
+    """One more person, with a seat at each desk she needs.
+
+    Called again with the same person it answers her. Raises NotConfirmed, SoldOut, NotBookable.
+    """
+    lock(booking)
+    if booking.state != Booking.State.CONFIRMED:
+        raise NotConfirmed(_("People can be added once the booking is confirmed."))
+    if already := _same(booking, person):
+        return already
+    check_quotas([person], check_bookable(person.quota_ids))
+    [attendee] = seat_people(booking, [person])
+    AccessLog.add("attendee.added", attendee, by=by)
+    seats.take(dict.fromkeys(person.quota_ids, 1))
+    return attendee
+
+
+def _same(booking: Booking, person: Person) -> Attendee | None:
+    people = Attendee.objects.coming().filter(
+        booking=booking,
+        session=person.session_id,
+        given_name=person.given_name,
+        family_name=person.family_name,
+    )
+    return people.with_email(person.email).first()
+
+
+@transaction.atomic
+def move_person(
+    attendee: Attendee, *, session: Session, quota_ids: Sequence[int], by: User | None = None
+) -> Attendee:
+    """The same person and ticket at another time; the old seats are free at once.
+
+    Called again it does nothing. Raises NotExpected, SoldOut (and she keeps the old time),
+    NotBookable.
+    """
+    booking = attendee.booking
+    lock(booking)
+    attendee.refresh_from_db()
+    if attendee.state != Attendee.State.EXPECTED:
+        raise NotExpected(
+            _("%(name)s is not expected any more, so there is no time to change.")
+            % {"name": attendee.full_name}
+        )
+    had = set(attendee.claims.values_list("quota_id", flat=True))
+    if attendee.session_id == session.pk and had == set(quota_ids):
+        return attendee
+    new = set(quota_ids) - had
+    check_bookable(new)
+    if Session.objects.filter(quotas__in=quota_ids).exclude(pk=session.pk).exists():
+        raise ValueError(f"Quotas {list(quota_ids)} are not all of session {session.pk}")
+    return _move(attendee, booking, session, had=had, now=set(quota_ids), by=by)
+
+
+def _move(
+    attendee: Attendee,
+    booking: Booking,
+    session: Session,
+    *,
+    had: set[int],
+    now: set[int],
+    by: User | None,
+) -> Attendee:
+    if booking.once:
+        _check_alone(booking, attendee, session)
+    was = attendee.session
+    drop(SeatClaim.objects.filter(attendee=attendee))
+    SeatClaim.objects.bulk_create(
+        SeatClaim(booking=booking, attendee=attendee, quota_id=quota_id) for quota_id in now
+    )
+    AccessLog.add("attendee.moved", attendee, by=by, reason=f"{was} → {session}")
+    news = {"attendee": attendee, "was": was, "now": session}
+    if not told_by_somebody(attendee_moved, booking=booking, **news) and was != session:
+        post(moved, attendee.pk)
+    seats.change(dict.fromkeys(now - had, 1) | dict.fromkeys(had - now, -1))
+    attendee.session = session
+    attendee.calendar_revision += 1
+    attendee.save(update_fields=["session", "calendar_revision"])
+    if booking.once:
+        booking.once = once_key(session.pk, attendee.email)
+        booking.save(update_fields=["once"])
+    return attendee
+
+
+def _check_alone(booking: Booking, attendee: Attendee, session: Session) -> None:
+    """Raises AlreadyBooked where an individual has another booking at the new time."""
+    there = Attendee.objects.coming().filter(session=session).exclude(pk=attendee.pk)
+    if there.with_email(attendee.email).exists():
+        raise AlreadyBooked

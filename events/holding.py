@@ -1,0 +1,108 @@
+"""Seats held without names, for some time, by whoever will bring the names later."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import AccessLog, Language, User
+from events import seats
+from events.claims import check_bookable, drop, held_claims, hold_seats, seats_of
+from events.errors import HoldExpired, NotHeld
+from events.models import Booking
+
+
+def lock(booking: Booking) -> None:
+    """Make others who would change this booking wait, and see it as it is now.
+
+    Always before any seat is touched: booking first, then quotas, so that nobody waits in a circle.
+    """
+    booking.refresh_from_db(from_queryset=Booking.objects.select_for_update())
+
+
+def default_end() -> datetime:
+    return timezone.now() + timedelta(hours=settings.HOLD_HOURS)
+
+
+@transaction.atomic
+def hold(
+    *,
+    needs: Mapping[int, int],
+    contact_name: str,
+    contact_email: str,
+    organisation: str = "",
+    language: str = Language.ENGLISH,
+    until: datetime | None = None,
+    by: User | None = None,
+) -> Booking:
+    """Hold n seats of each quota until then, all or none. Raises SoldOut, NotBookable."""
+    check_bookable(needs)
+    booking = Booking.objects.create(
+        organisation=organisation,
+        contact_name=contact_name,
+        contact_email=contact_email,
+        language=language,
+        held_until=until or default_end(),
+        created_by=by,
+    )
+    hold_seats(booking, needs)
+    AccessLog.add("booking.held", booking, by=by)
+    seats.take(needs)
+    return booking
+
+
+@transaction.atomic
+def change_hold(
+    booking: Booking,
+    *,
+    needs: Mapping[int, int],
+    until: datetime | None = None,
+    by: User | None = None,
+) -> Booking:
+    """Hold these seats instead, all or none; a hold that ran out is taken up again.
+
+    The end stays unless it is given or has passed. Raises SoldOut (the old seats stay), NotHeld,
+    NotBookable.
+    """
+    lock(booking)
+    if booking.state not in (Booking.State.HELD, Booking.State.EXPIRED):
+        raise NotHeld(_("This booking is settled: change its people one by one."))
+    had = seats_of(held_claims(booking))
+    needs = {quota_id: n for quota_id, n in needs.items() if n}
+    if booking.state == Booking.State.HELD and until is None and had == needs:
+        return booking
+    check_bookable([quota_id for quota_id, n in needs.items() if n > had[quota_id]])
+    drop(held_claims(booking))
+    hold_seats(booking, needs)
+    AccessLog.add("booking.hold_changed", booking, by=by)
+    seats.change({key: needs.get(key, 0) - had[key] for key in {*needs, *had}})
+    _renew(booking, until)
+    return booking
+
+
+def _renew(booking: Booking, until: datetime | None) -> None:
+    over = booking.held_until is None or booking.held_until <= timezone.now()
+    if until or over or booking.state == Booking.State.EXPIRED:
+        booking.held_until = until or default_end()
+        booking.warned_at = None
+    booking.state = Booking.State.HELD
+    booking.save(update_fields=["state", "held_until", "warned_at"])
+
+
+@transaction.atomic
+def extend_hold(booking: Booking, *, until: datetime, by: User | None = None) -> Booking:
+    """Hold the seats longer; never shorter. Raises HoldExpired, NotHeld."""
+    lock(booking)
+    if booking.state == Booking.State.EXPIRED:
+        raise HoldExpired
+    if booking.state != Booking.State.HELD or booking.held_until is None:
+        raise NotHeld(_("These seats are not held any more, so there is nothing to extend."))
+    if until > booking.held_until:
+        booking.held_until = until
+        booking.warned_at = None
+        booking.save(update_fields=["held_until", "warned_at"])
+        AccessLog.add("booking.hold_extended", booking, by=by)
+    return booking

@@ -1,0 +1,66 @@
+"""The one way to a seat: a conditional UPDATE for each quota, in id order, all or nothing.
+
+Nothing is read before it is written, so two takers cannot both see the last seat; everybody locks
+in the same order, so they cannot wait for each other in a circle; and ``CHECK (taken <= size)`` is
+the last word. Insert everything else first and call these last: other people wait for the row from
+here to the commit.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from django.db import connection
+from django.db.models import F, Sum
+from django.db.models.functions import Coalesce
+from django.db.transaction import TransactionManagementError
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from events.errors import Shortage, SoldOut
+from events.models import Quota
+
+
+def take(needs: Mapping[int, int]) -> None:
+    """Take n seats of each quota. Raises SoldOut; the caller's atomic block must roll back."""
+    change(needs)
+
+
+def give_back(seats: Mapping[int, int]) -> None:
+    """Give n seats of each quota back; they are free when the transaction commits."""
+    change({quota_id: -n for quota_id, n in seats.items()})
+
+
+def change(deltas: Mapping[int, int]) -> None:
+    """Take where positive, give back where negative, in one pass. Raises SoldOut."""
+    if not connection.in_atomic_block:
+        raise TransactionManagementError("Seats are taken in the transaction of what they are for.")
+    steps = [(quota_id, deltas[quota_id]) for quota_id in sorted(deltas) if deltas[quota_id]]
+    short = {quota_id: n for quota_id, n in steps if not _change_one(quota_id, n)}
+    if short:
+        raise SoldOut(_shortages(short))
+
+
+def _change_one(quota_id: int, n: int) -> bool:
+    row = Quota.objects.filter(pk=quota_id)
+    if n > 0:
+        row = row.filter(closed=False, taken__lte=F("size") - n)
+    return bool(row.update(taken=F("taken") + n))
+
+
+def _shortages(short: Mapping[int, int]) -> list[Shortage]:
+    quotas = Quota.objects.filter(pk__in=short).select_related("session", "authority")
+    return [
+        Shortage(
+            quota_id=quota.pk,
+            label=quota.label,
+            when=date_format(timezone.localtime(quota.session.starts), "j F H:i"),
+            wanted=short[quota.pk],
+            free=0 if quota.closed else quota.free,
+        )
+        for quota in quotas
+    ]
+
+
+def drifted() -> Iterable[Quota]:
+    """Quotas whose counter is not the sum of their claims, annotated with ``claimed``."""
+    counted = Quota.objects.annotate(claimed=Coalesce(Sum("claims__seats"), 0))
+    return counted.exclude(taken=F("claimed")).select_related("session__event", "authority")

@@ -1,0 +1,48 @@
+"""Each authority confirms its staff; a session opens when all of its desks are staffed."""
+
+from collections.abc import Collection
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import AccessLog, User
+from events.models import Quota, Session
+
+
+@transaction.atomic
+def confirm_staffing(quotas: Collection[Quota], *, by: User | None = None) -> list[Session]:
+    """These desks are staffed; the sessions that opened by it.
+
+    Called again it changes nothing. What is cancelled stays cancelled.
+    """
+    pks = [quota.pk for quota in quotas]
+    sessions = _locked({quota.session_id for quota in quotas})
+    unconfirmed = Quota.objects.filter(pk__in=pks, staffing_confirmed_at=None)
+    desks = sorted({quota.label for quota in unconfirmed.select_related("authority")})
+    unconfirmed.update(staffing_confirmed_at=timezone.now(), staffing_confirmed_by=by)
+    if desks:
+        _log(desks, sessions, by)
+    return _open([session for session in sessions if session.state == Session.State.DRAFT])
+
+
+def _locked(pks: Collection[int]) -> list[Session]:
+    """Two authorities who confirm at the same moment must see each other's confirmation."""
+    sessions = Session.objects.select_for_update(of=("self",)).select_related("event")
+    return list(sessions.filter(pk__in=pks).order_by("pk"))
+
+
+def _open(drafts: list[Session]) -> list[Session]:
+    waiting = Quota.objects.filter(session__in=drafts, staffing_confirmed_at=None)
+    unstaffed = set(waiting.values_list("session_id", flat=True))
+    ready = [session for session in drafts if session.pk not in unstaffed]
+    Session.objects.filter(pk__in=[each.pk for each in ready]).update(state=Session.State.OPEN)
+    Quota.objects.filter(session__in=ready).update(closed=False)
+    for session in ready:
+        session.state = Session.State.OPEN
+    return ready
+
+
+def _log(desks: list[str], sessions: list[Session], by: User | None) -> None:
+    days = sorted({timezone.localdate(session.starts) for session in sessions})
+    what = f"{', '.join(desks)}: {len(sessions)} sessions, {days[0]} to {days[-1]}"
+    AccessLog.add("staffing.confirmed", sessions[0].event, by=by, reason=what)

@@ -1,0 +1,33 @@
+"""The ticket as a QR code: it opens the person at the desk with any telephone's camera.
+
+It holds an address with the ticket code, and nothing about the person.
+"""
+
+import io
+
+import segno
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+
+from outbox.letters import absolute
+
+
+def ticket_address(code: str) -> str:
+    return absolute(reverse("desk:scan", args=[code]))
+
+
+def ticket_svg(code: str) -> SafeString:
+    """For a page: an inline SVG without any style of its own."""
+    drawing = _qr(code).svg_inline(omitsize=True, border=2, lineclass=None, svgclass=None)
+    return mark_safe(drawing)
+
+
+def ticket_png(code: str) -> bytes:
+    """For a mail: a picture that a telephone can show without a connection."""
+    picture = io.BytesIO()
+    _qr(code).save(picture, kind="png", scale=8, border=4)
+    return picture.getvalue()
+
+
+def _qr(code: str) -> segno.QRCode:
+    return segno.make(ticket_address(code), error="m", micro=False)
