@@ -21,7 +21,7 @@ test: setup ## Run everything: SQLite, PostgreSQL, browser, lint, types, layers,
 	@$(PY) -m tools.test $(ARGS)
 
 setup: $(INSTALLED) ## Install what the site and its tests need into .venv
-	@$(PY) -m tools.vendor
+	@$(PY) -m tools.fetch_vendor
 	@$(PY) -m tools.compile_messages
 
 seed: setup ## Fill the demo database without serving

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
+from django.test import override_settings
 
 from tests.databases import Copies, copied_database
 from tests.jobs import run_jobs
+
+pytest_plugins = ["tests.personas"]
 
 
 @pytest.fixture(scope="session")
@@ -33,7 +36,7 @@ def django_db_setup(database: Copies) -> None:
 
 @pytest.fixture(scope="session")
 def _seeded(database: Copies, django_db_blocker) -> None:
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), override_settings(DEMO=True):
         call_command("seed", verbosity=0)
         run_jobs()
         database.keep("seeded")

@@ -1,6 +1,7 @@
 """What operators rely on is written down, and what is written down exists."""
 
 import ast
+import os
 import re
 from pathlib import Path
 
@@ -55,26 +56,24 @@ def test_every_command_is_explained() -> None:
     assert {name for name in commands if f"manage.py {name}" not in OPERATIONS} == set()
 
 
-def test_every_document_is_reached_from_another() -> None:
-    """A page nobody links to is a page nobody reads; decisions are linked from the architecture."""
+def test_every_document_is_linked_from_another() -> None:
+    """A page nobody links to is a page nobody reads; decisions are linked as a folder."""
     documents = [path for path in committed() if path.suffix == ".md"]
-    texts = {path: (ROOT / path).read_text() for path in documents}
-    unlinked = [
-        str(path)
-        for path in documents
-        if path.parts[0] == "docs"
-        and not any(path.name in text for other, text in texts.items() if other != path)
-    ]
+    linked = {(path.parent / target) for path in documents for target in _links(path)}
+    linked = {Path(os.path.normpath(target)) for target in linked}
 
-    assert unlinked == []
+    assert [
+        path for path in documents if path.parts[0] == "docs" and not {path, path.parent} & linked
+    ] == []
 
 
 def test_links_between_documents_lead_somewhere() -> None:
-    broken = []
-    for path in (path for path in committed() if path.suffix == ".md"):
-        targets = re.findall(r"\]\((?!\w+:|#)([^)#\s]+)", (ROOT / path).read_text())
-        broken += [
-            f"{path}: {target}" for target in targets if not (ROOT / path.parent / target).exists()
-        ]
+    documents = (path for path in committed() if path.suffix == ".md")
+    links = ((path, target) for path in documents for target in _links(path))
 
-    assert broken == []
+    assert [link for link in links if not (ROOT / link[0].parent / link[1]).exists()] == []
+
+
+def _links(path: Path) -> list[str]:
+    """Targets of the links to other files."""
+    return re.findall(r"\]\((?!\w+:|#)([^)#\s]+)", (ROOT / path).read_text())

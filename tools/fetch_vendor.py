@@ -1,6 +1,6 @@
 """Fetch the site's fonts from npm into static_vendor/, or say why the system's fonts stand in.
 
-Run by tools/vendor.py at set-up. Quick when nothing has changed, and never fatal: without npm or
+Run by `make setup`. Quick when nothing has changed, and never fatal: without npm or
 without a network it prints "skipped: …", and the site uses the fonts of the reader's system.
 """
 

@@ -1,12 +1,14 @@
 """Production's settings, less what a benchmark on one machine cannot have."""
 
 from config.settings.production import *  # noqa: F403
+from config.settings.production import BASE_DIR
 
 # No copies with hashed names: nothing is asked for but HTML, and making them takes 20 s.
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+STATIC_ROOT = BASE_DIR / "site" / "static"
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 ACCOUNT_RATE_LIMITS = False
 STAFF_MFA_REQUIRED = False
