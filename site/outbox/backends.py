@@ -25,9 +25,10 @@ def _kept(message: EmailMessage, receiver: str) -> SentMail:
     if isinstance(message, EmailMultiAlternatives):
         html = next((str(c) for c, kind in message.alternatives if kind == "text/html"), "")
     return SentMail(
+        sender=message.from_email,
         to=receiver,
         subject=message.subject[:400],
-        text=message.body,
+        text=str(message.body),
         html=html,
         message_id=message.extra_headers.get("Message-ID", ""),
         attachments=[_attachment(part) for part in message.attachments],

@@ -43,8 +43,21 @@ def every(*, minutes: float) -> Callable[[Job], Job]:
 
 
 def tick() -> list[str]:
-    """Run the jobs that are due now; the names of those that ran."""
-    return [job.name for job in JOBS.values() if _claim(job) and _run(job)]
+    """Run the jobs that are due now; the names of those that ran to their end.
+
+    One job's error, or a database that is away for a moment, does not keep the others from theirs.
+    """
+    return [job.name for job in JOBS.values() if _claim_and_run(job)]
+
+
+def _claim_and_run(job: Periodic) -> bool:
+    try:
+        if _claim(job):
+            job.run()
+            return True
+    except Exception:
+        logger.exception("The periodic job %s failed", job.name)
+    return False
 
 
 def _claim(job: Periodic) -> bool:
@@ -53,11 +66,3 @@ def _claim(job: Periodic) -> bool:
     now = timezone.now()
     due = Q(began_at=None) | Q(began_at__lte=now - job.interval)
     return bool(PeriodicRun.objects.filter(due, name=job.name).update(began_at=now))
-
-
-def _run(job: Periodic) -> bool:
-    try:
-        job.run()
-    except Exception:
-        logger.exception("The periodic job %s failed", job.name)
-    return True

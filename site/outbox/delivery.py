@@ -8,9 +8,11 @@ instead, and a lost invitation is the worse of the two.
 """
 
 import logging
+from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
+from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 
 from outbox.letters import KINDS
@@ -20,39 +22,57 @@ logger = logging.getLogger(__name__)
 
 
 def deliver_all_due() -> int:
-    """Send every due message, oldest first; the number handed over."""
-    sent = 0
-    last = 0
-    while (pk := _next_due(after=last)) is not None:
-        last = pk
-        sent += deliver(pk)
+    """Send every due message, oldest first, over one connection; the number handed over."""
+    sent = last = 0
+    connection = get_connection()
+    try:
+        while (pk := Message.objects.next_due(after=last)) is not None:
+            last = pk
+            sent += deliver(pk, connection)
+    finally:
+        _hang_up(connection)
     return sent
 
 
-def _next_due(*, after: int) -> int | None:
-    due = Message.objects.due().filter(pk__gt=after).order_by("pk")
-    return due.values_list("pk", flat=True).first()
-
-
-def deliver(pk: int) -> bool:
+def deliver(pk: int, connection: BaseEmailBackend) -> bool:
     """Send one message unless another worker has it or has sent it."""
+    with transaction.atomic():
+        message = Message.objects.due().select_for_update(skip_locked=True).filter(pk=pk).first()
+        return message is not None and _try(message, connection)
+
+
+def _try(message: Message, connection: BaseEmailBackend) -> bool:
+    """Whether it was sent; when not, the attempt is noted while the row is still ours."""
     try:
         with transaction.atomic():
-            message = Message.objects.due().select_for_update(skip_locked=True).filter(pk=pk).first()
-            if message is None:
-                return False
-            letter = KINDS[message.kind](message.about)
-            if letter is not None:
-                _hand_over(letter.render(), message)
-            message.mark_sent()
-            return letter is not None
+            return _send(message, connection)
     except Exception as error:
-        logger.exception("Message %s was not sent", pk)
-        Message.objects.get(pk=pk).mark_missed(f"{type(error).__name__}: {error}")
+        logger.exception("Message %s (%s) was not sent", message.pk, message.kind)
+        _hang_up(connection)
+        message.mark_missed(f"{type(error).__name__}: {error}")
         return False
 
 
-def _hand_over(mail: EmailMultiAlternatives, message: Message) -> None:
-    domain = settings.WAGTAILADMIN_BASE_URL.split("//")[-1].split("/")[0].split(":")[0]
-    mail.extra_headers["Message-ID"] = f"<ankomst-{message.pk}-{message.queued_at:%s}@{domain}>"
-    mail.send()
+def _send(message: Message, connection: BaseEmailBackend) -> bool:
+    letter = KINDS[message.kind](message.about)
+    if letter is not None:
+        mail: EmailMultiAlternatives = letter.render()
+        mail.extra_headers["Message-ID"] = message_id(message)
+        connection.open()
+        connection.send_messages([mail])
+    message.mark_sent()
+    return letter is not None
+
+
+def message_id(message: Message) -> str:
+    """The same at every attempt, and never that of another message."""
+    host = urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname
+    return f"<{message.kind}.{message.pk}.{int(message.queued_at.timestamp())}@{host}>"
+
+
+def _hang_up(connection: BaseEmailBackend) -> None:
+    """The next message opens a new connection; one that broke may not close cleanly either."""
+    try:
+        connection.close()
+    except OSError:
+        logger.info("The mail server was gone already")

@@ -1,21 +1,24 @@
 """Writing a mail: one function per mail, words in three templates.
 
     @mail("companies.invitation")
-    def invitation(pk: int) -> Letter | None: ...
+    def invitation(pk: int) -> Letter | None:
+        hire = NewHire.objects.get(pk=pk)
+        return Letter(hire.email, hire.language, "companies/invitation", {"hire": hire})
 
-It is posted by ``outbox.mail``.
+It is posted by ``outbox.mail``. Put records into the context rather than strings made from them:
+the templates are rendered in the receiver's language, so that ``{{ base_url }}{{ hire.link }}``
+and ``{{ session.event.title }}`` come out in it, while a string was made in the worker's.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
+from django.template import Context, Template, engines
 from django.template.loader import render_to_string
 from django.utils import translation
-
-LINE_BREAKS = str.maketrans({"\r": " ", "\n": " "})
 
 
 @dataclass(frozen=True)
@@ -36,24 +39,18 @@ class Letter:
     language: str
     template: str
     context: Mapping[str, Any]
-    attachments: tuple[Attachment, ...] = field(default=())
+    attachments: tuple[Attachment, ...] = ()
     reply_to: str = ""
 
     def render(self) -> EmailMultiAlternatives:
-        base = {
-            "language": self.language,
-            "site_name": settings.WAGTAIL_SITE_NAME,
-            "base_url": settings.WAGTAILADMIN_BASE_URL,
-        }
-        context = {**base, **self.context}
         with translation.override(self.language):
-            subject, text, html = (
-                render_to_string(f"emails/{self.template}.{part}", context)
-                for part in ("subject.txt", "txt", "html")
-            )
+            context = standing_facts() | {"language": self.language} | dict(self.context)
+            context["subject"] = one_line(plain(f"emails/{self.template}.subject.txt", context))
+            text = plain(f"emails/{self.template}.txt", context)
+            html = render_to_string(f"emails/{self.template}.html", context)
         mail = EmailMultiAlternatives(
-            subject=subject.strip().translate(LINE_BREAKS),
-            body=text.strip() + "\n",
+            subject=context["subject"],
+            body=text,
             to=[self.to],
             reply_to=[self.reply_to] if self.reply_to else None,
         )
@@ -61,6 +58,28 @@ class Letter:
         for part in self.attachments:
             mail.attach(part.filename, part.content, part.mimetype)
         return mail
+
+
+def standing_facts() -> dict[str, Any]:
+    """What every mail's templates are given."""
+    return {"site_name": settings.WAGTAIL_SITE_NAME, "base_url": absolute("").rstrip("/")}
+
+
+def plain(template: str, context: Mapping[str, Any]) -> str:
+    """Render a text template: O'Brien is not O&#x27;Brien outside HTML."""
+    django: Any = engines["django"]
+    source: Template = django.engine.get_template(template)
+    return source.render(Context(dict(context), autoescape=False)).strip() + "\n"
+
+
+def one_line(text: str) -> str:
+    """For a subject: a line break in a header would end it."""
+    return " ".join(text.split())
+
+
+def absolute(path: str) -> str:
+    """The full address of a path of this site, for use in mails."""
+    return str(settings.WAGTAILADMIN_BASE_URL).rstrip("/") + path
 
 
 Renderer = Callable[[int], Letter | None]
@@ -81,8 +100,3 @@ def mail(kind: str) -> Callable[[Renderer], Renderer]:
         return write
 
     return register
-
-
-def absolute(path: str) -> str:
-    """The full address of a path of this site, for use in mails."""
-    return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + path

@@ -17,13 +17,17 @@ class MessageQuerySet(models.QuerySet["Message"]):
         """Neither sent nor given up, and not waiting for another attempt."""
         return self.filter(sent_at=None, failed_at=None, not_before__lte=timezone.now())
 
+    def next_due(self, *, after: int) -> int | None:
+        """The oldest due message with a higher number, so that a round passes each one once."""
+        return self.due().filter(pk__gt=after).order_by("pk").values_list("pk", flat=True).first()
+
 
 class Message(models.Model):
     """One mail of one kind about one record; its words are made when it is sent."""
 
     kind = models.CharField(max_length=80)
     about = models.PositiveBigIntegerField(help_text="Primary key of the record it tells about.")
-    key = models.CharField(
+    key = models.CharField(  # noqa: DJ001 (unique where it is given; NULLs are never equal)
         max_length=160,
         null=True,
         unique=True,
@@ -72,6 +76,7 @@ class SentMail(models.Model):
     """What the demo's mail backend keeps instead of sending (``outbox.backends``)."""
 
     sent_at = models.DateTimeField(default=timezone.now)
+    sender = models.CharField(max_length=320)
     to = models.CharField(max_length=320)
     subject = models.CharField(max_length=400)
     text = models.TextField()
@@ -84,6 +89,11 @@ class SentMail(models.Model):
 
     def __str__(self) -> str:
         return f"{self.to}: {self.subject}"
+
+    @property
+    def preview(self) -> str:
+        """The first words, for the list."""
+        return " ".join(self.text.split())[:160]
 
 
 class PeriodicRun(models.Model):

@@ -31,26 +31,35 @@ class Command(BaseCommand):
     def handle(self, *args: Any, once: bool, sole: bool, interval: float, **options: Any) -> None:
         if sole:
             requeue_running(started_before=timezone.now())
+        worker = _worker(once=once, interval=interval)
         if once:
             tick()
-        worker = Worker(
-            queue_names=["*"],
-            excluded_queue_names=[],
-            interval=interval,
-            batch=once,
-            backend_name="default",
-            startup_delay=False,
-            max_tasks=None,
-            worker_id=get_random_string(32),
-        )
-        worker.configure_signals()
-        stop = threading.Event()
-        if not once:
-            threading.Thread(target=_keep_time, args=(stop,), daemon=True).start()
-        try:
             worker.run()
-        finally:
-            stop.set()
+        else:
+            _work_beside_the_clock(worker)
+
+
+def _worker(*, once: bool, interval: float) -> Worker:
+    return Worker(
+        queue_names=["*"],
+        excluded_queue_names=[],
+        interval=interval,
+        batch=once,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=get_random_string(32),
+    )
+
+
+def _work_beside_the_clock(worker: Worker) -> None:
+    worker.configure_signals()
+    stop = threading.Event()
+    threading.Thread(target=_keep_time, args=(stop,), daemon=True).start()
+    try:
+        worker.run()
+    finally:
+        stop.set()
 
 
 def _keep_time(stop: threading.Event) -> None:
