@@ -18,7 +18,7 @@ class UserManager(BaseUserManager["User"]):
     """People are known by their e-mail address; letter case does not matter."""
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
-        user = self.model(email=email.strip().lower(), **fields)
+        user = self.model(email=email, **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -53,6 +53,11 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """One spelling of an address: allauth compares it as it stands."""
+        self.email = self.email.strip().lower()
+        super().save(*args, **kwargs)
 
 
 class AccessLogQuerySet(models.QuerySet["AccessLog"]):
@@ -96,6 +101,14 @@ class AccessLog(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.action} {self.record}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise TypeError("The access log is only ever added to.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        raise TypeError("The access log is only ever added to.")
 
     @classmethod
     def add(

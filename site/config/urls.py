@@ -30,7 +30,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sitemap.xml", sitemap, name="sitemap"),
     path("i18n/", include("django.conf.urls.i18n")),
     path("admin/login/", to_sign_in, name="admin_login_door"),
-    path("_util/login/", to_sign_in, name="frontend_login_door"),
     path("admin/password_reset/", to_reset, name="admin_reset_door"),
     path("admin/", include(wagtailadmin_urls)),
     path("django-admin/", admin.site.urls),
@@ -38,14 +37,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("demo/", include("outbox.demo_urls")),
 ]
 urlpatterns += i18n_patterns(
+    path("_util/login/", to_sign_in, name="frontend_login_door"),
     path("accounts/", include("allauth.urls")),
     path("styleguide/", styleguide, name="styleguide"),
     path("search/", search_views.search, name="search"),
     path("desk/", include("events.desk_urls")),
-    path("events/", include("events.urls")),
-    path("booking/", include("events.my_booking_urls")),
-    path("company/", include("companies.urls")),
-    path("visit/", include("companies.visit_urls")),
+    path("", include("events.urls")),  # /events/ and /booking/
+    path("", include("companies.urls")),  # /company/ and /visit/
     path("my/", include("home.urls")),
     path("", include(wagtail_urls)),
 )

@@ -1,0 +1,48 @@
+"""Whoever sees other people's data signs in with more than a password."""
+
+from collections.abc import Callable
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from accounts.permissions import works_here
+
+STRONG = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+# Signing out, setting up the second step and what belongs to it; the language; the probes.
+ALLOWED_PREFIXES = ("account_", "mfa_", "usersessions_")
+ALLOWED = {"set_language", "healthz", "readyz"}
+
+
+class StaffNeedSecondFactor:
+    """Leads staff without a second step to the page where it is set up, and nowhere else.
+
+    ``request.second_factor_missing`` is what that page explains itself by.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Any, args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        missing = settings.STAFF_MFA_REQUIRED and _lacks_second_factor(request)
+        request.second_factor_missing = missing  # type: ignore[attr-defined]
+        return redirect("mfa_index") if missing and not _allowed(request) else None
+
+
+def _lacks_second_factor(request: HttpRequest) -> bool:
+    return works_here(request.user) and not is_mfa_enabled(request.user, STRONG)
+
+
+def _allowed(request: HttpRequest) -> bool:
+    """By the name of the address. Ours are all in a namespace, so none is let in by accident."""
+    match = request.resolver_match
+    name = (match and match.view_name) or ""
+    return name in ALLOWED or name.startswith(ALLOWED_PREFIXES)

@@ -1,0 +1,15 @@
+from django.urls import path
+
+from home import views
+
+app_name = "home"
+
+urlpatterns = [
+    path("", views.my, name="my"),
+    path("start/", views.start, name="start"),
+    path("details/", views.details, name="details"),
+    path("data/", views.data, name="data"),
+    path("data/export/", views.export, name="export"),
+    path("data/erase/", views.erase, name="erase"),
+    path("log/", views.access_log, name="access_log"),
+]
