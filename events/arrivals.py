@@ -1,0 +1,119 @@
+"""What happens at the desk, one person at a time; every step can be undone.
+
+    expected --arrive--> arrived --serve--> served
+        |                   |
+        +----no_show        +----send_away (a paper was missing)
+
+A step taken again changes nothing, since people tap twice; a step that does not fit says so.
+"""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.models import AccessLog, User
+from events.models import Attendee
+from events.signals import visit_changed
+from guidance.models import Document
+
+ON_TIME = timedelta(minutes=10)
+
+State = Attendee.State
+
+MAY_BECOME: dict[str, frozenset[str]] = {
+    State.ARRIVED: frozenset({State.EXPECTED, State.NO_SHOW}),
+    State.SERVED: frozenset({State.EXPECTED, State.ARRIVED}),
+    State.SENT_AWAY: frozenset({State.EXPECTED, State.ARRIVED}),
+    State.NO_SHOW: frozenset({State.EXPECTED}),
+}
+
+
+class DoesNotFit(Exception):
+    """This step cannot follow on the person's state; the message is for the desk."""
+
+
+def arrive(attendee: Attendee, *, by: User) -> Attendee:
+    return _step(attendee, State.ARRIVED, by=by)
+
+
+def serve(attendee: Attendee, *, by: User) -> Attendee:
+    return _step(attendee, State.SERVED, by=by)
+
+
+def send_away(attendee: Attendee, *, document: Document | None, by: User) -> Attendee:
+    """The visit failed for want of a paper. Counting which is how the centre learns."""
+    return _step(attendee, State.SENT_AWAY, by=by, document=document)
+
+
+def no_show(attendee: Attendee, *, by: User) -> Attendee:
+    return _step(attendee, State.NO_SHOW, by=by)
+
+
+@transaction.atomic
+def _step(
+    attendee: Attendee, state: str, *, by: User, document: Document | None = None
+) -> Attendee:
+    attendee = _lock(attendee)
+    if attendee.state == state:
+        return attendee
+    if attendee.state not in MAY_BECOME[state]:
+        raise DoesNotFit(
+            _("%(name)s is marked “%(state)s”. Undo that first.")
+            % {"name": attendee.full_name, "state": attendee.get_state_display()}
+        )
+    now = timezone.now()
+    attendee.state = state
+    attendee.missing_document = document
+    if state != State.NO_SHOW:
+        attendee.arrived_at = attendee.arrived_at or now
+    if state in (State.SERVED, State.SENT_AWAY):
+        attendee.finished_at = now
+    return _save(attendee, f"attendee.{state}", by)
+
+
+@transaction.atomic
+def undo(attendee: Attendee, *, by: User) -> Attendee:
+    """One step back: from served or sent away to arrived, from anything else to expected."""
+    attendee = _lock(attendee)
+    if attendee.state in (State.EXPECTED, State.CANCELLED):
+        return attendee
+    was_finished = attendee.state in (State.SERVED, State.SENT_AWAY)
+    attendee.state = State.ARRIVED if was_finished else State.EXPECTED
+    attendee.missing_document = None
+    attendee.finished_at = None
+    if not was_finished:
+        attendee.arrived_at = None
+    return _save(attendee, "attendee.undone", by)
+
+
+def _lock(attendee: Attendee) -> Attendee:
+    rows = Attendee.objects.select_for_update(of=("self",))
+    return rows.select_related("session__event__centre", "booking").get(pk=attendee.pk)
+
+
+def _save(attendee: Attendee, action: str, by: User) -> Attendee:
+    attendee.save(update_fields=["state", "missing_document", "arrived_at", "finished_at"])
+    AccessLog.add(action, attendee, by=by)
+    visit_changed.send(sender=Attendee, attendee=attendee)
+    return attendee
+
+
+def punctuality(starts: datetime, seen: datetime) -> str:
+    """How early or late somebody is, in words; empty when she is on time."""
+    if abs(seen - starts) <= ON_TIME:
+        return ""
+    minutes = round(abs(seen - starts).total_seconds() / 60)
+    amount = _duration(minutes)
+    if seen < starts:
+        return _("%(amount)s early") % {"amount": amount}
+    return _("%(amount)s late") % {"amount": amount}
+
+
+def _duration(minutes: int) -> str:
+    if minutes < 60:
+        return ngettext("%d minute", "%d minutes", minutes) % minutes
+    hours = round(minutes / 60)
+    return ngettext("%d hour", "%d hours", hours) % hours

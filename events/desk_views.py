@@ -1,0 +1,148 @@
+"""The arrivals desk: a tablet, a queue, and one tap a person."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from accounts.permissions import role_required
+from accounts.roles import Role
+from events import arrivals, desk
+from events.models import Attendee
+from guidance.models import Centre, Document
+
+CENTRE_COOKIE = "desk_centre"
+A_YEAR = 365 * 24 * 3600
+
+
+@role_required(Role.DESK)
+@never_cache
+def today(request: HttpRequest) -> HttpResponse:
+    """Straight to the centre this tablet stands in, or the choice of one."""
+    chosen = Centre.objects.filter(key=request.COOKIES.get(CENTRE_COOKIE, "")).first()
+    if chosen is not None and "choose" not in request.GET:
+        return redirect(_day_url(chosen, timezone.localdate()))
+    context = {"centres": Centre.objects.all(), "day": timezone.localdate()}
+    return render(request, "desk/choose.html", context)
+
+
+def _day_url(centre: Centre, day: date) -> str:
+    return reverse("desk:day", args=[centre.key, day.isoformat()])
+
+
+@role_required(Role.DESK)
+@never_cache
+def day(request: HttpRequest, centre_key: str, day: str) -> HttpResponse:
+    centre = get_object_or_404(Centre, key=centre_key)
+    when = _parsed(day)
+    everybody = desk.visitors(desk.attendees_on(centre, when))
+    asked = request.GET.get("q", "").replace("\x00", "").strip()[:80]
+    context = {
+        "centre": centre,
+        "day": when,
+        "asked": asked,
+        "people": desk.found(everybody, asked) if asked else everybody,
+        "total": len(everybody),
+        "loads": desk.load_by_hour(everybody),
+        "is_today": when == timezone.localdate(),
+    }
+    part = "#people" if request.htmx else ""  # type: ignore[attr-defined]
+    response = render(request, f"desk/day.html{part}", context)
+    response.set_cookie(CENTRE_COOKIE, centre.key, max_age=A_YEAR, samesite="Lax", httponly=True)
+    return response
+
+
+def _parsed(text: str) -> date:
+    try:
+        when = parse_date(text)
+    except ValueError as error:
+        raise Http404 from error
+    if when is None:
+        raise Http404
+    return when
+
+
+def _attendee(**lookup: Any) -> Attendee:
+    rows = Attendee.objects.select_related("session__event__centre", "booking", "missing_document")
+    return get_object_or_404(rows.prefetch_related("claims__quota__authority"), **lookup)
+
+
+@role_required(Role.DESK)
+@never_cache
+def scan(request: HttpRequest, ticket_code: str) -> HttpResponse:
+    """Where the QR code of a ticket leads; looking changes nothing."""
+    return redirect("desk:person", _attendee(ticket_code=ticket_code.upper()).pk)
+
+
+@role_required(Role.DESK)
+@never_cache
+def person(request: HttpRequest, pk: int) -> HttpResponse:
+    [visitor] = desk.visitors([_attendee(pk=pk)])
+    papers = Document.objects.all()
+    if visitor.note and visitor.note.papers:
+        papers = papers.filter(pk__in=visitor.note.papers)
+    context = {
+        "visitor": visitor,
+        "papers": papers,
+        "back": _day_url(
+            visitor.attendee.session.event.centre,
+            timezone.localdate(visitor.attendee.session.starts),
+        ),
+        "is_today": timezone.localdate(visitor.attendee.session.starts) == timezone.localdate(),
+    }
+    return render(request, "desk/person.html", context)
+
+
+@require_POST
+@role_required(Role.DESK)
+def step(request: HttpRequest) -> HttpResponse:
+    """Take the step whose button was pressed: ``<button name="arrive" value="<pk>">``."""
+    name, pk = _pressed(request)
+    attendee = _attendee(pk=pk)
+    try:
+        _take(name, attendee, request)
+    except arrivals.DoesNotFit as error:
+        messages.error(request, str(error))
+    if request.htmx:  # type: ignore[attr-defined]
+        [visitor] = desk.visitors([_attendee(pk=pk)])
+        return render(request, "desk/_row.html", {"visitor": visitor})
+    return redirect(_after(request, attendee))
+
+
+STEPS = ("arrive", "serve", "send_away", "no_show", "undo")
+
+
+def _pressed(request: HttpRequest) -> tuple[str, int]:
+    for name in STEPS:
+        if request.POST.get(name, "").isdecimal():
+            return name, int(request.POST[name])
+    raise Http404
+
+
+def _take(name: str, attendee: Attendee, request: HttpRequest) -> None:
+    by = request.user
+    if name == "send_away":
+        asked = request.POST.get("document", "")
+        document = Document.objects.filter(pk=asked).first() if asked.isdecimal() else None
+        arrivals.send_away(attendee, document=document, by=by)  # type: ignore[arg-type]
+        return
+    getattr(arrivals, name)(attendee, by=by)
+
+
+def _after(request: HttpRequest, attendee: Attendee) -> str:
+    """Back to the list, at the person's row; from the person's page back to the whole list."""
+    starts = timezone.localdate(attendee.session.starts)
+    centre = attendee.session.event.centre
+    if centre is None:
+        raise Http404(_("This event belongs to no centre."))
+    asked = request.POST.get("q", "")
+    query = f"?q={asked}" if asked else ""
+    return f"{_day_url(centre, starts)}{query}#person-{attendee.pk}"
