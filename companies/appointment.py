@@ -1,0 +1,179 @@
+"""Choosing a day: which sessions have room for the whole group, and holding them.
+
+Seats are held for what is known now: for each person on the list the desks that she needs, and for
+people beyond the list (a headcount) the desks of their citizenship group. When the list changes,
+``place_again`` moves the hold along.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import AccessLog, User
+from companies.group_booking import lock_draft
+from companies.models import GroupBooking, RosterRow
+from companies.needs import Desks, PeopleRules
+from events import booking as seats
+from events.offers import DayOffer, offers_for_group
+from guidance.rulebook import Rulebook
+
+WEEKS_AHEAD = 8
+
+
+class NobodyToPlace(Exception):
+    """Neither a list nor a headcount: there is nothing to hold seats for."""
+
+    message = _("Add your new hires first, or say about how many they are.")
+
+
+class NoRoom(Exception):
+    """The day has no room for the whole group (any more)."""
+
+    message = _(
+        "That day has no room for your whole group any more. Nothing was booked: choose "
+        "another day."
+    )
+
+
+@dataclass(frozen=True)
+class Party:
+    """Everybody to be placed: the rows of the list, and nameless people beyond it."""
+
+    rows: Sequence[RosterRow]
+    desks: Sequence[Desks]  # of the rows in order, then of the nameless
+
+    @property
+    def size(self) -> int:
+        return len(self.desks)
+
+
+def party_of(group: GroupBooking) -> Party:
+    """A headcount larger than the list so far keeps its seats for the names to come."""
+    rules = PeopleRules(Rulebook.load(group.centre, on=timezone.localdate()))
+    rows = list(RosterRow.objects.filter(roster__group=group))
+    desks = rules.desks_of_rows(rows)
+    nameless = rules.desks_of_headcount(group) if group.names_later else []
+    return Party(rows, [*desks, *_beyond(desks, nameless)])
+
+
+def _beyond(named: Sequence[Desks], expected: Sequence[Desks]) -> list[Desks]:
+    """What is left of the expected people when the named ones have taken their places.
+
+    A named person takes the place of a nameless one with the same desks, else of any.
+    """
+    left = Counter(expected)
+    others = 0
+    for desks in named:
+        if left[desks]:
+            left[desks] -= 1
+        else:
+            others += 1
+    remaining = sorted(left.elements(), key=len)
+    return remaining[others:]
+
+
+def offers(group: GroupBooking, party: Party) -> list[DayOffer]:
+    """Every day of the coming weeks: with the times for this group, or why it is not offered."""
+    today = timezone.localdate()
+    return _offers(group, party, first=today, last=today + timedelta(weeks=WEEKS_AHEAD))
+
+
+def _offers(group: GroupBooking, party: Party, *, first: date, last: date) -> list[DayOffer]:
+    held = group.booking if group.holds_seats else None
+    counts = Counter(party.desks)
+    return offers_for_group(
+        counts,
+        centre=group.centre,
+        first=first,
+        last=last,
+        all_applied=group.all_applied,
+        held=held,
+    )
+
+
+@transaction.atomic
+def hold_day(
+    group: GroupBooking, *, day: date, by: User, all_applied: bool | None = None
+) -> GroupBooking:
+    """Hold seats for everybody on that day, or for nobody.
+
+    ``all_applied`` opens the times before opening (None: as it was). Raises NobodyToPlace, NoRoom,
+    NotInThisState.
+    """
+    group = lock_draft(group)
+    if all_applied is not None and all_applied != group.all_applied:
+        group.all_applied = all_applied
+        group.save(update_fields=["all_applied"])
+    party = party_of(group)
+    if not party.size:
+        raise NobodyToPlace
+    offers = _offers(group, party, first=day, last=day)
+    if not offers or not offers[0].is_offered:
+        raise NoRoom
+    try:
+        _hold(group, offers[0], by)
+    except seats.BookingError as error:
+        raise NoRoom from error
+    _place_rows(party, offers[0])
+    return group
+
+
+def _hold(group: GroupBooking, offer: DayOffer, by: User) -> None:
+    if group.booking is None:
+        group.booking = seats.hold(
+            needs=offer.needs,
+            contact_name=by.get_full_name() or by.email,
+            contact_email=by.email,
+            organisation=group.company.name,
+            language=by.language,
+            by=by,
+        )
+        group.booking.reference = group.reference
+        group.booking.save(update_fields=["reference"])
+        group.save(update_fields=["booking"])
+    else:
+        group.booking = seats.change_hold(group.booking, needs=offer.needs, by=by)
+    AccessLog.add("group_booking.held", group, by=by, on_behalf_of=group.company.name)
+
+
+def _place_rows(party: Party, offer: DayOffer) -> None:
+    """Write each person's session on her row; who has no desk on that day has none."""
+    by_appointment = {desk for slot in offer.slots for desk in slot.quotas}
+    needs = [desks & by_appointment for desks in party.desks]
+    places = offer.place(needs)
+    if not isinstance(places, list):
+        raise NoRoom
+    sessions: dict[int | None, list[int]] = {}
+    for row, place, desks in zip(party.rows, places, needs, strict=False):
+        sessions.setdefault(place.session_id if desks else None, []).append(row.pk)
+    for session_id, pks in sessions.items():
+        RosterRow.objects.filter(pk__in=pks).update(session=session_id)
+
+
+@transaction.atomic
+def place_again(group: GroupBooking, *, by: User) -> bool:
+    """After the list changed: keep the day if it has room for everybody; whether it had."""
+    group = lock_draft(group)
+    day = held_day(group)
+    if day is None:
+        return False
+    try:
+        with transaction.atomic():
+            hold_day(group, day=day, by=by)
+    except (NoRoom, NobodyToPlace):
+        RosterRow.objects.filter(roster__group=group).update(session=None)
+        return False
+    return True
+
+
+def held_day(group: GroupBooking) -> date | None:
+    """The day whose seats are held, if any are."""
+    if not group.holds_seats or group.booking is None:
+        return None
+    claim = group.booking.claims.select_related("quota__session").first()
+    return timezone.localdate(claim.quota.session.starts) if claim else None

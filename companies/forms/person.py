@@ -1,0 +1,12 @@
+"""What a company can change about one person."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class AddressForm(forms.Form):
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        max_length=254,
+        help_text=_("The invitation goes to this address again; an older link stops working."),
+    )

@@ -1,0 +1,100 @@
+"""Starting a group booking, changing what is known of it, and giving it up.
+
+    draft  --send-->  confirmed  --cancel-->  cancelled
+      |                                           ^
+      +-------------------cancel------------------+
+
+The list of people is ``companies.roster``, seats are ``companies.appointment``, sending is
+``companies.sending``.
+"""
+
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import AccessLog, User
+from companies.models import HEADCOUNT_KINDS, Company, GroupBooking, Membership
+from events import booking as seats
+from guidance.models import Centre
+
+
+class NotInThisState(Exception):
+    """The booking has moved on; ``message`` says to where."""
+
+    def __init__(self, message: object) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+@transaction.atomic
+def start(
+    *,
+    company: Company,
+    centre: Centre,
+    by: User,
+    names_later: bool = False,
+    headcount: Mapping[str, int] | None = None,
+) -> GroupBooking:
+    """Open a draft. ``headcount`` gives people by citizenship group (HEADCOUNT_KINDS)."""
+    agent = company.memberships.filter(user=by, role=Membership.Role.AGENT).exists()
+    group = GroupBooking.objects.create(
+        company=company,
+        centre=centre,
+        names_later=names_later,
+        on_behalf=agent,
+        created_by=by,
+        **_headcount_fields(headcount or {}),
+    )
+    AccessLog.add("group_booking.started", group, by=by, on_behalf_of=company.name)
+    return group
+
+
+def _headcount_fields(headcount: Mapping[str, int]) -> dict[str, int]:
+    return {f"headcount_{kind}": headcount.get(kind, 0) for kind in HEADCOUNT_KINDS}
+
+
+@transaction.atomic
+def change_centre(group: GroupBooking, *, centre: Centre, by: User) -> None:
+    """Move a draft to another centre; seats held at the first one are given back."""
+    group = lock_draft(group)
+    if group.centre_id == centre.pk:
+        return
+    give_up_hold(group, by=by)
+    group.centre = centre
+    group.save(update_fields=["centre"])
+    AccessLog.add("group_booking.moved", group, by=by, reason=centre.key)
+
+
+def lock_draft(group: GroupBooking) -> GroupBooking:
+    """The draft as it is now, locked until the transaction ends. Raises NotInThisState."""
+    group = GroupBooking.objects.select_for_update(of=("self",)).with_company().get(pk=group.pk)
+    if not group.is_draft:
+        raise NotInThisState(_("This booking has been sent already; change it on its own page."))
+    return group
+
+
+def give_up_hold(group: GroupBooking, *, by: User | None) -> None:
+    """Give held seats back; the draft and its list stay."""
+    if group.booking is not None:
+        seats.cancel(group.booking, by=by, reason="hold given up")
+        group.booking = None
+        group.save(update_fields=["booking"])
+
+
+@transaction.atomic
+def cancel(group: GroupBooking, *, by: User, reason: str = "") -> None:
+    """Cancel the whole booking: seats are free at once, everybody invited is told.
+
+    Cancelling again changes nothing. The mails are ``companies.receivers``'s.
+    """
+    group = GroupBooking.objects.select_for_update(of=("self",)).with_company().get(pk=group.pk)
+    if group.state == GroupBooking.State.CANCELLED:
+        return
+    if group.booking is not None:
+        seats.cancel(group.booking, by=by, reason=reason)
+    group.state = GroupBooking.State.CANCELLED
+    group.save(update_fields=["state"])
+    AccessLog.add(
+        "group_booking.cancelled", group, by=by, on_behalf_of=group.company.name, reason=reason
+    )

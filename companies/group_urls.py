@@ -1,0 +1,27 @@
+"""Addresses of a group booking, below /company/."""
+
+from django.urls import URLPattern, path
+
+from companies.views.group import appointment, check, person, roster, sent, start
+
+new: list[URLPattern] = [path("", start.booking_new, name="booking_new")]
+
+bookings: list[URLPattern] = [
+    path("", sent.booking, name="booking"),
+    path("roster/", roster.roster, name="roster"),
+    path("roster/columns/", roster.columns, name="columns"),
+    path("roster/replace/", roster.replace, name="replace_roster"),
+    path("roster/add/", roster.add_row, name="add_row"),
+    path("roster/<int:row_pk>/", roster.row, name="row"),
+    path("roster/<int:row_pk>/remove/", roster.remove_row, name="remove_row"),
+    path("appointment/", appointment.appointment, name="appointment"),
+    path("check/", check.check, name="check"),
+    path("send/", check.send, name="send"),
+    path("remind/", sent.remind, name="remind"),
+    path("export.xlsx", sent.export, name="export"),
+    path("cancel/", sent.cancel, name="cancel"),
+    path("people/add/", person.add, name="add_person"),
+    path("people/<int:pk>/", person.person, name="person"),
+    path("people/<int:pk>/remind/", person.remind_person, name="remind_person"),
+    path("people/<int:pk>/take-out/", person.take_out, name="take_out"),
+]

@@ -1,0 +1,182 @@
+"""The company's list, from the file it came in to rows that are all in order.
+
+Whatever goes wrong, the rows that are right stay: a file that cannot be used leaves the list that
+was there, and a wrong correction leaves the row as it was typed.
+"""
+
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import AccessLog, User
+from companies import appointment
+from companies.group_booking import lock_draft
+from companies.models import GroupBooking, NewHire, Roster, RosterRow
+from companies.roster_reading.duplicates import Existing, find_duplicates
+from companies.roster_reading.read import (
+    ReadRoster,
+    ReadRow,
+    read_again,
+    read_pasted,
+    read_roster,
+)
+from companies.roster_reading.rules import Checked, check_values
+from companies.roster_rows import DUPLICATES, keep_typed, note, problems_of
+from events.models import Attendee
+from guidance.models import Municipality
+
+
+def take_in_file(group: GroupBooking, *, data: bytes, filename: str, by: User) -> Roster:
+    """Read an uploaded file and make it the list. Raises RosterRefused, NotInThisState."""
+    read = read_roster(
+        data, filename, today=timezone.localdate(), municipalities=Municipality.objects.all()
+    )
+    return take_in(group, read, source=Roster.Source.FILE, filename=filename[:200], by=by)
+
+
+def take_in_text(group: GroupBooking, *, text: str, by: User) -> Roster:
+    """Read pasted cells and make them the list. Raises RosterRefused, NotInThisState."""
+    read = read_pasted(text, today=timezone.localdate(), municipalities=Municipality.objects.all())
+    return take_in(group, read, source=Roster.Source.PASTE, by=by)
+
+
+@transaction.atomic
+def take_in(
+    group: GroupBooking, read: ReadRoster, *, source: str, filename: str = "", by: User
+) -> Roster:
+    """Replace the list by what was read."""
+    group = lock_draft(group)
+    Roster.objects.filter(group=group).delete()
+    roster = Roster.objects.create(
+        group=group,
+        source=source,
+        filename=filename,
+        headers=read.headers,
+        mapping=read.fields,
+        guesses=read.guesses,
+        refused=read.refused,
+        uploaded_by=by,
+    )
+    rows = [_row(roster, row) for row in read.rows]
+    RosterRow.objects.bulk_create(rows, batch_size=500)
+    AccessLog.add("roster.taken_in", group, by=by, reason=f"{len(rows)} rows")
+    settle(group, by=by)
+    return roster
+
+
+def _row(roster: Roster, read: ReadRow) -> RosterRow:
+    row = RosterRow(roster=roster, number=read.number, cells=read.cells, values=read.values)
+    note(row, read.problems)
+    keep_typed(row, read.typed)
+    return row
+
+
+@transaction.atomic
+def read_columns_as(group: GroupBooking, *, mapping: Mapping[int, str], by: User) -> Roster:
+    """Read the stored cells again with another meaning of the columns (index to field).
+
+    Raises RosterRefused where no column would say who the people are.
+    """
+    roster = Roster.objects.get(group=lock_draft(group))
+    columns = range(len(roster.headers))
+    read = read_again(
+        roster.headers,
+        [(row.number, row.cells) for row in roster.rows.all() if row.cells],
+        mapping={column: mapping.get(column) for column in columns},
+        today=timezone.localdate(),
+        municipalities=Municipality.objects.all(),
+    )
+    return take_in(group, read, source=roster.source, filename=roster.filename, by=by)
+
+
+@transaction.atomic
+def correct(
+    group: GroupBooking, *, corrections: Mapping[int, Mapping[str, str]], by: User
+) -> list[RosterRow]:
+    """Write the corrections (row id to field to text) and check those rows again; those rows."""
+    group = lock_draft(group)
+    rows = list(RosterRow.objects.filter(roster__group=group, pk__in=corrections))
+    municipalities = list(Municipality.objects.all())
+    for row in rows:
+        _check_again(row, {**row.values, **corrections[row.pk]}, municipalities)
+    changed = ["values", "typed", "problems", "wrong"]
+    RosterRow.objects.bulk_update(rows, changed, batch_size=200)
+    settle(group, by=by)
+    return rows
+
+
+def _check_again(
+    row: RosterRow, values: Mapping[str, str], municipalities: list[Municipality]
+) -> None:
+    checked = check_values(values, today=timezone.localdate(), municipalities=municipalities)
+    row.values = checked.values
+    note(row, checked.problems)
+    keep_typed(row, values)
+
+
+def checked(values: Mapping[str, str]) -> Checked:
+    """The values of one person typed in, read by the same rules as a spreadsheet's."""
+    return check_values(
+        values, today=timezone.localdate(), municipalities=Municipality.objects.all()
+    )
+
+
+@transaction.atomic
+def add_row(group: GroupBooking, *, values: Mapping[str, str], by: User) -> RosterRow:
+    """Add one person by hand, with whatever problems the values have."""
+    group = lock_draft(group)
+    roster, _created = Roster.objects.get_or_create(
+        group=group, defaults={"source": Roster.Source.FORM, "uploaded_by": by}
+    )
+    last = roster.rows.order_by("-number").values_list("number", flat=True).first() or 0
+    row = RosterRow(roster=roster, number=last + 1)
+    _check_again(row, values, list(Municipality.objects.all()))
+    row.save()
+    settle(group, by=by)
+    return row
+
+
+@transaction.atomic
+def remove_row(group: GroupBooking, *, row_pk: int, by: User) -> None:
+    """Take one person off the list; removing again changes nothing."""
+    group = lock_draft(group)
+    gone, _per_model = RosterRow.objects.filter(roster__group=group, pk=row_pk).delete()
+    if gone:
+        settle(group, by=by)
+
+
+def settle(group: GroupBooking, *, by: User) -> None:
+    """After any change of the list: point out duplicates again, and move the held seats along."""
+    _point_out_duplicates(group)
+    appointment.place_again(group, by=by)
+
+
+def _point_out_duplicates(group: GroupBooking) -> None:
+    rows = list(RosterRow.objects.filter(roster__group=group))
+    found = find_duplicates(rows, _booked(group))
+    changed = []
+    for row in rows:
+        others = [problem for problem in problems_of(row) if problem.code not in DUPLICATES]
+        before = row.problems
+        note(row, [*others, *found.get(row.number, ())])
+        if row.problems != before:
+            changed.append(row)
+    RosterRow.objects.bulk_update(changed, ["problems", "wrong"], batch_size=200)
+
+
+def _booked(group: GroupBooking) -> list[Existing]:
+    """The people whom this company has booked in elsewhere and who are still expected."""
+    hires = NewHire.objects.filter(
+        group__company=group.company, attendee__state=Attendee.State.EXPECTED
+    ).exclude(group=group)
+    return [
+        Existing(email, number, f"{given} {family}".strip(), reference)
+        for email, number, given, family, reference in hires.values_list(
+            "attendee__email",
+            "employee_number",
+            "attendee__given_name",
+            "attendee__family_name",
+            "group__reference",
+        )
+    ]

@@ -1,0 +1,115 @@
+"""Sending a group booking: seats become people's, and everybody gets an invitation."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import AccessLog, User
+from companies import emails
+from companies.checking import Check, Note, Planned, check
+from companies.group_booking import NotInThisState
+from companies.models import GroupBooking, NewHire
+from companies.roster_rows import brings_family
+from events import booking as seats
+from events.models import Attendee
+from guidance.models import Municipality
+from outbox.mail import post_many
+
+
+class CannotSend(Exception):
+    """Something is still in the way; ``blockers`` says what and where to mend it."""
+
+    def __init__(self, blockers: Sequence[Note]) -> None:
+        super().__init__("; ".join(note.message for note in blockers))
+        self.blockers = blockers
+
+
+@transaction.atomic
+def send(group: GroupBooking, *, by: User) -> GroupBooking:
+    """Confirm the booking and promise one invitation a person, all in one transaction.
+
+    A second call changes nothing. Raises CannotSend, NotInThisState, and what
+    ``events.booking.confirm`` raises when the seats are gone.
+    """
+    group = GroupBooking.objects.select_for_update(of=("self",)).with_company().get(pk=group.pk)
+    if group.state == GroupBooking.State.CONFIRMED:
+        return group
+    if not group.is_draft or group.booking is None:
+        raise NotInThisState(group.get_state_display())
+    plan = check(group)
+    if not plan.can_be_sent:
+        raise CannotSend(plan.blockers)
+    attendees = seats.confirm(group.booking, people=_seated(plan), by=by)
+    hires = NewHire.objects.bulk_create(_new_hires(group, plan, attendees))
+    _mark_sent(group, by)
+    post_many(emails.invitation, [hire.pk for hire in hires])
+    return group
+
+
+def _mark_sent(group: GroupBooking, by: User) -> None:
+    group.state = GroupBooking.State.CONFIRMED
+    group.sent_at = timezone.now()
+    group.sent_by = by
+    group.save(update_fields=["state", "sent_at", "sent_by"])
+    AccessLog.add("group_booking.sent", group, by=by, on_behalf_of=group.company.name)
+
+
+def _seated(plan: Check) -> list[seats.Person]:
+    return [seated(person) for person in plan.people]
+
+
+def seated(person: Planned) -> seats.Person:
+    """The person as the seats know her. She must have a session."""
+    if person.session is None:
+        raise ValueError(f"{person.name} has no session")
+    wanted = {authority.pk for authority in person.desks}
+    values = person.row.values
+    return seats.Person(
+        session_id=person.session.pk,
+        quota_ids=tuple(q.pk for q in person.session.quotas.all() if q.authority_id in wanted),
+        given_name=values["given_name"],
+        family_name=values["family_name"],
+        email=values["email"],
+        language=mail_language(values),
+        citizenship=values["citizenship"],
+    )
+
+
+def mail_language(values: Mapping[str, Any]) -> str:
+    """We write in Danish to those who ask for it, and in English to everybody else."""
+    return "da" if values.get("language") == "da" else "en"
+
+
+def _new_hires(group: GroupBooking, plan: Check, attendees: Sequence[Attendee]) -> list[NewHire]:
+    municipalities = {m.name: m for m in Municipality.objects.all()}
+    return [
+        new_hire(group, person.row.values, attendee, municipalities)
+        for person, attendee in zip(plan.people, attendees, strict=True)
+    ]
+
+
+def new_hire(
+    group: GroupBooking,
+    values: Mapping[str, Any],
+    attendee: Attendee,
+    municipalities: Mapping[str, Municipality],
+) -> NewHire:
+    """What the company told of a person beyond what her seat needs (not saved yet)."""
+    return NewHire(
+        attendee=attendee,
+        group=group,
+        employee_number=values.get("employee_number", ""),
+        municipality=municipalities.get(values.get("municipality", "")),
+        start_date=_date(values.get("start_date")),
+        arrival_date=_date(values.get("arrival_date")),
+        phone=values.get("phone", ""),
+        family=brings_family(values),
+        invited_at=timezone.now(),
+    )
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,60 @@
+"""Choosing the day."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
+
+from companies import appointment as choosing
+from companies.group_booking import NotInThisState
+from companies.models import GroupBooking
+from companies.views.group.loading import MemberRequest, draft_view
+from companies.views.group.steps import steps_for
+
+
+@draft_view
+def appointment(request: MemberRequest, group: GroupBooking) -> HttpResponse:
+    problem = ""
+    if "applied" in request.GET:
+        group.all_applied = request.GET["applied"] == "1"
+    if request.method == "POST":
+        problem = _hold(request, group)
+        if not problem:
+            return redirect(_next(group), group.reference)
+        group.refresh_from_db()
+    party = choosing.party_of(group)
+    if not party.size:
+        messages.info(request, str(choosing.NobodyToPlace.message))
+        return redirect("companies:roster", group.reference)
+    context = {
+        "group": group,
+        "problem": problem,
+        "party": party,
+        "offers": choosing.offers(group, party),
+        "held_day": choosing.held_day(group),
+        **steps_for(group, "appointment"),
+    }
+    return render(request, "companies/group/appointment.html", context)
+
+
+def _hold(request: MemberRequest, group: GroupBooking) -> str:
+    """Hold the chosen day; what went wrong, in words."""
+    try:
+        day = parse_date(request.POST.get("day", ""))
+    except ValueError:
+        day = None
+    if day is None:
+        return _("Choose one of the days first.")
+    try:
+        choosing.hold_day(
+            group, day=day, by=request.user, all_applied=request.POST.get("applied") == "1"
+        )
+    except (choosing.NoRoom, choosing.NobodyToPlace, NotInThisState) as error:
+        return str(error.message)
+    return ""
+
+
+def _next(group: GroupBooking) -> str:
+    has_list = hasattr(group, "roster") and group.roster.rows.exists()
+    return "companies:check" if has_list else "companies:roster"

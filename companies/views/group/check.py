@@ -1,0 +1,34 @@
+"""The last look before sending, and sending."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from companies import sending
+from companies.checking import check as look_over
+from companies.group_booking import NotInThisState
+from companies.models import GroupBooking
+from companies.views.group.loading import MemberRequest, draft_view, group_view
+from companies.views.group.steps import steps_for
+from events.errors import HoldExpired, SoldOut
+
+
+@draft_view
+def check(request: MemberRequest, group: GroupBooking) -> HttpResponse:
+    context = {"group": group, "plan": look_over(group), **steps_for(group, "check")}
+    return render(request, "companies/group/check.html", context)
+
+
+@require_POST
+@group_view
+def send(request: MemberRequest, group: GroupBooking) -> HttpResponse:
+    try:
+        sending.send(group, by=request.user)
+    except (HoldExpired, SoldOut):
+        messages.error(request, _("The seats are not held for you any more. Choose a day again."))
+        return redirect("companies:appointment", group.reference)
+    except (sending.CannotSend, NotInThisState):
+        return redirect("companies:check", group.reference)
+    return redirect(group)

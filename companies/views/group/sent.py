@@ -1,0 +1,77 @@
+"""A booking that has been sent: everybody's state, and what can still be done about it."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from companies import after_sending, group_booking
+from companies.export import XLSX, people_xlsx
+from companies.group_booking import NotInThisState
+from companies.models import GroupBooking, NewHire
+from companies.progress import figures_of, lines_of
+from companies.views.group.loading import MemberRequest, group_view
+
+
+@group_view
+def booking(request: MemberRequest, group: GroupBooking) -> HttpResponse:
+    """The company's page of one booking; a draft goes on where it was left."""
+    if group.is_draft:
+        return redirect(_next_step(group), group.reference)
+    lines = lines_of(group)
+    waiting = [line for line in lines if line.is_waiting]
+    only_waiting = "waiting" in request.GET
+    context = {
+        "group": group,
+        "lines": waiting if only_waiting else lines,
+        "figures": figures_of(lines),
+        "waiting": len(waiting),
+        "only_waiting": only_waiting,
+    }
+    return render(request, "companies/group/booking.html", context)
+
+
+def _next_step(group: GroupBooking) -> str:
+    has_rows = hasattr(group, "roster") and group.roster.rows.exists()
+    if not has_rows and not (group.names_later and not group.holds_seats):
+        return "companies:roster"
+    return "companies:check" if group.holds_seats else "companies:appointment"
+
+
+@group_view
+def export(request: MemberRequest, group: GroupBooking) -> HttpResponse:
+    name = f"{slugify(group.company.name)}-{group.reference.lower()}.xlsx"
+    response = HttpResponse(people_xlsx(group.reference, lines_of(group)), content_type=XLSX)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+@require_POST
+@group_view
+def remind(request: MemberRequest, group: GroupBooking) -> HttpResponse:
+    try:
+        sent = after_sending.remind(group, by=request.user)
+    except NotInThisState as error:
+        messages.error(request, str(error.message))
+        return redirect(group)
+    if sent:
+        words = ngettext("%d person gets a reminder.", "%d people get a reminder.", sent)
+        messages.success(request, words % sent)
+    else:
+        messages.info(request, _("Everybody has been reminded within the last twelve hours."))
+    return redirect(group)
+
+
+@group_view
+def cancel(request: MemberRequest, group: GroupBooking) -> HttpResponse:
+    """Ask once more, then cancel the whole booking."""
+    if request.method == "POST":
+        group_booking.cancel(group, by=request.user, reason=request.POST.get("reason", "")[:400])
+        messages.success(request, _("The booking is cancelled and everybody invited is told."))
+        return redirect(group.company)
+    invited = NewHire.objects.filter(group=group).exclude(attendee__state="cancelled").count()
+    context = {"group": group, "invited": invited}
+    return render(request, "companies/group/cancel.html", context)

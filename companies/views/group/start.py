@@ -1,0 +1,29 @@
+"""Opening a group booking: centre, and the list or a headcount."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from companies import group_booking
+from companies.forms.start import StartForm
+from companies.models import Company
+from companies.views.group.loading import MemberRequest
+from companies.views.group.steps import steps_for
+
+
+@login_required
+def booking_new(request: MemberRequest, company_id: int) -> HttpResponse:
+    company = get_object_or_404(Company.objects.visible_to(request.user), pk=company_id)
+    form = StartForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        group = group_booking.start(
+            company=company,
+            centre=form.cleaned_data["centre"],
+            names_later=form.names_later,
+            headcount=form.headcount() if form.names_later else None,
+            by=request.user,
+        )
+        step = "companies:appointment" if form.names_later else "companies:roster"
+        return redirect(step, group.reference)
+    context = {"company": company, "form": form, **steps_for(None, "centre")}
+    return render(request, "companies/group/start.html", context)
