@@ -1,0 +1,71 @@
+"""The demo: four centres, eight weeks of registration days, people and companies to try it with.
+
+Everything is made by the code that the site itself runs, in one transaction. It can be run again;
+it refuses a database that holds anybody else, so that it never mixes with real people.
+"""
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.people import add_person
+from accounts.roles import Role
+from companies import demo as companies_demo
+from events import demo as events_demo
+from guidance import seed
+from home import demo_content
+
+DOMAIN = "ankomst.example"
+PASSWORD = "ankomst-demo"  # noqa: S105 - printed in the README
+
+# Whom one can sign in as: the name before the @, first and last name, roles.
+PERSONAS: tuple[tuple[str, str, str, tuple[Role, ...]], ...] = (
+    ("admin", "Dan", "Dahl", (Role.ADMINISTRATOR,)),
+    ("editor", "Edith", "Enevoldsen", (Role.EDITOR,)),
+    ("desk", "Dorte", "Damgaard", (Role.DESK,)),
+    ("planner", "Peter", "Poulsen", (Role.PLANNER,)),
+    ("adviser", "Anna", "Andersen", (Role.ADVISER,)),
+    ("coordinator", "Clara", "Carlsen", (Role.COORDINATOR,)),
+    ("analyst", "Aksel", "Agerskov", (Role.ANALYST,)),
+    ("hr", "Carol", "Christensen", ()),
+    ("newhr", "Nina", "Nygaard", ()),
+    ("agent", "Ravi", "Rao", ()),
+    ("spouse", "Alice", "Almeida", ()),
+    ("student", "Samir", "Saleh", ()),
+    ("mentor", "Bob", "Bruun", ()),
+)
+
+
+class NotADemo(Exception):
+    """The database holds people who do not belong to the demo."""
+
+
+@transaction.atomic
+def load() -> None:
+    """Fill the database. Raises NotADemo."""
+    if User.objects.exclude(email__endswith=f"@{DOMAIN}").exists():
+        raise NotADemo
+    seed.load()
+    people = {name: _person(name, *rest) for name, *rest in PERSONAS}
+    demo_content.load()
+    events_demo.load(timezone.localdate())
+    companies_demo.load(
+        companies_demo.People(
+            hr=people["hr"], newhr=people["newhr"], agent=people["agent"], staff=people["planner"]
+        )
+    )
+
+
+def _person(name: str, first: str, last: str, roles: tuple[Role, ...]) -> User:
+    email = f"{name}@{DOMAIN}"
+    known = User.objects.filter(email=email).first()
+    if known is not None:
+        return known
+    return add_person(
+        email,
+        first_name=first,
+        last_name=last,
+        password=PASSWORD,
+        roles=roles,
+        superuser=name == "admin",
+    )
