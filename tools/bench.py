@@ -18,7 +18,7 @@ from tests.benchmarks.harness import Bench
 from tests.benchmarks.raw_sql import RawSql
 from tools.console import Missing, heading, say, timed
 from tools.postgres import DURABLE, throw_away
-from tools.together import stop
+from tools.together import answers, stop
 
 HOST = "127.0.0.1"
 FOLDER = Path("tests/benchmarks")
@@ -86,14 +86,10 @@ def _free_port() -> int:
 
 
 def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
-    while server.poll() is None:
-        try:
-            socket.create_connection((HOST, port), timeout=1).close()
-        except OSError:
-            sleep(0.1)
-        else:
-            return
-    raise RuntimeError("The web process did not start.")
+    while not answers((HOST, port)):
+        if server.poll() is not None:
+            raise RuntimeError("The web process did not start.")
+        sleep(0.1)
 
 
 if __name__ == "__main__":

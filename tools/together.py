@@ -1,8 +1,8 @@
 """Programs that live and die together: when one ends, or Ctrl-C comes, all are stopped."""
 
+import http.client
 import os
 import signal
-import socket
 import subprocess
 from collections.abc import Mapping
 from contextlib import suppress
@@ -30,7 +30,7 @@ class Asked:
 def run_together(
     commands: Mapping[str, list[str]], *, at: tuple[str, int] | None = None, ready: str = ""
 ) -> int:
-    """Run until one ends or we are asked to stop; say `ready` once `at` takes connections.
+    """Run until one ends or we are asked to stop; say `ready` once the site answers at `at`.
 
     Returns 0 when asked to stop, else 1: none of them is meant to end by itself.
     """
@@ -45,7 +45,7 @@ def run_together(
             if ended:
                 say(f"The {ended[0]} ended unexpectedly, so everything is stopped.")
                 return 1
-            if ready and at and _answers(at):
+            if ready and at and answers(at):
                 say(ready)
                 ready = ""
             sleep(LOOK)
@@ -55,10 +55,16 @@ def run_together(
         stop(list(running.values()))
 
 
-def _answers(at: tuple[str, int]) -> bool:
-    with suppress(OSError), socket.create_connection(at, timeout=1):
-        return True
-    return False
+def answers(at: tuple[str, int]) -> bool:
+    """Whether the site is up: the port alone is open before the code behind it is loaded."""
+    connection = http.client.HTTPConnection(*at, timeout=2)
+    try:
+        connection.request("GET", "/healthz")
+        return connection.getresponse().status == http.HTTPStatus.OK
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
 
 
 def stop(processes: list[subprocess.Popen[bytes]]) -> None:
