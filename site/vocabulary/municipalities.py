@@ -51,6 +51,7 @@ TOWNS: dict[str, str] = {
     "0101": "Amager, Brønshøj, Christianshavn, Nordhavn, Nørrebro, Valby, Vanløse, Vesterbro, "
     "Østerbro, Sydhavn, Ørestad, Ørestaden, Islands Brygge, Kbh",
     "0151": "Skovlunde, Måløv",
+    "0153": "Brøndby Strand, Brøndbyvester, Brøndbyøster",
     "0157": "Hellerup, Charlottenlund, Klampenborg, Ordrup, Dyssegård",
     "0159": "Søborg, Bagsværd",
     "0169": "Taastrup, Hedehusene",

@@ -28,8 +28,7 @@ def spelling_key(text: str) -> str:
 def closest(key: str, meanings: Mapping[str, str]) -> str | None:
     """What a misspelt key means: one slip in a short word, two in a longer one.
 
-    None when nothing is that near, or when two different meanings are about as near:
-    better to ask than to send somebody to the wrong desk.
+    None when nothing is that near, or when two different meanings are (about) as near: to ask than to send somebody to the wrong desk.
     """
     if len(key) < _SHORTEST_GUESS:
         return None
@@ -38,7 +37,9 @@ def closest(key: str, meanings: Mapping[str, str]) -> str | None:
     best = min((distance for _, distance, _ in near), default=slips + 1)
     if best > slips:
         return None
-    return _only(meanings[word] for word, distance, _ in near if distance <= best + 1)
+    # A single slip is as good as no slip; of two, any other meaning close by makes a guess unsafe.
+    doubtful = best if best == 1 else best + 1
+    return _only(meanings[word] for word, distance, _ in near if distance <= doubtful)
 
 
 def nearest(key: str, meanings: Mapping[str, str], count: int = 3) -> list[str]:
