@@ -1,5 +1,14 @@
 from django.apps import AppConfig
 
+from accounts.roles import Role, grant, grant_model
+
+EDITED = ("step", "steprule", "document", "centre", "municipalityagreement", "authority")
+
 
 class GuidanceConfig(AppConfig):
     name = "guidance"
+
+    def ready(self) -> None:
+        grant_model(Role.EDITOR, *(f"guidance.{model}" for model in EDITED))
+        # There are 98 of them, by law: names may change, but nobody adds one here.
+        grant(Role.EDITOR, "guidance.view_municipality", "guidance.change_municipality")

@@ -12,16 +12,16 @@ from vocabulary.countries import CitizenshipGroup, group_of
 
 
 class Purpose(TextChoices):
-    WORK = "work", gettext_lazy("Work for a Danish employer")
+    WORK = "work", gettext_lazy("Work")
     STUDY = "study", gettext_lazy("Study")
-    SELF_EMPLOYED = "self_employed", gettext_lazy("Run a business")
-    JOBSEEKER = "jobseeker", gettext_lazy("Look for work")
-    FUNDS = "funds", gettext_lazy("Live on own means")
-    FAMILY = "family", gettext_lazy("Join family")
-    RETURNING = "returning", gettext_lazy("Move back, with a CPR number from before")
+    SELF_EMPLOYED = "self_employed", gettext_lazy("Own business")
+    JOBSEEKER = "jobseeker", gettext_lazy("Looking for work")
+    FUNDS = "funds", gettext_lazy("Living on own means")
+    FAMILY = "family", gettext_lazy("Joining family")
+    RETURNING = "returning", gettext_lazy("Moving back")
     SHORT_STAY = "short_stay", gettext_lazy("Work for less than three months")
-    COMMUTER = "commuter", gettext_lazy("Work in Denmark, live abroad")
-    POSTED = "posted", gettext_lazy("Be posted by a foreign employer")
+    COMMUTER = "commuter", gettext_lazy("Work, living abroad")
+    POSTED = "posted", gettext_lazy("Posted by a foreign employer")
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """The welcome centres: when which desk is open, and what is done there for whom."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.dates import WEEKDAYS
@@ -132,7 +131,7 @@ class MunicipalityAgreement(Dated, Reviewed, InBothLanguages):
     )
     purposes = ChoiceListField(
         Purpose,
-        verbose_name=_("only people who come to"),
+        verbose_name=_("only those who come for"),
         help_text=_("Tick nothing: everybody."),
     )
     limit_en = models.CharField(
@@ -171,11 +170,11 @@ class MunicipalityAgreement(Dated, Reviewed, InBothLanguages):
     def __str__(self) -> str:
         return f"{self.centre} – {self.municipality}"
 
-    def clean(self) -> None:
-        super().clean()
+    def complaints(self) -> dict[str, str]:
+        found = super().complaints()
         if (self.citizenships or self.purposes) and not self.limit_en:
-            message = gettext("Not everybody is ticked: say who is left out.")
-            raise ValidationError({"limit_en": message})
+            found["limit_en"] = gettext("Not everybody is ticked: say who is left out.")
+        return found
 
     def covers(self, profile: Profile) -> bool:
         return (not self.citizenships or profile.group in self.citizenships) and (
@@ -221,8 +220,8 @@ class CentreService(Dated, Reviewed, InBothLanguages):
     def __str__(self) -> str:
         return f"{self.centre}: {self.step}"
 
-    def clean(self) -> None:
-        super().clean()
+    def complaints(self) -> dict[str, str]:
+        found = super().complaints()
         if not self.offered and not self.instead_en:
-            message = gettext("Say where people go instead.")
-            raise ValidationError({"instead_en": message})
+            found["instead_en"] = gettext("Say where people go instead.")
+        return found

@@ -53,7 +53,23 @@ class Dated(models.Model):
         )
 
 
-class Reviewed(models.Model):
+class Checked(models.Model):
+    """Says everything that is wrong with a row at once, each beside its field."""
+
+    class Meta:
+        abstract = True
+
+    def clean(self) -> None:
+        super().clean()
+        if complaints := self.complaints():
+            raise ValidationError(complaints)
+
+    def complaints(self) -> dict[str, str]:
+        """Field name to what is wrong and what to do; subclasses add theirs to ``super()``'s."""
+        return {}
+
+
+class Reviewed(Checked):
     """A fact from somewhere, that somebody must look at again."""
 
     class Confidence(models.TextChoices):
@@ -78,25 +94,30 @@ class Reviewed(models.Model):
     class Meta:
         abstract = True
 
-    def clean(self) -> None:
-        """Whoever saves it has looked at it, and says when to look again."""
-        super().clean()
-        if self.review_on and self.review_on < timezone.localdate():
-            message = _("This day is past. Check the source, then choose a day within six months.")
-            raise ValidationError({"review_on": message})
+    def complaints(self) -> dict[str, str]:
+        """Whoever changes it has looked at it, and says when to look again."""
+        past = self.review_on and self.review_on < timezone.localdate()
+        if not past or self._is_as_stored():
+            return super().complaints()
+        message = _("This day is past. Check the source, then choose a day within six months.")
+        return super().complaints() | {"review_on": message}
+
+    def _is_as_stored(self) -> bool:
+        """Saving a step must not ask for a new day for every paper below it."""
+        stored = type(self)._default_manager.filter(pk=self.pk).values().first()
+        fields = self._meta.concrete_fields
+        return stored == {field.attname: getattr(self, field.attname) for field in fields}
 
 
-class InBothLanguages(models.Model):
+class InBothLanguages(Checked):
     """A text in one language only is refused; both empty is fine where the field allows it."""
 
     class Meta:
         abstract = True
 
-    def clean(self) -> None:
-        super().clean()
+    def complaints(self) -> dict[str, str]:
         missing = {field: self._ask_for(field) for field in self.untranslated()}
-        if missing:
-            raise ValidationError(missing)
+        return super().complaints() | missing
 
     def untranslated(self) -> list[str]:
         """The fields that are empty in one language and filled in the other."""

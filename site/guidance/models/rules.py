@@ -27,8 +27,8 @@ class Condition(models.Model):
     )
     purposes = ChoiceListField(
         Purpose,
-        verbose_name=_("who come to"),
-        help_text=_("Tick nothing: whatever they come for."),
+        verbose_name=_("who come for"),
+        help_text=_("Tick nothing: it does not matter."),
     )
     family = models.CharField(_("family"), max_length=10, choices=Family, default=Family.ANY)
 

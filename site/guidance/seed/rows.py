@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,6 +19,7 @@ LOOKED_AT = date(2026, 11, 21)
 REVIEW_ON = date(2027, 5, 21)
 
 
+@cache
 def read(name: str) -> dict[str, Any]:
     return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
 

@@ -1,0 +1,167 @@
+"""The forms of the guidance screens: both languages side by side, help where it counts."""
+
+from django.forms import CheckboxSelectMultiple
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    HelpPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    Panel,
+)
+
+from guidance.forms import StepRuleForm
+
+
+def both(field: str) -> FieldRowPanel:
+    return FieldRowPanel([FieldPanel(f"{field}_en"), FieldPanel(f"{field}_da")])
+
+
+def row(*fields: str) -> FieldRowPanel:
+    return FieldRowPanel([FieldPanel(field) for field in fields])
+
+
+def whom() -> MultiFieldPanel:
+    fields = [row("citizenships", "purposes"), FieldPanel("family")]
+    return MultiFieldPanel(fields, heading=_("For whom"))
+
+
+def validity() -> FieldRowPanel:
+    return row("valid_from", "valid_to")
+
+
+def provenance() -> list[Panel]:
+    return [FieldPanel("source"), row("confidence", "review_on")]
+
+
+def source() -> MultiFieldPanel:
+    return MultiFieldPanel(provenance(), heading=_("Where this is from"))
+
+
+STEP = ObjectList(
+    [
+        both("title"),
+        both("advice"),
+        both("lead_time"),
+        MultiFieldPanel(
+            [row("authority", "place"), both("where"), FieldPanel("needs_agreement")],
+            heading=_("Where"),
+        ),
+        MultiFieldPanel(
+            [row("gives", "alternative"), row("key", "position")], heading=_("In the checklist")
+        ),
+        source(),
+        InlinePanel(
+            "document_rules",
+            heading=_("Papers for this step"),
+            label=_("Paper"),
+            panels=[
+                FieldPanel("document"),
+                row("citizenships", "purposes"),
+                FieldPanel("family"),
+                both("only_if"),
+                validity(),
+                *provenance(),
+            ],
+        ),
+    ]
+)
+
+STEP_RULE = ObjectList(
+    [
+        HelpPanel(
+            _(
+                "Rules add up: a step is on a person's list when one of its rules fits, and it "
+                "comes after everything that its fitting rules name. To change a rule from a "
+                "certain day on, give the old one a last day and make a new one."
+            )
+        ),
+        FieldPanel("step"),
+        whom(),
+        FieldPanel("requires", widget=CheckboxSelectMultiple),
+        FieldPanel("optional"),
+        both("note"),
+        validity(),
+        source(),
+    ],
+    base_form_class=StepRuleForm,
+)
+
+DOCUMENT = ObjectList([both("name"), both("detail"), row("max_age_days", "position", "key")])
+
+CENTRE = ObjectList(
+    [
+        both("name"),
+        both("city"),
+        MultiFieldPanel(
+            [
+                FieldPanel("address"),
+                row("postcode", "post_town"),
+                row("latitude", "longitude"),
+                both("directions"),
+                row("phone", "email"),
+            ],
+            heading=_("Where and how to reach it"),
+        ),
+        MultiFieldPanel(
+            [row("coordinating_authority", "host"), row("on_site_minimum", "key")],
+            heading=_("How it is run"),
+        ),
+        InlinePanel(
+            "services",
+            heading=_("What is done here"),
+            label=_("Service"),
+            panels=[
+                FieldPanel("step"),
+                row("offered", "authority"),
+                both("instead"),
+                validity(),
+                *provenance(),
+            ],
+        ),
+        InlinePanel(
+            "opening_hours",
+            heading=_("Opening hours"),
+            label=_("Opening hours"),
+            help_text=_(
+                "For new hours give the old ones a last day, and add the new ones from the day "
+                "after."
+            ),
+            panels=[
+                row("authority", "weekday"),
+                row("opens", "closes", "valid_from", "valid_to"),
+            ],
+        ),
+    ]
+)
+
+AGREEMENT = ObjectList(
+    [
+        row("centre", "municipality"),
+        FieldPanel("role"),
+        validity(),
+        MultiFieldPanel(
+            [row("citizenships", "purposes"), both("limit")],
+            heading=_("If not everybody is covered"),
+        ),
+        both("note"),
+        source(),
+    ]
+)
+
+AUTHORITY = ObjectList(
+    [
+        both("name"),
+        row("desk_order", "key"),
+        InlinePanel(
+            "earlier_names",
+            heading=_("Earlier names"),
+            label=_("Earlier name"),
+            panels=[both("name"), validity()],
+        ),
+    ]
+)
+
+MUNICIPALITY = ObjectList([row("name", "english_name"), row("formal_name", "region"), "code"])

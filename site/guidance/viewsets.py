@@ -1,0 +1,188 @@
+"""The guidance screens of the admin, in the order in which editors need them."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.generic import IndexView
+from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+
+from guidance import panels
+from guidance.filters import (
+    AgreementFilters,
+    DocumentFilters,
+    MunicipalityFilters,
+    StepFilters,
+    StepRuleFilters,
+)
+from guidance.models import (
+    Authority,
+    Centre,
+    Document,
+    Municipality,
+    MunicipalityAgreement,
+    Step,
+    StepRule,
+)
+
+
+class DayColumn(Column):
+    """A date as it is written; Wagtail's own says "Just now" of every day to come."""
+
+    def get_value(self, instance: Any) -> str:
+        day = super().get_value(instance)
+        return date_format(day, "j M Y") if day else ""
+
+
+REVIEW = DayColumn("review_on", label=_("Look at again"), sort_key="review_on")
+
+
+class StepIndexView(IndexView):
+    def get_base_queryset(self) -> QuerySet:
+        return super().get_base_queryset().select_related("authority")
+
+
+class StepViewSet(ModelViewSet):
+    model = Step
+    icon = "tasks"
+    menu_label = _("Steps")
+    index_view_class = StepIndexView
+    ordering = ["position", "key"]
+    list_display = [
+        "__str__",
+        Column("authority", label=_("Authority")),
+        Column("get_place_display", label=_("Place"), sort_key="place"),
+        Column("get_confidence_display", label=_("How sure"), sort_key="confidence"),
+        REVIEW,
+    ]
+    list_per_page = 50
+    search_fields = ["title_en", "title_da", "advice_en", "advice_da", "where_en", "where_da"]
+    filterset_class = StepFilters
+    edit_handler = panels.STEP
+
+
+class StepRuleIndexView(IndexView):
+    def get_base_queryset(self) -> QuerySet:
+        return super().get_base_queryset().select_related("step").prefetch_related("requires")
+
+
+def _after(rule: StepRule) -> str:
+    return ", ".join(str(step) for step in rule.requires.all())
+
+
+class StepRuleViewSet(ModelViewSet):
+    model = StepRule
+    icon = "list-ol"
+    menu_label = _("Rules")
+    index_view_class = StepRuleIndexView
+    ordering = ["step__position", "id"]
+    list_display = [
+        "step",
+        Column("whom", label=_("For whom")),
+        Column("requires", label=_("Only after"), accessor=_after),
+        Column("note", label=_("Note")),
+        REVIEW,
+    ]
+    list_per_page = 100
+    search_fields = ["step__title_en", "step__title_da", "note_en", "note_da", "source"]
+    filterset_class = StepRuleFilters
+    edit_handler = panels.STEP_RULE
+
+
+class DocumentViewSet(ModelViewSet):
+    model = Document
+    icon = "doc-full"
+    menu_label = _("Papers")
+    ordering = ["position", "key"]
+    list_display = [
+        "__str__",
+        Column("detail", label=_("What it must be like")),
+        Column("max_age_days", label=_("At most so many days old"), sort_key="max_age_days"),
+    ]
+    list_per_page = 50
+    search_fields = ["name_en", "name_da", "detail_en", "detail_da"]
+    filterset_class = DocumentFilters
+    edit_handler = panels.DOCUMENT
+
+
+class CentreViewSet(ModelViewSet):
+    model = Centre
+    icon = "home"
+    menu_label = _("Centres")
+    list_display = [
+        "__str__",
+        Column("full_address", label=_("Address")),
+        Column("phone", label=_("Telephone")),
+        Column("coordinating_authority", label=_("Coordinating authority")),
+    ]
+    search_fields = ["name_en", "name_da", "city_en", "city_da", "address"]
+    edit_handler = panels.CENTRE
+
+
+class AgreementIndexView(IndexView):
+    def get_base_queryset(self) -> QuerySet:
+        return super().get_base_queryset().select_related("centre", "municipality")
+
+
+class AgreementViewSet(ModelViewSet):
+    model = MunicipalityAgreement
+    icon = "clipboard-list"
+    menu_label = _("Agreements")
+    index_view_class = AgreementIndexView
+    ordering = ["municipality__name", "centre_id"]
+    list_display = [
+        "municipality",
+        Column("centre", label=_("Centre"), sort_key="centre_id"),
+        Column("limit", label=_("Who is left out")),
+        DayColumn("valid_from", label=_("First day"), sort_key="valid_from"),
+        DayColumn("valid_to", label=_("Last day"), sort_key="valid_to"),
+        REVIEW,
+    ]
+    list_per_page = 100
+    list_export = ["centre", "municipality", "valid_from", "valid_to", "limit_en", "source"]
+    search_fields = ["municipality__name", "municipality__english_name", "source"]
+    filterset_class = AgreementFilters
+    edit_handler = panels.AGREEMENT
+
+
+class MunicipalityViewSet(ModelViewSet):
+    model = Municipality
+    icon = "globe"
+    menu_label = _("Municipalities")
+    list_display = ["name", "code", "formal_name", "region"]
+    list_per_page = 100
+    search_fields = ["name", "english_name", "formal_name", "code"]
+    filterset_class = MunicipalityFilters
+    edit_handler = panels.MUNICIPALITY
+    copy_view_enabled = False
+    inspect_view_enabled = True
+
+
+class AuthorityViewSet(ModelViewSet):
+    model = Authority
+    icon = "group"
+    menu_label = _("Authorities")
+    list_display = [
+        "__str__",
+        Column("key", label=_("Key")),
+        Column("desk_order", label=_("Order of desks"), sort_key="desk_order"),
+    ]
+    search_fields = ["name_en", "name_da", "earlier_names__name_en", "earlier_names__name_da"]
+    edit_handler = panels.AUTHORITY
+
+
+class GuidanceGroup(ModelViewSetGroup):
+    menu_label = _("Guidance")
+    menu_icon = "info-circle"
+    menu_order = 300
+    items: Any = (
+        StepViewSet("guidance_steps"),
+        StepRuleViewSet("guidance_rules"),
+        DocumentViewSet("guidance_papers"),
+        CentreViewSet("guidance_centres"),
+        AgreementViewSet("guidance_agreements"),
+        MunicipalityViewSet("guidance_municipalities"),
+        AuthorityViewSet("guidance_authorities"),
+    )
