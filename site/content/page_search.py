@@ -83,7 +83,7 @@ def text_of(page: BasePage) -> str:
     """The summary and everything below it that can be searched."""
     body = getattr(page, "body", None)
     blocks = body.stream_block.get_searchable_content(body) if body is not None else []
-    return " ".join([page.listed_summary, *map(str, blocks)])
+    return " · ".join(part for part in [page.listed_summary, *map(str, blocks)] if part)
 
 
 PAGES = SearchKind("pages", _("Guides"), find_pages, page_hits)

@@ -10,6 +10,7 @@ everybody may see.
 """
 
 import re
+import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
@@ -17,7 +18,6 @@ from typing import Any
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import Truncator
 
 LIMIT = 60  # hits of one kind; who has not found it by then asks in other words
 LONGEST_QUERY = 100  # characters
@@ -108,7 +108,7 @@ def around(text: str, query: str) -> str:
     found = _words(query).search(plain)
     start = max(0, found.start() - EXCERPT // 3) if found else 0
     start = plain.rfind(" ", 0, start) + 1
-    piece = Truncator(plain[start:]).chars(EXCERPT)
+    piece = textwrap.shorten(plain[start:], EXCERPT, placeholder=" …")
     return f"… {piece}" if start else piece
 
 

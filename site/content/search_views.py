@@ -5,7 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
-from content.navigation import Menus
+from content.frame import frame_of
+from content.navigation import items
 from content.search import Found, clean_query, hits, kinds
 from content.search import search as search_site
 
@@ -20,7 +21,7 @@ def search(request: HttpRequest) -> HttpResponse:
     if query:
         context |= _results(search_site(query, get_language()), kind, request.GET.get("page", 1))
     if not query or not context["total"]:
-        context["suggestions"] = Menus(request).main
+        context["suggestions"] = items(frame_of(request).main, request)
     return render(request, "content/search.html", context)
 
 

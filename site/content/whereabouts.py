@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from wagtail.models import Page
 
 
@@ -17,7 +18,8 @@ class Whereabouts:
     def trail(self) -> list[tuple[str, str]]:
         """Title and address of each page above, from the front page down."""
         above = [page for page in self._family if self._is_above(page)]
-        return [(page.title, page.get_url(self.request)) for page in above]
+        names = [gettext("Front page"), *(page.title for page in above[1:])]
+        return [(name, p.get_url(self.request)) for name, p in zip(names, above, strict=False)]
 
     def address_in(self, language: str) -> str:
         """The page in that language, or the nearest page above it that is there."""

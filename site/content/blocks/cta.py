@@ -5,9 +5,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from content.blocks.choices import icon_block, tint_block
 from content.blocks.items import ItemsBlock
 from content.blocks.links import LinkBlock, LinkValue, address_block, resolve
-from content.decoration import ICONS, TINTS
 
 
 class ButtonsBlock(ItemsBlock):
@@ -48,11 +48,11 @@ class CallToActionBlock(blocks.StructBlock):
 
 
 class CardBlock(blocks.StructBlock):
-    icon = blocks.ChoiceBlock(choices=ICONS, default="compass", label=_("Picture"))
-    tint = blocks.ChoiceBlock(choices=TINTS, default="mist", label=_("Colour"))
-    who = blocks.CharBlock(required=False, max_length=40, label=_("For whom"))
+    icon = icon_block("compass")
+    tint = tint_block()
+    who = blocks.CharBlock(required=False, default="", max_length=40, label=_("For whom"))
     title = blocks.CharBlock(max_length=60, label=_("Title"))
-    text = blocks.TextBlock(required=False, max_length=200, label=_("Text"))
+    text = blocks.TextBlock(required=False, default="", max_length=200, label=_("Text"))
     page = blocks.PageChooserBlock(required=False, label=_("Page"))
     address = address_block()
 

@@ -3,16 +3,16 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from content.blocks.choices import icon_block
 from content.blocks.items import ItemsBlock
 from content.blocks.text import INLINE
-from content.decoration import ICONS
 
 
 class KeyFactBlock(blocks.StructBlock):
-    icon = blocks.ChoiceBlock(choices=ICONS, default="clock", label=_("Picture"))
+    icon = icon_block("clock")
     label = blocks.CharBlock(max_length=60, label=_("What"))
     value = blocks.CharBlock(max_length=200, label=_("The fact"))
-    note = blocks.CharBlock(required=False, max_length=200, label=_("Note"))
+    note = blocks.CharBlock(required=False, default="", max_length=200, label=_("Note"))
 
     class Meta:
         icon = "info-circle"
@@ -60,8 +60,8 @@ class FiguresBlock(ItemsBlock):
 class StepBlock(blocks.StructBlock):
     title = blocks.CharBlock(max_length=100, label=_("What to do"))
     text = blocks.RichTextBlock(features=[*INLINE, "ul"], label=_("How"))
-    when = blocks.CharBlock(required=False, max_length=80, label=_("When"))
-    where = blocks.CharBlock(required=False, max_length=80, label=_("Where"))
+    when = blocks.CharBlock(required=False, default="", max_length=80, label=_("When"))
+    where = blocks.CharBlock(required=False, default="", max_length=80, label=_("Where"))
 
     class Meta:
         icon = "list-ol"
@@ -93,7 +93,9 @@ class StepsBlock(ItemsBlock):
 
 class PaperBlock(blocks.StructBlock):
     name = blocks.CharBlock(max_length=200, label=_("What to bring"))
-    note = blocks.CharBlock(required=False, max_length=300, label=_("Who needs it, or why"))
+    note = blocks.CharBlock(
+        required=False, default="", max_length=300, label=_("Who needs it, or why")
+    )
 
     class Meta:
         icon = "doc-full"

@@ -25,6 +25,7 @@ class FileBlock(blocks.StructBlock):
     document = DocumentChooserBlock(label=_("File"))
     title = blocks.CharBlock(
         required=False,
+        default="",
         max_length=150,
         label=_("Title"),
         help_text=_("Empty: the title that the file has in the library."),

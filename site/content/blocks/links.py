@@ -35,7 +35,9 @@ def resolve(links: Iterable[LinkValue]) -> None:
 def address_block() -> blocks.CharBlock:
     return blocks.CharBlock(
         required=False,
+        default="",
         max_length=300,
+        search_index=False,
         label=_("Or an address"),
         help_text=_("A place on this site, such as /events/, or https://… elsewhere."),
         validators=[validate_address],
@@ -74,7 +76,7 @@ class LinkBlock(blocks.StructBlock):
 class OptionalLinkBlock(LinkBlock):
     """May be left empty as a whole."""
 
-    text = blocks.CharBlock(required=False, max_length=60, label=_("Link text"))
+    text = blocks.CharBlock(required=False, default="", max_length=60, label=_("Link text"))
 
     class Meta:
         label = _("Link (may be left empty)")

@@ -17,7 +17,7 @@ def newest_image() -> Any:
 
 class PictureBlock(blocks.StructBlock):
     image = ImageBlock(label=_("Picture"))
-    caption = blocks.CharBlock(required=False, max_length=250, label=_("Caption"))
+    caption = blocks.CharBlock(required=False, default="", max_length=250, label=_("Caption"))
 
     class Meta:
         icon = "image"

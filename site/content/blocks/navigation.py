@@ -15,11 +15,12 @@ class NavigationLinkBlock(blocks.StructBlock):
     address = address_block()
     text_en = blocks.CharBlock(
         required=False,
+        default="",
         max_length=40,
         label=_("Text in English"),
         help_text=_("Empty: the title of the page."),
     )
-    text_da = blocks.CharBlock(required=False, max_length=40, label=_("Text in Danish"))
+    text_da = blocks.CharBlock(required=False, default="", max_length=40, label=_("Text in Danish"))
 
     class Meta:
         icon = "link"

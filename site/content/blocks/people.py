@@ -9,10 +9,12 @@ from content.blocks.items import ItemsBlock
 
 class PersonBlock(blocks.StructBlock):
     name = blocks.CharBlock(max_length=100, label=_("Name"))
-    role = blocks.CharBlock(required=False, max_length=150, label=_("What they help with"))
+    role = blocks.CharBlock(
+        required=False, default="", max_length=150, label=_("What they help with")
+    )
     picture = ImageBlock(required=False, label=_("Picture"))
-    email = blocks.EmailBlock(required=False, label=_("E-mail"))
-    phone = blocks.CharBlock(required=False, max_length=30, label=_("Telephone"))
+    email = blocks.EmailBlock(required=False, default="", label=_("E-mail"))
+    phone = blocks.CharBlock(required=False, default="", max_length=30, label=_("Telephone"))
 
     class Meta:
         icon = "user"

@@ -47,7 +47,9 @@ class ParagraphBlock(blocks.RichTextBlock):
 class QuoteBlock(blocks.StructBlock):
     quote = blocks.TextBlock(label=_("What was said"))
     name = blocks.CharBlock(max_length=100, label=_("By whom"))
-    role = blocks.CharBlock(required=False, max_length=100, label=_("Work, company or country"))
+    role = blocks.CharBlock(
+        required=False, default="", max_length=100, label=_("Work, company or country")
+    )
 
     class Meta:
         icon = "openquote"
@@ -69,6 +71,7 @@ class NoticeBlock(blocks.StructBlock):
             ("success", _("Good news")),
         ],
         default="info",
+        search_index=False,
         label=_("Kind"),
     )
     title = blocks.CharBlock(max_length=100, label=_("Title"))

@@ -1,6 +1,9 @@
 """The pictures and colours that editors choose from: few, so that pages look as one."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
 
 # Names of lucide icons.
 ICONS = [
@@ -43,3 +46,16 @@ TINTS = [
     ("sky", _("Sky")),
     ("leaf", _("Leaf")),
 ]
+
+
+def icon_block(default: str) -> blocks.ChoiceBlock:
+    return _choice(ICONS, default, _("Picture"))
+
+
+def tint_block() -> blocks.ChoiceBlock:
+    return _choice(TINTS, "mist", _("Colour"))
+
+
+def _choice(choices: list[tuple[str, Any]], default: str, label: Any) -> blocks.ChoiceBlock:
+    """What it is called is no text of the page, so search leaves it out."""
+    return blocks.ChoiceBlock(choices=choices, default=default, label=label, search_index=False)

@@ -1,0 +1,118 @@
+"""How the demo's texts become pages.
+
+A text may point at another page by its key (``page = "page:lease"`` in a link,
+``href="page:lease"`` in rich text) and at a picture (``image = "picture:houses"``). So all pages
+are added first, then their texts are filled in, each in its own language.
+"""
+
+import re
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+from wagtail.models import Locale, Page
+
+from content.models import SectionPage, StandardPage
+from home.demo_content.texts import PageText
+
+LINK_TO_PAGE = re.compile(r'href="page:([\w-]+)"')
+
+
+class Builder:
+    """Adds pages below the front pages, and leaves alone what is there already."""
+
+    def __init__(self, front_page: Page, images: dict[str, Any]) -> None:
+        danish = Locale.objects.get(language_code="da")
+        self.front_pages = {
+            "en": front_page.specific,
+            "da": front_page.get_translation(danish).specific,
+        }
+        self.images = images
+        self.pages: dict[tuple[str, str], Page] = {}
+        self._unfilled: list[tuple[Any, list[dict[str, Any]]]] = []
+
+    def add(self, text: PageText, parents: dict[str, Page] | None = None) -> None:
+        """This page in both languages, and those below it."""
+        parents = parents or self.front_pages
+        english = self._find_or_add(text, "en", parents["en"])
+        if "da" in text.words:
+            danish = self._find_or_add(text, "da", parents["da"], twin=english)
+        else:
+            danish = self._stand_in(english)
+        both = {"en": english, "da": danish}
+        for language, page in both.items():
+            self.pages[text.key, language] = page
+        for below in text.below:
+            self.add(below, both)
+
+    def fill(self) -> None:
+        """Put the texts into the pages that are new."""
+        for page, body in self._unfilled:
+            language = page.locale.language_code
+            page.body = [
+                (kind, self.resolved(value, language))
+                for block in body
+                for kind, value in block.items()
+            ]
+            page.save()
+            page.update_aliases(revision=page.save_revision(changed=False))
+        self._unfilled = []
+
+    def resolved(self, value: Any, language: str) -> Any:
+        """The value with pages and pictures in place of their keys."""
+        if isinstance(value, dict):
+            return {name: self.resolved(part, language) for name, part in value.items()}
+        if isinstance(value, list):
+            return [self.resolved(part, language) for part in value]
+        if value.startswith("page:"):
+            return self.pages[value.removeprefix("page:"), language]
+        if value.startswith("picture:"):
+            return self._picture(value.removeprefix("picture:"))
+        return LINK_TO_PAGE.sub(lambda found: self._link(found[1], language), value)
+
+    def _find_or_add(
+        self, text: PageText, language: str, parent: Page, twin: Page | None = None
+    ) -> Page:
+        words = text.words[language]
+        present = parent.get_children().filter(slug=words["slug"]).specific().first()
+        if present is not None:
+            return present
+        page = (SectionPage if text.below else StandardPage)(
+            title=words["title"],
+            slug=words["slug"],
+            intro=words["intro"],
+            listing_summary=words.get("summary", ""),
+            listing_image=self.images.get(text.picture),
+            locale=self.front_pages[language].locale,
+            show_in_menus=bool(text.below),
+            **_dates(text.review_in),
+        )
+        if twin is not None:
+            page.translation_key = twin.translation_key
+        parent.add_child(instance=page)
+        self._unfilled.append((page, words.get("body", [])))
+        return page
+
+    def _stand_in(self, english: Page) -> Page:
+        """As the site itself does for a page that is written in English."""
+        danish = self.front_pages["da"].locale
+        present = english.get_translation_or_none(danish)
+        return present or english.copy_for_translation(danish, alias=True)
+
+    def _link(self, key: str, language: str) -> str:
+        return f'linktype="page" id="{self.pages[key, language].pk}"'
+
+    def _picture(self, name: str) -> Any:
+        image = self.images[name]
+        image.decorative, image.contextual_alt_text = True, ""
+        return image
+
+
+def _dates(review_in: int) -> dict[str, Any]:
+    today, now = timezone.localdate(), timezone.now()
+    return {
+        "first_published_at": now,
+        "last_published_at": now,
+        "reviewed_on": today - timedelta(days=30),
+        "review_on": today + timedelta(days=review_in),
+    }

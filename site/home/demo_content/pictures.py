@@ -1,0 +1,152 @@
+"""Pictures for the demo, drawn by code: gabled houses at the water, in the colours of the look."""
+
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from random import Random
+
+from django.core.files.images import ImageFile
+from PIL import Image as Canvas
+from PIL import ImageDraw
+
+from content.models import Image
+
+WIDTH, HEIGHT = 1200, 800
+FINER = 2  # drawn twice as large, then shrunk: smooth edges
+
+SKY, EVENING, WATER, PAPER = "#dce7f2", "#0a3a3e", "#2f6f73", "#fbf8f2"
+WALLS = ("#e9b44c", "#2f6f73", "#d98d75", "#efd9b4", "#7b9ea0", "#b4432c")
+LIT, DARK = "#ffd98a", "#10292b"
+
+Draw = ImageDraw.ImageDraw
+
+
+def load_pictures() -> dict[str, Image]:
+    """The pictures by name; those that are in the library already are left as they are."""
+    return {name: _find_or_draw(name, *rest) for name, rest in PICTURES.items()}
+
+
+def _find_or_draw(name: str, title: str, paint: Callable[[Draw, Random], None]) -> Image:
+    present = Image.objects.filter(title=title).first()
+    if present is not None:
+        return present
+    canvas = Canvas.new("RGB", (WIDTH * FINER, HEIGHT * FINER), SKY)
+    paint(ImageDraw.Draw(canvas), Random(name))  # noqa: S311 - the same picture each time
+    content = BytesIO()
+    canvas.resize((WIDTH, HEIGHT), Canvas.Resampling.LANCZOS).save(content, "PNG", optimize=True)
+    content.seek(0)
+    return Image.objects.create(title=title, file=ImageFile(content, name=f"{name}.png"))
+
+
+def box(draw: Draw, x: float, y: float, width: float, height: float, colour: str) -> None:
+    draw.rectangle(_scaled(x, y, x + width, y + height), fill=colour)
+
+
+def shape(draw: Draw, colour: str, *points: tuple[float, float]) -> None:
+    draw.polygon([(x * FINER, y * FINER) for x, y in points], fill=colour)
+
+
+def disc(draw: Draw, x: float, y: float, radius: float, colour: str) -> None:
+    draw.ellipse(_scaled(x - radius, y - radius, x + radius, y + radius), fill=colour)
+
+
+def _scaled(*numbers: float) -> list[float]:
+    return [number * FINER for number in numbers]
+
+
+def houses(draw: Draw, random: Random) -> None:
+    """A street in the evening."""
+    box(draw, 0, 0, WIDTH, HEIGHT, EVENING)
+    disc(draw, 980, 150, 60, LIT)
+    street(draw, random, ground=800)
+
+
+def harbour(draw: Draw, random: Random) -> None:
+    """The same street by day, with the water before it and a boat on it."""
+    disc(draw, 220, 160, 70, LIT)
+    street(draw, random, ground=600)
+    box(draw, 0, 600, WIDTH, 200, WATER)
+    for y in range(630, 800, 40):
+        box(draw, random.uniform(0, 700), y, random.uniform(150, 420), 5, "#7fb0ad")
+    shape(draw, "#b4432c", (420, 640), (760, 640), (700, 710), (470, 710))
+    box(draw, 575, 420, 10, 220, DARK)
+    shape(draw, PAPER, (595, 430), (595, 620), (730, 620))
+
+
+def campus(draw: Draw, random: Random) -> None:
+    """A long building with columns, and trees."""
+    box(draw, 0, 620, WIDTH, 180, "#7b9ea0")
+    box(draw, 200, 300, 800, 320, "#efd9b4")
+    shape(draw, "#b4432c", (160, 300), (1040, 300), (600, 140))
+    for x in range(250, 960, 100):
+        box(draw, x, 340, 40, 280, PAPER)
+    box(draw, 570, 460, 70, 160, DARK)
+    for x in (90, 1110):
+        box(draw, x - 12, 500, 24, 140, DARK)
+        disc(draw, x, 440, 95, "#1f6b3a")
+
+
+def window(draw: Draw, random: Random) -> None:
+    """Looking out at the street from a table with a cup on it."""
+    box(draw, 0, 0, WIDTH, HEIGHT, "#f9ddd3")
+    box(draw, 250, 70, 700, 500, SKY)
+    street(draw, random, ground=570, left=250, right=950, tallest=330)
+    for x in (230, 590, 950):
+        box(draw, x, 50, 20, 540, PAPER)
+    for y in (50, 300, 570):
+        box(draw, 230, y, 740, 20, PAPER)
+    box(draw, 0, 690, WIDTH, 110, "#d98d75")
+    disc(draw, 815, 655, 28, PAPER)
+    disc(draw, 815, 655, 15, "#f9ddd3")
+    box(draw, 700, 610, 110, 85, PAPER)
+
+
+def street(
+    draw: Draw,
+    random: Random,
+    *,
+    ground: float,
+    left: float = 0,
+    right: float = WIDTH,
+    tallest: float = 560,
+) -> None:
+    """Houses side by side, each with its own height, colour and gable."""
+    x, number = left, random.randrange(len(WALLS))
+    while x < right:
+        width = min(random.uniform(130, 190), right - x)
+        height = random.uniform(0.62, 0.82) * tallest
+        house(draw, random, (x, ground - height, width, height), WALLS[number % len(WALLS)])
+        x, number = x + width, number + 1
+
+
+def house(
+    draw: Draw, random: Random, place: tuple[float, float, float, float], colour: str
+) -> None:
+    x, y, width, height = place
+    box(draw, x, y, width, height, colour)
+    if random.random() < 0.5:
+        shape(draw, colour, (x, y), (x + width, y), (x + width / 2, y - width * 0.55))
+    else:
+        for step in range(1, 4):  # a stepped gable
+            inset = step * width / 8
+            box(draw, x + inset, y - step * 26, width - 2 * inset, 27, colour)
+    for left, top in _window_places(place):
+        box(draw, left, top, 24, 34, random.choice((LIT, PAPER, LIT, "#cfdedb")))
+    box(draw, x + width / 2 - 17, y + height - 62, 34, 62, DARK)
+
+
+def _window_places(place: tuple[float, float, float, float]) -> Iterator[tuple[float, float]]:
+    x, y, width, height = place
+    columns = max(1, int((width - 20) // 46))
+    margin = (width - columns * 46 + 22) / 2
+    top = y + 26
+    while top < y + height - 110:
+        yield from ((x + margin + column * 46, top) for column in range(columns))
+        top += 68
+
+
+PICTURES: dict[str, tuple[str, Callable[[Draw, Random], None]]] = {
+    "houses": ("Houses in the evening", houses),
+    "harbour": ("Houses at the harbour", harbour),
+    "campus": ("A campus with trees", campus),
+    "window": ("A cup of coffee at the window", window),
+}
