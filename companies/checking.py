@@ -189,10 +189,7 @@ def permits_come_first(group: GroupBooking, people: Sequence[Planned]) -> Iterat
     ]
     if third:
         yield Note(
-            _(
-                "They need their residence and work permit before the visit; biometrics are not "
-                "taken at the centre."
-            ),
+            _("They need their residence and work permit before the visit."),
             _names(third),
         )
 

@@ -1,20 +1,26 @@
 """Companies, who may act for them, and the new hires they book in."""
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.personal_links import PersonalLink
 from companies.validators import validate_cvr
-from events.models import Attendee, Booking, Session
+from events.models import Attendee, Booking, Session, new_reference
 from guidance.models import Centre, Document, Municipality
 
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
+
+HEADCOUNT_KINDS = ("nordic", "eu", "third_country", "unknown")
+
+INVITATION_LASTS = timedelta(days=14)
 
 visit_link = PersonalLink("companies.visit")
 invitation_link = PersonalLink("companies.colleague")
@@ -24,6 +30,23 @@ class CompanyQuerySet(models.QuerySet["Company"]):
     def visible_to(self, user: Any) -> "CompanyQuerySet":
         """The companies this person may act for."""
         return self.filter(memberships__user_id=user.pk) if user.is_authenticated else self.none()
+
+    def to_verify(self) -> "CompanyQuerySet":
+        """Those that wait for the centre's answer, not those that were declined."""
+        return self.filter(verified_at=None, declined_reason="")
+
+    def in_state(self, state: str) -> "CompanyQuerySet":
+        """``waiting``, ``verified`` or ``declined``."""
+        if state == "verified":
+            return self.exclude(verified_at=None)
+        declined = self.filter(verified_at=None).exclude(declined_reason="")
+        return declined if state == "declined" else self.to_verify()
+
+    def with_upcoming(self) -> "CompanyQuerySet":
+        """``upcoming``: bookings being prepared or sent and not over yet."""
+        state = GroupBooking.State
+        open_ones = Q(group_bookings__state__in=[state.DRAFT, state.CONFIRMED])
+        return self.annotate(upcoming=Count("group_bookings", filter=open_ones, distinct=True))
 
 
 class Company(models.Model):
@@ -44,6 +67,7 @@ class Company(models.Model):
         ordering = ["name"]
         verbose_name = _("company")
         verbose_name_plural = _("companies")
+        permissions = [("verify_company", _("Can verify or decline companies"))]
 
     def __str__(self) -> str:
         return self.name
@@ -54,6 +78,16 @@ class Company(models.Model):
     @property
     def is_verified(self) -> bool:
         return self.verified_at is not None
+
+    @property
+    def is_declined(self) -> bool:
+        return not self.is_verified and bool(self.declined_reason)
+
+    @property
+    def state_words(self) -> str:
+        if self.is_verified:
+            return str(_("Verified"))
+        return str(_("Declined") if self.is_declined else _("To verify"))
 
 
 class Membership(models.Model):
@@ -74,12 +108,16 @@ class Membership(models.Model):
 
     class Meta:
         ordering = ["id"]
-        constraints = [
-            models.UniqueConstraint(fields=["company", "user"], name="membership_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["company", "user"], name="membership_once")]
 
     def __str__(self) -> str:
         return f"{self.user} – {self.company}"
+
+
+class ColleagueInvitationQuerySet(models.QuerySet["ColleagueInvitation"]):
+    def waiting(self) -> "ColleagueInvitationQuerySet":
+        """Neither accepted nor withdrawn; the link may have expired, then it can be sent again."""
+        return self.filter(accepted_at=None, withdrawn_at=None)
 
 
 class ColleagueInvitation(models.Model):
@@ -89,10 +127,12 @@ class ColleagueInvitation(models.Model):
     email = models.EmailField(_("e-mail address"))
     role = models.CharField(max_length=10, choices=Membership.Role)
     invited_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
-    invited_at = models.DateTimeField(auto_now_add=True)
+    invited_at = models.DateTimeField(default=timezone.now, help_text=_("Last sent."))
     link_version = models.PositiveIntegerField(default=1)
     accepted_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ColleagueInvitationQuerySet.as_manager()
 
     class Meta:
         ordering = ["-id"]
@@ -112,6 +152,44 @@ class ColleagueInvitation(models.Model):
         token = invitation_link.token(self.pk, self.link_version)
         return reverse("companies:invitation", args=[token])
 
+    @property
+    def expires(self) -> datetime:
+        return self.invited_at + INVITATION_LASTS
+
+    @property
+    def has_expired(self) -> bool:
+        return timezone.now() >= self.expires
+
+
+class JoinRequestQuerySet(models.QuerySet["JoinRequest"]):
+    def waiting(self) -> "JoinRequestQuerySet":
+        return self.filter(answered_at=None)
+
+
+class JoinRequest(models.Model):
+    """Somebody whose company is here already asks its owners to be let in."""
+
+    company = models.ForeignKey(Company, models.CASCADE, related_name="join_requests")
+    user = models.ForeignKey(User, models.CASCADE, related_name="join_requests")
+    asked_at = models.DateTimeField(auto_now_add=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    accepted = models.BooleanField(default=False)
+
+    objects = JoinRequestQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["company", "user"],
+                condition=Q(answered_at=None),
+                name="join_request_waits_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} → {self.company}"
+
 
 class GroupBookingQuerySet(models.QuerySet["GroupBooking"]):
     def visible_to(self, user: Any) -> "GroupBookingQuerySet":
@@ -124,7 +202,10 @@ class GroupBookingQuerySet(models.QuerySet["GroupBooking"]):
 
 
 class GroupBooking(models.Model):
-    """A company brings its new hires to a centre, all at once."""
+    """A company brings its new hires to a centre, all at once.
+
+    It has a ``booking`` from the moment seats are held, under the same reference.
+    """
 
     class State(models.TextChoices):
         DRAFT = "draft", _("Being prepared")
@@ -132,17 +213,27 @@ class GroupBooking(models.Model):
         COMPLETED = "completed", _("Completed")
         CANCELLED = "cancelled", _("Cancelled")
 
-    booking = models.OneToOneField(Booking, models.PROTECT, related_name="group")
+    reference = models.CharField(max_length=12, unique=True, default=new_reference)
+    booking = models.OneToOneField(
+        Booking, models.PROTECT, null=True, blank=True, related_name="group"
+    )
     company = models.ForeignKey(Company, models.PROTECT, related_name="group_bookings")
     centre = models.ForeignKey(Centre, models.PROTECT, related_name="group_bookings")
     state = models.CharField(max_length=12, choices=State, default=State.DRAFT)
+    names_later = models.BooleanField(
+        default=False, help_text=_("Seats by headcount first, the list afterwards.")
+    )
     headcount_nordic = models.PositiveIntegerField(default=0)
     headcount_eu = models.PositiveIntegerField(default=0)
     headcount_third_country = models.PositiveIntegerField(default=0)
     headcount_unknown = models.PositiveIntegerField(
         default=0, help_text=_("Citizenship not known yet: counted at every desk.")
     )
+    all_applied = models.BooleanField(
+        default=False, help_text=_("Everybody has sent the authority their application already.")
+    )
     on_behalf = models.BooleanField(default=False, help_text=_("Booked by an agent."))
+    created_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
     sent_at = models.DateTimeField(null=True, blank=True)
     sent_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -153,19 +244,22 @@ class GroupBooking(models.Model):
         ordering = ["-id"]
 
     def __str__(self) -> str:
-        return self.booking.reference
+        return self.reference
 
     def get_absolute_url(self) -> str:
-        return reverse("companies:booking", args=[self.booking.reference])
+        return reverse("companies:booking", args=[self.reference])
 
     @property
     def headcount(self) -> int:
-        return (
-            self.headcount_nordic
-            + self.headcount_eu
-            + self.headcount_third_country
-            + self.headcount_unknown
-        )
+        return sum(getattr(self, f"headcount_{kind}") for kind in HEADCOUNT_KINDS)
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == self.State.DRAFT
+
+    @property
+    def holds_seats(self) -> bool:
+        return self.booking is not None and self.booking.state == Booking.State.HELD
 
 
 class Roster(models.Model):
@@ -199,16 +293,36 @@ class RosterRow(models.Model):
     number = models.PositiveIntegerField(help_text="The row's number as seen in the file.")
     cells = models.JSONField(default=list)
     values = models.JSONField(default=dict)
-    problems = models.JSONField(default=list)
-    session = models.ForeignKey(
-        Session, models.SET_NULL, null=True, blank=True, related_name="+"
+    typed = models.JSONField(
+        default=dict, help_text="By field, the text that could not be used, as it was typed."
     )
+    problems = models.JSONField(default=list)
+    wrong = models.BooleanField(
+        default=False, help_text="Whether one of the problems keeps the row from being sent."
+    )
+    session = models.ForeignKey(Session, models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["number", "id"]
 
     def __str__(self) -> str:
         return f"{self.roster} {self.number}"
+
+
+class NewHireQuerySet(models.QuerySet["NewHire"]):
+    def with_progress(self) -> "NewHireQuerySet":
+        """What ``companies.readiness`` looks at, in two queries however many they are."""
+        people = self.select_related("attendee__session", "attendee__missing_document")
+        return people.select_related("municipality").prefetch_related("ticks")
+
+    def for_her_page(self) -> "NewHireQuerySet":
+        """Her page and her mails: the visit with place and company, in two queries."""
+        return self.with_progress().select_related(
+            "attendee__session__event__centre",
+            "attendee__booking",
+            "group__company",
+            "group__centre",
+        )
 
 
 class NewHire(models.Model):
@@ -234,6 +348,7 @@ class NewHire(models.Model):
     another_time_asked_at = models.DateTimeField(null=True, blank=True)
     another_time_reason = models.CharField(max_length=400, blank=True)
 
+    objects = NewHireQuerySet.as_manager()
     ticks: "RelatedManager[ChecklistTick]"
 
     class Meta:
@@ -244,7 +359,13 @@ class NewHire(models.Model):
 
     @property
     def link(self) -> str:
-        return reverse("companies:visit", args=[visit_link.token(self.pk, self.link_version)])
+        """Her own page, in her language."""
+        with translation.override(self.attendee.language):
+            return reverse("companies:visit", args=[self.token])
+
+    @property
+    def token(self) -> str:
+        return visit_link.token(self.pk, self.link_version)
 
 
 class ChecklistTick(models.Model):
@@ -255,9 +376,7 @@ class ChecklistTick(models.Model):
     ticked_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["new_hire", "document"], name="tick_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["new_hire", "document"], name="tick_once")]
 
     def __str__(self) -> str:
         return f"{self.new_hire}: {self.document}"

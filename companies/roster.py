@@ -13,11 +13,11 @@ from accounts.models import AccessLog, User
 from companies import appointment
 from companies.group_booking import lock_draft
 from companies.models import GroupBooking, NewHire, Roster, RosterRow
+from companies.roster_reading.again import read_again
 from companies.roster_reading.duplicates import Existing, find_duplicates
 from companies.roster_reading.read import (
     ReadRoster,
     ReadRow,
-    read_again,
     read_pasted,
     read_roster,
 )
@@ -84,6 +84,7 @@ def read_columns_as(group: GroupBooking, *, mapping: Mapping[int, str], by: User
         roster.headers,
         [(row.number, row.cells) for row in roster.rows.all() if row.cells],
         mapping={column: mapping.get(column) for column in columns},
+        refused=roster.refused,
         today=timezone.localdate(),
         municipalities=Municipality.objects.all(),
     )

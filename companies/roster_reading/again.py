@@ -1,13 +1,12 @@
 """Reading kept cells once more, when somebody says that a column means something else."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
-from companies.roster_reading import read
+from companies.roster_reading.headers import Table
 from companies.roster_reading.places import MunicipalityLike
-from companies.roster_reading.problems import RosterRefused
-from companies.roster_reading.read import ReadRoster
-from companies.roster_reading.sheets import Row, Sheet
+from companies.roster_reading.read import Reader, ReadRoster
+from companies.roster_reading.sheets import Row
 
 
 def read_again(
@@ -17,11 +16,13 @@ def read_again(
     today: date,
     municipalities: Iterable[MunicipalityLike],
     mapping: Mapping[int, str | None],
+    refused: Collection[str] = (),
 ) -> ReadRoster:
-    """``headers`` and numbered rows as they were kept; ``mapping`` as for ``read_roster``."""
+    """``headers``, ``refused`` and numbered rows as a ``ReadRoster`` had them.
+
+    ``mapping`` as for ``read_roster``, which see for what is raised.
+    """
     people = [Row(number, list(cells)) for number, cells in rows]
-    if not people:
-        raise RosterRefused("no_people")
-    above = Row(people[0].number - 1, list(headers))
-    reader = read._Reader(today, municipalities, mapping, None)
-    return reader.read([Sheet("", [above, *people])])
+    table = Table("", list(headers), people, merged=[], score=0, cut=False)
+    reader = Reader(today, municipalities, mapping, None)
+    return reader.read_table(table, refused_before=refused)
