@@ -7,16 +7,19 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from content import navigation
+from content.frame import frame_of
 
 
 def look(request: HttpRequest) -> dict[str, Any]:
-    """Nothing here asks the database until a template uses it."""
-    menus = SimpleLazyObject(lambda: navigation.Menus(request))
+    """Nothing here asks the database or the cache until a template uses it."""
+    frame = SimpleLazyObject(lambda: frame_of(request))
     user = getattr(request, "user", None)
     return {
         "site_name": settings.WAGTAIL_SITE_NAME,
         "vendor_fonts": settings.VENDOR_FONTS,
         "demo": settings.DEMO,
-        "menus": menus,
+        "contact": SimpleLazyObject(lambda: frame.contact),
+        "main_navigation": SimpleLazyObject(lambda: navigation.items(frame.main, request)),
+        "footer_navigation": SimpleLazyObject(lambda: navigation.items(frame.footer, request)),
         "staff_navigation": SimpleLazyObject(lambda: navigation.staff_navigation(user)),
     }

@@ -1,6 +1,7 @@
 """Where one can go from every page: the menus, the other language, one's own pages."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,32 +35,39 @@ class LanguageLink:
     current: bool
 
 
-class Menus:
-    """Both menus of one request, in the reader's language, in two queries."""
+Entry = tuple[str, str]  # words and address
 
-    def __init__(self, request: HttpRequest) -> None:
-        self.request = request
-        kept = NavigationSettings.for_request(request)
-        # The raw data: reading the blocks would fetch the chosen pages in the editor's language.
-        main = [link["value"] for link in kept.main_links.raw_data]
-        footer = [link["value"] for link in kept.footer_links.raw_data]
-        self._pages = readers_pages(link["page"] for link in main + footer if link.get("page"))
-        self.main = self._items(self._chosen(main)) or self._items(_places())
-        self.footer = self._items(self._chosen(footer))
 
-    def _items(self, entries: Iterable[tuple[str, str]]) -> list[NavigationItem]:
-        path = self.request.path
-        return [NavigationItem(label, url, _is_within(path, url)) for label, url in entries]
+def menus(request: HttpRequest) -> tuple[list[Entry], list[Entry]]:
+    """The main menu and the one at the foot, in the reader's language; three queries.
 
-    def _chosen(self, links: Iterable[dict[str, Any]]) -> Iterable[tuple[str, str]]:
-        """Text and address; links to pages that are nowhere published are left out."""
-        for link in links:
-            words = link.get(f"text_{get_language()}") or ""
-            page = self._pages.get(link.get("page") or 0)
-            if page is not None:
-                yield words or page.title, page.get_url(self.request) or "/"
-            elif link.get("address") and words:
-                yield words, in_language(link["address"])
+    Pages are given ``content.frame``'s copy.
+    """
+    kept = NavigationSettings.for_request(request)
+    # The raw data: reading the blocks would fetch the chosen pages in the editor's language.
+    main = [link["value"] for link in kept.main_links.raw_data]
+    footer = [link["value"] for link in kept.footer_links.raw_data]
+    pages = readers_pages(link["page"] for link in main + footer if link.get("page"))
+    addresses = {pk: (page.title, page.get_url(request) or "/") for pk, page in pages.items()}
+    return _entries(main, addresses) or _places(), _entries(footer, addresses)
+
+
+def _entries(links: Iterable[dict[str, Any]], pages: dict[int, Entry]) -> list[Entry]:
+    """Text and address; links to pages that are nowhere published are left out."""
+    entries = []
+    for link in links:
+        words = link.get(f"text_{get_language()}") or ""
+        page = pages.get(link.get("page") or 0)
+        if page is not None:
+            entries.append((words or page[0], page[1]))
+        elif link.get("address") and words:
+            entries.append((words, in_language(link["address"])))
+    return entries
+
+
+def items(entries: Iterable[Entry], request: HttpRequest) -> list[NavigationItem]:
+    """With the place marked where the reader is."""
+    return [NavigationItem(words, url, _is_within(request.path, url)) for words, url in entries]
 
 
 def _is_within(path: str, url: str) -> bool:
@@ -68,12 +76,12 @@ def _is_within(path: str, url: str) -> bool:
     return path == url or (path.startswith(url) and not is_front_page)
 
 
-def _places() -> Iterable[tuple[str, str]]:
+def _places() -> list[Entry]:
+    entries = []
     for label, name in PLACES:
-        try:
-            yield str(label), reverse(name)
-        except NoReverseMatch:
-            continue
+        with suppress(NoReverseMatch):
+            entries.append((str(label), reverse(name)))
+    return entries
 
 
 def staff_navigation(user: Any) -> list[NavigationItem]:
