@@ -15,8 +15,8 @@ STYLESHEETS = [
         *("tokens", "reset", "base", "layout"),
         *("header", "footer", "hero", "breadcrumbs", "messages", "alert", "button", "tag"),
         *("form", "choice", "chips", "filters", "drop-zone", "card", "event-list", "calendar"),
-        *("steps", "table", "roster", "key-facts", "checklist", "ticket", "desk", "progress"),
-        *("details", "dialog", "empty-state", "pagination", "prose", "blocks"),
+        *("times", "steps", "table", "roster", "key-facts", "checklist", "ticket", "visit", "desk", "group"),
+        *("progress", "details", "dialog", "empty-state", "pagination", "prose", "blocks"),
         *("account", "mailbox"),
         *("utilities", "styleguide", "print"),
     )
