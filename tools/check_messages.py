@@ -12,26 +12,24 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from tools.console import say
-from tools.extract_messages import CATALOGUES, extract
+from tools.extract_messages import LANGUAGES, catalogue_of, extract
 
-SOURCE_LANGUAGE = "en"  # its texts are the keys themselves
 SHOWN = 20
 PLACEHOLDER = re.compile(r"%\(\w+\)|{\w+}")
 
 
 def main() -> int:
     """1 when something is left to translate. Raises Missing when only extraction is left out."""
-    found = {path: list(_faults(path)) for path in _catalogues(Path())}
+    missing = [language for language in LANGUAGES if not catalogue_of(language).exists()]
+    if missing:
+        say(f"There is no catalogue for {', '.join(missing)}; `make messages` begins one.")
+        return 1
+    found = {path: list(_faults(path)) for path in map(catalogue_of, LANGUAGES)}
     for path, faults in found.items():
         _show(path, faults)
     if any(found.values()):
         return 1
     return _compare_with_code(list(found))
-
-
-def _catalogues(root: Path) -> list[Path]:
-    files = (root / CATALOGUES).glob("*/LC_MESSAGES/*.po")
-    return sorted(path for path in files if path.parts[-3] != SOURCE_LANGUAGE)
 
 
 def _read(path: Path) -> Catalog:

@@ -9,10 +9,14 @@ from pathlib import Path
 from tools.console import Missing, say
 
 CATALOGUES = Path("site/locale")
-LANGUAGES = ("da",)
+LANGUAGES = ("da",)  # English is the keys themselves
 WITHOUT_TEXTS = ("tests", "tools", "docs", "var", "node_modules", "static_collected")
 # What changes with every run and says nothing.
 NOISE = re.compile(rb'^"(POT-Creation-Date|PO-Revision-Date): .*\n', re.MULTILINE)
+
+
+def catalogue_of(language: str) -> Path:
+    return CATALOGUES / language / "LC_MESSAGES/django.po"
 
 
 def extract(root: Path) -> None:
