@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from guidance.lists import Listed, Rule, Rules
-from guidance.models import Reviewed, Step, StepRule
+from guidance.models import Reviewed, StepRule
 from guidance.models.dated import InBothLanguages
 from guidance.ordering import circle
 from guidance.profiles import Profile, every_profile
@@ -110,12 +110,8 @@ def _missing(rules: Rules, lists: dict[Profile, dict[int, Listed]]) -> Iterator[
                 whom.setdefault((pk, other), []).append(profile)
     for (pk, other), profiles in whom.items():
         words = _("“%(step)s” waits for “%(other)s”, which is not on the list of %(whom)s.")
-        names = {"step": rules.steps[pk], "other": _title(rules, other), "whom": _names(profiles)}
+        names = {"step": rules.steps[pk], "other": rules.steps[other], "whom": _names(profiles)}
         yield Problem(Kind.MISSING, words % names)
-
-
-def _title(rules: Rules, pk: int) -> Step | str:
-    return rules.steps.get(pk, "?")
 
 
 def _names(profiles: Iterable[Profile]) -> str:

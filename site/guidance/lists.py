@@ -28,7 +28,7 @@ class Listed:
 
 
 class Rules:
-    """The rules of one day. Loads in three queries, then asks the database nothing."""
+    """The rules of one day; once loaded they ask the database nothing."""
 
     def __init__(self, steps: Iterable[Step], rules: Iterable[Rule]) -> None:
         self.steps: Mapping[int, Step] = {step.pk: step for step in steps}
@@ -36,7 +36,14 @@ class Rules:
 
     @classmethod
     def load(cls, on: date) -> "Rules":
+        """With every step, also those that are on nobody's list: three queries."""
         return cls(Step.objects.select_related("authority"), rules_in(StepRule.objects.all(), on))
+
+    @classmethod
+    def in_force(cls, on: date) -> "Rules":
+        """With the steps that are on somebody's list: two queries."""
+        rules = rules_in(StepRule.objects.select_related("step__authority"), on)
+        return cls((each.rule.step for each in rules), rules)
 
     def list_for(self, profile: Profile) -> dict[int, Listed]:
         """By step, in an order in which they can be done."""

@@ -24,7 +24,7 @@ Agreements = Mapping[int, Sequence[MunicipalityAgreement]]
 
 
 class Rulebook:
-    """``load()`` takes six queries; ``requirements_for()`` none, and it remembers its answers."""
+    """``load()`` takes five queries; ``requirements_for()`` none, and it remembers its answers."""
 
     def __init__(
         self,
@@ -54,7 +54,7 @@ class Rulebook:
         agreements = MunicipalityAgreement.objects.on(on).select_related("centre", "municipality")
         return cls(
             centre=centre,
-            rules=Rules.load(on),
+            rules=Rules.in_force(on),
             document_rules=papers.order_by("document__position", "id"),
             services=services.select_related("authority"),
             agreements=agreements.order_by("centre_id"),

@@ -17,7 +17,7 @@ from vocabulary.countries import CitizenshipGroup
 from vocabulary.translated import Translated
 
 
-class Centre(InBothLanguages, ClusterableModel):  # type: ignore[misc]
+class Centre(InBothLanguages, ClusterableModel):
     key = models.SlugField(_("key"), unique=True, help_text=_("Never changes: it is in addresses."))
     name_en = models.CharField(_("name in English"), max_length=160)
     name_da = models.CharField(_("name in Danish"), max_length=160)

@@ -12,7 +12,7 @@ from guidance.models.dated import Dated, InBothLanguages
 from vocabulary.translated import Translated
 
 
-class Authority(InBothLanguages, ClusterableModel):  # type: ignore[misc]
+class Authority(InBothLanguages, ClusterableModel):
     """Who decides. The key never changes; what it is called does (``AuthorityName``)."""
 
     key = models.SlugField(

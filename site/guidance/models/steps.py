@@ -44,7 +44,7 @@ class Document(InBothLanguages):
         return None if self.max_age_days is None else day - timedelta(days=self.max_age_days)
 
 
-class Step(Reviewed, InBothLanguages, ClusterableModel):  # type: ignore[misc]
+class Step(Reviewed, InBothLanguages, ClusterableModel):
     """One thing to get done, by the newcomer or by one authority."""
 
     class Place(models.TextChoices):
