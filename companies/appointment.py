@@ -175,5 +175,5 @@ def held_day(group: GroupBooking) -> date | None:
     """The day whose seats are held, if any are."""
     if not group.holds_seats or group.booking is None:
         return None
-    claim = group.booking.claims.select_related("quota__session").first()
-    return timezone.localdate(claim.quota.session.starts) if claim else None
+    starts = group.booking.claims.values_list("quota__session__starts", flat=True).first()
+    return timezone.localdate(starts) if starts else None

@@ -7,13 +7,17 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from anyascii import anyascii
+from django.db.models import Prefetch
 from django.utils import timezone
 
 from events import desk_notes
 from events.arrivals import punctuality
 from events.desk_notes import DeskNote
-from events.models import Attendee, Session
+from events.models import Attendee, SeatClaim, Session
 from guidance.models import Authority, Centre
+
+# Each person's desks, in one query however many they are.
+CLAIMS = Prefetch("claims", SeatClaim.objects.select_related("quota__authority").order_by("quota"))
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,7 @@ def attendees_on(centre: Centre, day: date) -> Iterable[Attendee]:
         .filter(session__event__centre=centre, session__starts__range=(starts, ends))
         .exclude(session__state=Session.State.CANCELLED)
         .select_related("session__event__centre", "booking", "missing_document")
-        .prefetch_related("claims__quota__authority")
+        .prefetch_related(CLAIMS)
         .order_by("session__starts", "booking__organisation", "given_name", "family_name", "pk")
     )
 

@@ -72,7 +72,7 @@ def _parsed(text: str) -> date:
 
 def _attendee(**lookup: Any) -> Attendee:
     rows = Attendee.objects.select_related("session__event__centre", "booking", "missing_document")
-    return get_object_or_404(rows.prefetch_related("claims__quota__authority"), **lookup)
+    return get_object_or_404(rows.prefetch_related(desk.CLAIMS), **lookup)
 
 
 @role_required(Role.DESK)

@@ -84,7 +84,8 @@ class SessionQuerySet(models.QuerySet["Session"]):
         return self.filter(event__kind=Event.Kind.REGISTRATION)
 
     def with_quotas(self) -> "SessionQuerySet":
-        return self.select_related("event__centre").prefetch_related("quotas__authority")
+        quotas = models.Prefetch("quotas", Quota.objects.select_related("authority"))
+        return self.select_related("event__centre").prefetch_related(quotas)
 
 
 class Session(models.Model):
