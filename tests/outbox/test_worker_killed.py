@@ -1,0 +1,54 @@
+"""A worker that is killed in the middle: everybody has exactly one mail all the same."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from accounts.emails import welcome
+from accounts.models import User
+from outbox.mail import post_many
+from outbox.models import Message, SentMail
+from tests.workers import kill_in_the_middle, worker
+
+PEOPLE = 200
+
+
+@pytest.fixture
+def people(transactional_db: None) -> list[User]:
+    users = [User(email=f"p{number}@example.com") for number in range(PEOPLE)]
+    return User.objects.bulk_create(users)
+
+
+def everybody_has_one(people: list[User]) -> bool:
+    receivers = Counter(SentMail.objects.values_list("to", flat=True))
+    return receivers == Counter(user.email for user in people)
+
+
+def all_sent() -> bool:
+    return not Message.objects.filter(sent_at=None).exists()
+
+
+@pytest.mark.race
+def test_everybody_has_exactly_one_mail_when_the_worker_is_killed_in_the_middle(
+    people: list[User], database_url: str, tmp_path: Path
+) -> None:
+    post_many(welcome, [user.pk for user in people])
+
+    kill_in_the_middle(database_url, tmp_path / "killed", SentMail.objects.count, of=PEOPLE)
+    with worker(database_url, tmp_path / "again") as again:
+        again.wait_until(all_sent)
+
+    assert everybody_has_one(people)
+
+
+@pytest.mark.race
+def test_several_workers_send_everybody_exactly_one_mail(
+    people: list[User], database_url: str, tmp_path: Path
+) -> None:
+    post_many(welcome, [user.pk for user in people])
+
+    with worker(database_url, tmp_path / "one") as one, worker(database_url, tmp_path / "two"):
+        one.wait_until(all_sent)
+
+    assert everybody_has_one(people)
