@@ -83,3 +83,7 @@ class AlreadyBooked(BookingError):
 
 class NotExpected(BookingError):
     """The person has come, or is cancelled: there is nothing left to move or take out."""
+
+
+class NothingHere(BookingError):
+    """By the rules this person has nothing to come to this session for."""

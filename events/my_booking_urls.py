@@ -1,5 +1,12 @@
 """One's own booking, opened by a personal link; part of the namespace ``events``."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from events.views import my_booking
+
+urlpatterns = [
+    path("<str:token>/", my_booking.my_booking, name="my_booking"),
+    path("<str:token>/booked/", my_booking.my_booking, {"just_booked": True}, name="booked"),
+    path("<str:token>/cancel/", my_booking.cancel_my_booking, name="cancel_my_booking"),
+    path("<str:token>/calendar.ics", my_booking.my_booking_ics, name="my_booking_ics"),
+]

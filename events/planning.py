@@ -44,8 +44,12 @@ def registration_days(centre: Centre) -> Event:
         defaults={
             "kind": Event.Kind.REGISTRATION,
             "centre": centre,
-            "title_en": f"Registration, {centre.name_en}",
-            "title_da": f"Registrering, {centre.name_da}",
+            "title_en": f"Registration in {centre.city_en}",
+            "title_da": f"Registrering i {centre.city_da}",
+            "summary_en": "Everything in one visit: book a time, bring your papers, and see the "
+            "authorities you need one after the other.",
+            "summary_da": "Det hele i ét besøg: bestil en tid, tag dine papirer med, og mød de "
+            "myndigheder, du har brug for, efter hinanden.",
         },
     )
     return event

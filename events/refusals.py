@@ -46,6 +46,8 @@ def away(desks: Needs, names: Names) -> str:
 def full(found: Shortfall, names: Names) -> str:
     desks = _named(found.desks, names)
     facts = {"desks": desks, "free": found.free, "needed": found.needed}
+    if len(found.desks) > 1 and not found.free:
+        return _("Nobody more can see %(desks)s in one visit on this day.") % facts
     if not found.free:
         return _("%(desks)s has no seats left on this day; you need %(needed)d.") % facts
     if len(found.desks) > 1:

@@ -1,12 +1,19 @@
 """Addresses of the events app: what is on, booking a seat, and one's own booking by link."""
 
-from django.urls import include, path
+from django.urls import URLPattern, include, path
+
+from events.views import book, public
 
 app_name = "events"
 
-public: list = []
+what_is_on: list[URLPattern] = [
+    path("", public.index, name="index"),
+    path("<slug:slug>/", public.event, name="event"),
+    path("<slug:slug>/sessions/<int:pk>.ics", public.session_ics, name="session_ics"),
+    path("<slug:slug>/sessions/<int:pk>/book/", book.book, name="book"),
+]
 
 urlpatterns = [
-    path("events/", include(public)),
+    path("events/", include(what_is_on)),
     path("booking/", include("events.my_booking_urls")),
 ]

@@ -1,0 +1,85 @@
+"""What an individual fills in to have a seat."""
+
+import secrets
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from guidance.models import Municipality
+from guidance.requirements import Purpose
+from vocabulary.countries import country_choices
+from vocabulary.cpr import reject_cpr
+
+EMPTY = ("", _("Choose …"))
+
+
+class BookForm(forms.Form):
+    """A name and an address; the token makes the form sent twice one booking."""
+
+    given_name = forms.CharField(label=_("Given name"), max_length=120, validators=[reject_cpr])
+    family_name = forms.CharField(
+        label=_("Family name"), max_length=120, required=False, validators=[reject_cpr]
+    )
+    email = forms.EmailField(
+        label=_("E-mail address"), help_text=_("We send your ticket there, and nothing else.")
+    )
+    token = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+
+    given_name.widget.attrs.update(autocomplete="given-name")
+    family_name.widget.attrs.update(autocomplete="family-name")
+    email.widget.attrs.update(autocomplete="email")
+
+    @classmethod
+    def blank(cls, user: Any) -> "BookForm":
+        """An empty form; somebody who is signed in need not type what we know."""
+        initial = {"token": secrets.token_urlsafe(16)}
+        if isinstance(user, User):
+            initial |= {
+                "given_name": user.first_name,
+                "family_name": user.last_name,
+                "email": user.email,
+            }
+        return cls(initial=initial)
+
+    @property
+    def citizenship(self) -> str:
+        return ""
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        return {}
+
+
+class RegistrationForm(BookForm):
+    """For a registration day: what decides the desks to see and the papers to bring."""
+
+    citizenship_code = forms.ChoiceField(label=_("Citizenship"))
+    purpose = forms.ChoiceField(label=_("I come to Denmark to"), choices=[EMPTY, *Purpose.choices])
+    municipality = forms.ModelChoiceField(
+        label=_("The municipality you live in, or will live in"),
+        queryset=Municipality.objects.all(),
+        to_field_name="code",
+        required=False,
+        empty_label=_("I do not know yet"),
+    )
+    family = forms.BooleanField(label=_("My family comes with me"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["citizenship_code"]
+        field.choices = [EMPTY, *country_choices()]  # type: ignore[attr-defined]
+
+    @property
+    def citizenship(self) -> str:
+        return str(self.cleaned_data["citizenship_code"])
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        municipality = self.cleaned_data["municipality"]
+        return {
+            "purpose": self.cleaned_data["purpose"],
+            "municipality": municipality.code if municipality else "",
+            "family": self.cleaned_data["family"],
+        }

@@ -1,0 +1,179 @@
+"""What is on, for people who look for a time: rows by day, and the times of one day.
+
+Numbers come from the quotas themselves, so they are right when they are shown; a list says "few
+left" rather than a number wherever two desks have different numbers.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import groupby
+
+from django.db.models import F, Min, Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from events.models import Event, Quota, Session, SessionQuerySet
+from events.slots import midnight
+from guidance.models import Centre
+
+FEW = 5  # seats; up to here we say how many are left
+
+
+@dataclass(frozen=True)
+class SeatsLeft:
+    """In words and as a state: ok, few, full, cancelled."""
+
+    label: str
+    state: str
+
+
+@dataclass(frozen=True)
+class DayRow:
+    """An event on one day, as ``components/event_row.html`` shows it; times are local."""
+
+    starts: datetime
+    ends: datetime | None
+    title: str
+    url: str
+    place: str
+    seats_label: str
+    seats_state: str
+    price_text: str = ""
+    category: str = ""
+
+
+@dataclass(frozen=True)
+class Time:
+    """One session to choose."""
+
+    session: Session
+    seats: SeatsLeft
+    note: str = ""  # which desks have room, where not all have
+
+    @property
+    def is_free(self) -> bool:
+        return self.seats.state in ("ok", "few")
+
+
+@dataclass(frozen=True)
+class Day:
+    """One day of an event, to be chosen before its times."""
+
+    day: date
+    times: int
+    free_times: int
+
+    @property
+    def seats_state(self) -> str:
+        if not self.free_times:
+            return "full"
+        return "few" if self.free_times <= self.times / 4 else "ok"
+
+
+def coming_events(centre: Centre | None = None, *, times: int | None = None) -> list[DayRow]:
+    """Ordinary events that can be booked, by time; an event on one day is one row.
+
+    ``times``: read no more than the next so many sessions.
+    """
+    sessions = Session.objects.upcoming().public().filter(event__kind=Event.Kind.EVENT)
+    if centre:
+        sessions = sessions.at(centre)
+    rows = groupby(sessions.with_quotas()[:times], key=lambda each: (_day(each), each.event_id))
+    return [_row(list(of_day)) for _key, of_day in rows]
+
+
+def by_month(rows: Iterable[DayRow]) -> list[tuple[date, list[DayRow]]]:
+    months = groupby(rows, key=lambda row: row.starts.date().replace(day=1))
+    return [(month, list(of_month)) for month, of_month in months]
+
+
+def registration_events(centre: Centre | None = None) -> QuerySet[Event]:
+    """The registration days of each centre, with the ``next_free`` time that somebody can have."""
+    free = Q(
+        sessions__state=Session.State.OPEN,
+        sessions__admission=Session.Admission.ORDINARY,
+        sessions__starts__gt=timezone.now(),
+        sessions__quotas__taken__lt=F("sessions__quotas__size"),
+    )
+    events = Event.objects.filter(kind=Event.Kind.REGISTRATION, public=True)
+    if centre:
+        events = events.filter(centre=centre)
+    free_times = Min("sessions__starts", filter=free)
+    return events.select_related("centre").annotate(next_free=free_times).order_by("centre_id")
+
+
+def days_of(event: Event) -> list[Day]:
+    """The days on which the event can be booked, in one query."""
+    quotas = Quota.objects.filter(session__in=_open(event)).order_by("session__starts")
+    rows = quotas.values_list("session__starts", "session_id", "size", "taken")
+    sessions: dict[tuple[date, int], bool] = defaultdict(bool)
+    for starts, session_id, size, taken in rows:
+        sessions[timezone.localdate(starts), session_id] |= taken < size
+    days = groupby(sessions.items(), key=lambda item: item[0][0])
+    return [_count(day, [free for _key, free in times]) for day, times in days]
+
+
+def _count(day: date, free: Sequence[bool]) -> Day:
+    return Day(day, times=len(free), free_times=sum(free))
+
+
+def times_of(event: Event, day: date | None = None) -> list[Time]:
+    """The times that can be booked, on one day or on all, in three queries."""
+    sessions = _open(event)
+    if day:
+        after = day + timedelta(days=1)
+        sessions = sessions.filter(starts__gte=midnight(day), starts__lt=midnight(after))
+    return [time_of(session) for session in sessions.with_quotas()]
+
+
+def _open(event: Event) -> SessionQuerySet:
+    return Session.objects.upcoming().public().filter(event=event)
+
+
+def time_of(session: Session) -> Time:
+    """The session with its seats in words; its quotas should be there already."""
+    quotas = list(session.quotas.all())
+    return Time(session, seats_left([session]), _desks_with_room(quotas))
+
+
+def seats_left(sessions: Iterable[Session]) -> SeatsLeft:
+    """How many more people can come; where a session has two desks, its best filled one decides."""
+    free = sum(_places(session) for session in sessions)
+    if free <= 0:
+        return SeatsLeft(_("Full"), "full")
+    if free > FEW:
+        return SeatsLeft(_("Seats free"), "ok")
+    words = ngettext("%(free)d seat left", "%(free)d seats left", free)
+    return SeatsLeft(words % {"free": free}, "few")
+
+
+def _places(session: Session) -> int:
+    return max((quota.free for quota in session.quotas.all() if not quota.closed), default=0)
+
+
+def _desks_with_room(quotas: Sequence[Quota]) -> str:
+    open_ = [quota for quota in quotas if quota.free > 0]
+    if len(open_) in (0, len(quotas)):
+        return ""
+    return _("Only %(desks)s") % {"desks": ", ".join(quota.label for quota in open_)}
+
+
+def _row(sessions: Sequence[Session]) -> DayRow:
+    first = sessions[0]
+    seats = seats_left(sessions)
+    return DayRow(
+        starts=timezone.localtime(first.starts),
+        ends=timezone.localtime(max(each.ends for each in sessions)),
+        title=str(first.event.title),
+        url=first.event.get_absolute_url(),
+        place=first.place or (str(first.event.centre.name) if first.event.centre else ""),
+        seats_label=seats.label,
+        seats_state=seats.state,
+    )
+
+
+def _day(session: Session) -> date:
+    return timezone.localdate(session.starts)
