@@ -1,0 +1,425 @@
+"""Who may go where: every address of the site, asked for by everybody.
+
+``TABLE`` says for each address whom it lets in. Everybody else must not learn that it exists: a
+stranger is asked to sign in, the others get the site's 404. An address that is not in the table
+fails the test. Wagtail's and Django's own screens are one area each: nobody from outside gets in.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+
+import guidance.seed
+from accounts.models import User
+from companies import group_booking, membership, roster
+from companies.models import (
+    ColleagueInvitation,
+    Company,
+    GroupBooking,
+    JoinRequest,
+    Membership,
+    NewHire,
+    RosterRow,
+)
+from events import booking as seats
+from events.models import Booking, Session
+from guidance.models import Authority, Centre
+from outbox.models import SentMail
+from tests.companies import people
+from tests.events import make
+
+STRANGER, OTHER, HIRE = "stranger", "other company", "hire with another's token"
+BOOKER, OWNER, AGENT = "booker", "owner", "agent"
+DESK, PLANNER, ADVISER, EDITOR, ADMIN = "desk", "planner", "adviser", "editor", "admin"
+WITHOUT_ACCOUNT = (STRANGER, HIRE)
+COMPANY = {BOOKER, OWNER, AGENT}
+STAFF = {DESK, PLANNER, ADVISER, EDITOR, ADMIN}
+MEMBERS = {OTHER, *COMPANY, *STAFF}  # everybody who has signed in
+EVERYBODY = {STRANGER, HIRE, *MEMBERS}
+
+
+@dataclass(frozen=True)
+class World:
+    """One of everything, for the addresses to be about."""
+
+    company: Company
+    group: GroupBooking
+    draft: GroupBooking
+    row: RosterRow
+    hire: NewHire
+    other_hire: NewHire
+    session: Session
+    booking: Booking
+    invitation: ColleagueInvitation
+    request: JoinRequest
+    membership: Membership
+    mail: SentMail
+
+
+Arguments = Callable[[World], list[Any]]
+
+
+def nothing(world: World) -> list[Any]:
+    return []
+
+
+@dataclass(frozen=True)
+class Rule:
+    allowed: set[str]
+    arguments: Arguments = nothing
+    method: str = "get"
+    data: dict[str, Any] = field(default_factory=dict)
+
+
+def company(world: World) -> list[Any]:
+    return [world.company.pk]
+
+
+def group(world: World) -> list[Any]:
+    return [world.group.reference]
+
+
+def draft(world: World) -> list[Any]:
+    return [world.draft.reference]
+
+
+def row(world: World) -> list[Any]:
+    return [world.draft.reference, world.row.pk]
+
+
+def hire(world: World) -> list[Any]:
+    return [world.group.reference, world.hire.pk]
+
+
+def visit(world: World) -> list[Any]:
+    return [world.hire.link.split("/visit/")[1].strip("/")]
+
+
+def attendee(world: World) -> list[Any]:
+    return [world.hire.attendee_id]
+
+
+def my_booking(world: World) -> list[Any]:
+    return [world.booking.link.split("/booking/")[1].strip("/")]
+
+
+def colleague(world: World) -> list[Any]:
+    return [world.company.pk, world.membership.pk]
+
+
+def invited(world: World) -> list[Any]:
+    return [world.company.pk, world.invitation.pk]
+
+
+def session(world: World) -> list[Any]:
+    return [world.session.event.slug, world.session.pk]
+
+
+TABLE: dict[str, Rule] = {
+    # for everybody
+    "root": Rule(EVERYBODY),
+    "healthz": Rule(EVERYBODY),
+    "readyz": Rule(EVERYBODY),
+    "robots": Rule(EVERYBODY),
+    "sitemap": Rule(EVERYBODY),
+    "search": Rule(EVERYBODY),
+    "set_language": Rule(EVERYBODY, method="post", data={"language": "da"}),
+    "admin_login_door": Rule(EVERYBODY),
+    "frontend_login_door": Rule(EVERYBODY),
+    "admin_reset_door": Rule(EVERYBODY),
+    "styleguide": Rule(STAFF - {DESK}),
+    "events:index": Rule(EVERYBODY),
+    "events:event": Rule(EVERYBODY, lambda world: [world.session.event.slug]),
+    "events:book": Rule(EVERYBODY, session),
+    "events:session_ics": Rule(EVERYBODY, session),
+    "companies:sign_up": Rule(EVERYBODY),
+    "companies:terms": Rule(EVERYBODY),
+    # for everybody with an account
+    "companies:ask_to_join": Rule(MEMBERS, method="post"),
+    "companies:dashboard": Rule(MEMBERS),
+    "companies:invitation": Rule(
+        EVERYBODY, lambda world: [world.invitation.link.split("/invitation/")[1].strip("/")]
+    ),
+    "home:my": Rule(MEMBERS),
+    "home:start": Rule(MEMBERS),
+    "home:details": Rule(MEMBERS),
+    "home:data": Rule(MEMBERS),
+    "home:export": Rule(MEMBERS, method="post"),
+    "home:erase": Rule(MEMBERS),
+    "home:access_log": Rule(MEMBERS),
+    # for a company's own people
+    "companies:company": Rule(COMPANY, company),
+    "companies:members": Rule(COMPANY, company),
+    "companies:booking_new": Rule(COMPANY, company),
+    "companies:booking": Rule(COMPANY, group),
+    "companies:roster": Rule(COMPANY, draft),
+    "companies:columns": Rule(COMPANY, draft, "post"),
+    "companies:replace_roster": Rule(COMPANY, draft),
+    "companies:add_row": Rule(COMPANY, draft),
+    "companies:row": Rule(COMPANY, row),
+    "companies:remove_row": Rule(COMPANY, row, "post"),
+    "companies:appointment": Rule(COMPANY, draft),
+    "companies:check": Rule(COMPANY, draft),
+    "companies:send": Rule(COMPANY, draft, "post"),
+    "companies:remind": Rule(COMPANY, group, "post"),
+    "companies:export": Rule(COMPANY, group),
+    "companies:cancel": Rule(COMPANY, group),
+    "companies:add_person": Rule(COMPANY, group),
+    "companies:person": Rule(COMPANY, hire),
+    "companies:remind_person": Rule(COMPANY, hire, "post"),
+    "companies:take_out": Rule(COMPANY, hire, "post"),
+    # for its owners
+    "companies:ask_again": Rule({OWNER}, company),
+    "companies:member_role": Rule({OWNER}, colleague, "post", {"role": "booker"}),
+    "companies:member_remove": Rule({OWNER, BOOKER}, colleague),  # the booker: herself
+    "companies:invitation_again": Rule({OWNER}, invited, "post"),
+    "companies:invitation_withdraw": Rule({OWNER}, invited, "post"),
+    "companies:join_answer": Rule(
+        {OWNER}, lambda world: [world.company.pk, world.request.pk], "post", {"answer": "no"}
+    ),
+    # for whoever has the link, which is the key
+    "companies:visit": Rule(EVERYBODY, visit),
+    "companies:visit_tick": Rule(EVERYBODY, visit, "post"),
+    "companies:visit_application": Rule(EVERYBODY, visit, "post"),
+    "companies:visit_details": Rule(EVERYBODY, visit),
+    "companies:visit_another_time": Rule(EVERYBODY, visit),
+    "companies:visit_language": Rule(EVERYBODY, visit, "post", {"language": "da"}),
+    "companies:visit_calendar": Rule(EVERYBODY, visit),
+    "events:my_booking": Rule(EVERYBODY, my_booking),
+    "events:booked": Rule(EVERYBODY, my_booking),
+    "events:cancel_my_booking": Rule(EVERYBODY, my_booking),
+    "events:my_booking_ics": Rule(EVERYBODY, my_booking),
+    # the desk
+    "desk:today": Rule({DESK, ADMIN}),
+    "desk:day": Rule({DESK, ADMIN}, lambda world: ["copenhagen", "2026-12-01"]),
+    "desk:person": Rule({DESK, ADMIN}, attendee),
+    "desk:scan": Rule({DESK, ADMIN}, lambda world: [world.hire.attendee.ticket_code]),
+    "desk:step": Rule({DESK, ADMIN}, method="post"),
+    # the demo's mailbox; who may see it is asked in tests/outbox
+    "demo:mailbox": Rule(EVERYBODY),
+    "demo:letter": Rule(EVERYBODY, lambda world: [world.mail.pk]),
+    "demo:letter_html": Rule(EVERYBODY, lambda world: [world.mail.pk]),
+    "demo:attachment": Rule(EVERYBODY, lambda world: [world.mail.pk, 0]),
+}
+
+# Third parties' addresses, by how they begin. What is behind them is theirs to guard; that nobody
+# from outside gets in is asked below.
+AREAS = {
+    "admin/": {PLANNER, ADVISER, EDITOR, ADMIN},
+    "django-admin/": {ADMIN},
+    "documents/": EVERYBODY,  # published files, by their own privacy
+    "en/_util/": EVERYBODY,  # a page's own password
+    "en/accounts/": EVERYBODY,  # sign-in; tests/accounts walks it
+    "en/^((": EVERYBODY,  # Wagtail's pages, by their own privacy
+}
+
+
+def addresses() -> Iterator[tuple[str, str]]:
+    """Name and pattern of every address."""
+    yield from _walk(get_resolver().url_patterns, "", "")
+
+
+def _walk(
+    patterns: list[URLPattern | URLResolver], space: str, prefix: str
+) -> Iterator[tuple[str, str]]:
+    for pattern in patterns:
+        path = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            below = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            yield from _walk(pattern.url_patterns, below, path)
+        else:
+            yield f"{space}{pattern.name}", path
+
+
+@cache
+def ours() -> dict[str, str]:
+    return {name: path for name, path in addresses() if not _area(path)}
+
+
+def _area(path: str) -> str:
+    named = [area for area in AREAS if path.startswith(area)]
+    return "" if path in DOORS else (named or [""])[0]
+
+
+DOORS = {"admin/login/", "admin/password_reset/", "en/_util/login/"}
+
+
+def test_every_address_is_in_the_table() -> None:
+    behind_doors = {"wagtailcore_login", "wagtailadmin_login", "wagtailadmin_password_reset"}
+
+    assert set(ours()) - behind_doors == set(TABLE)
+
+
+@pytest.fixture
+def world(nordvind: Company, hr: User, booker: User, agent: User, stranger: User) -> World:
+    guidance.seed.load()
+    copenhagen = Centre.objects.get(key="copenhagen")
+    desks = dict.fromkeys(Authority.objects.filter(key__in=("immigration", "citizen_service")), 10)
+    morning = make.session(make.event(of=copenhagen), desks=desks)
+    group = people.group_at(morning, nordvind)
+    draft = group_booking.start(company=nordvind, centre=copenhagen, by=hr)
+    evening = make.session(make.event(), seats=10)
+    guest = make.people(1, evening)[0]
+    return World(
+        company=nordvind,
+        group=group,
+        draft=draft,
+        row=roster.add_row(draft, values={"given_name": "Ines"}, by=hr),
+        hire=people.hire(group, morning, "Ana"),
+        other_hire=people.hire(group, morning, "Bo"),
+        session=evening,
+        booking=_individual(evening, guest),
+        invitation=membership.invite(
+            nordvind, email="new@nordvind.example", role=Membership.Role.BOOKER, by=hr
+        ),
+        request=JoinRequest.objects.create(company=nordvind, user=stranger),
+        membership=Membership.objects.get(company=nordvind, user=booker),
+        mail=SentMail.objects.create(
+            to="a@b.example",
+            subject="Hello",
+            text="Hello",
+            attachments=[{"name": "a.txt", "type": "text/plain", "content": ""}],
+        ),
+    )
+
+
+def _individual(session: Session, guest: seats.Person) -> Booking:
+    held = seats.hold(
+        needs=dict.fromkeys(guest.quota_ids, 1), contact_name="Ana", contact_email="a@b.example"
+    )
+    seats.confirm(held, people=[guest])
+    return held
+
+
+@pytest.fixture
+def visitors(
+    world: World,
+    hr: User,
+    booker: User,
+    agent: User,
+    newhr: User,
+    desk: User,
+    planner: User,
+    adviser: User,
+    editor: User,
+    admin: User,
+) -> dict[str, Client]:
+    """Everybody, signed in; the hire has opened her own page with her own link."""
+    users = {
+        STRANGER: None,
+        HIRE: None,
+        OTHER: newhr,
+        BOOKER: booker,
+        OWNER: hr,
+        AGENT: agent,
+        DESK: desk,
+        PLANNER: planner,
+        ADVISER: adviser,
+        EDITOR: editor,
+        ADMIN: admin,
+    }
+    clients = {who: Client() for who in users}
+    for who, user in users.items():
+        if user is not None:
+            clients[who].force_login(user)
+    clients[HIRE].get(world.other_hire.link)
+    return clients
+
+
+def outcome(response: HttpResponse) -> str:
+    """in, sign in, or nothing there."""
+    if response.status_code == 404:
+        return "nothing there"
+    if response.status_code in (302, 301) and "/accounts/login/" in response["Location"]:
+        return "sign in"
+    return "in" if response.status_code < 500 else f"error {response.status_code}"
+
+
+def ask(client: Client, rule: Rule, url: str) -> HttpResponse:
+    """Ask, and undo whatever was done."""
+    with transaction.atomic():
+        response = getattr(client, rule.method)(url, rule.data)
+        transaction.set_rollback(True)
+    return response
+
+
+@pytest.mark.parametrize("name", sorted(TABLE))
+def test_an_address_lets_in_whom_the_table_says(
+    name: str, world: World, visitors: dict[str, Client]
+) -> None:
+    rule = TABLE[name]
+    url = reverse(name, args=rule.arguments(world))
+    is_door = name.endswith("_door")  # leads to the sign-in by purpose
+
+    got = {who: outcome(ask(client, rule, url)) for who, client in visitors.items()}
+
+    expected = {
+        who: "in"
+        if who in rule.allowed and not is_door
+        else "sign in"
+        if who in WITHOUT_ACCOUNT or is_door
+        else "nothing there"
+        for who in visitors
+    }
+    if name == "styleguide":  # for the makers of the site; nobody is asked to sign in to it
+        expected |= dict.fromkeys(WITHOUT_ACCOUNT, "nothing there")
+    if name == "admin_reset_door":
+        expected = dict.fromkeys(visitors, "in")
+    if name == "desk:step":  # an empty step is of nobody, for those who may step too
+        expected |= dict.fromkeys(rule.allowed, "nothing there")
+    assert got == expected
+
+
+def test_what_one_may_not_see_looks_like_what_does_not_exist(
+    world: World, visitors: dict[str, Client]
+) -> None:
+    """The same bytes, but for the address itself and what changes with every answer."""
+    theirs = reverse("companies:booking", args=[world.group.reference])
+    none = reverse("companies:booking", args=["NOTHING2"])
+    client = visitors[OTHER]
+
+    first, second = (client.get(url).content.replace(url.encode(), b"") for url in (theirs, none))
+
+    assert _steady(first).replace(world.group.reference.encode(), b"NOTHING2") == _steady(second)
+
+
+def _steady(content: bytes) -> bytes:
+    """Without the CSRF token, which is masked anew each time."""
+    return b"".join(line for line in content.splitlines() if b"csrfmiddlewaretoken" not in line)
+
+
+@pytest.mark.parametrize("area", ["admin/", "django-admin/"])
+def test_nobody_from_outside_enters_the_staff_areas(
+    area: str, world: World, visitors: dict[str, Client]
+) -> None:
+    outside = set(visitors) - AREAS[area]
+    paths = [path for name, path in _reversible(area)]
+    entered = {
+        (who, path)
+        for who in outside
+        for path in paths
+        if visitors[who].get(path).status_code == 200
+    }
+
+    assert len(paths) > 10
+    assert entered == set()
+
+
+def _reversible(area: str) -> Iterator[tuple[str, str]]:
+    """The area's addresses that take no argument, or one number."""
+    for name, path in addresses():
+        if not path.startswith(area) or path in DOORS or "jsi18n" in path or "sprite" in path:
+            continue
+        for arguments in ([], [1]):
+            try:
+                yield name, reverse(name, args=arguments)
+            except NoReverseMatch:
+                continue
+            break
