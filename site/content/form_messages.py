@@ -29,7 +29,18 @@ SAY = {
     forms.EmailField: {"invalid": _("Write an email address in full, like name@company.dk.")},
     forms.DateField: {"invalid": _("Write a date like 2026-12-31.")},
     forms.TimeField: {"invalid": _("Write a time like 14:30.")},
-    forms.IntegerField: {"invalid": _("Write a whole number, in digits.")},
+    forms.IntegerField: {
+        "invalid": _("Write a whole number, in digits."),
+        "min_value": _("Write %(limit_value)s or more."),
+        "max_value": _("Write %(limit_value)s or less."),
+    },
+    forms.CharField: {
+        "max_length": ngettext_lazy(
+            "Write at most %(limit_value)d letter; these are %(show_value)d.",
+            "Write at most %(limit_value)d letters; these are %(show_value)d.",
+            "limit_value",
+        ),
+    },
 }
 
 

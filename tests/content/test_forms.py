@@ -9,7 +9,7 @@ from content.forms import DateInput
 
 
 class VisitForm(forms.Form):
-    name = forms.CharField(label="Name", help_text="As in the passport.")
+    name = forms.CharField(label="Name", help_text="As in the passport.", max_length=5)
     phone = forms.CharField(label="Phone", required=False)
     day = forms.DateField(label="Day", widget=DateInput())
     desk = forms.ChoiceField(label="Desk", choices=[("a", "A")], widget=forms.RadioSelect)
@@ -56,6 +56,12 @@ def test_an_error_says_what_to_do() -> None:
     assert errors["name"] == ["Fill this in."]
     assert errors["day"] == ["Write a date like 2026-12-31."]
     assert errors["terms"] == ["Tick this to go on."]
+
+
+def test_an_error_says_what_would_fit() -> None:
+    errors = VisitForm({"name": "Ann-Kathrin"}).errors
+
+    assert errors["name"] == ["Write at most 5 letters; these are 11."]
 
 
 def test_the_summary_leads_to_each_field_and_says_what_is_wrong_with_the_whole() -> None:
