@@ -1,5 +1,17 @@
 from django.apps import AppConfig
 
+from accounts.roles import Role, grant
+
 
 class CompaniesConfig(AppConfig):
     name = "companies"
+
+    def ready(self) -> None:
+        """Planners, like administrators, verify companies; the desk sees who is ready."""
+        from companies import receivers
+        from companies.readiness import desk_notes
+        from events import desk_notes as desk
+
+        grant(Role.PLANNER, "companies.view_company", "companies.verify_company")
+        desk.register(desk_notes)
+        receivers.connect()

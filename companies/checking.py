@@ -135,7 +135,7 @@ def seats_are_held(group: GroupBooking, people: Sequence[Planned]) -> Iterator[N
 
 def everybody_has_business_here(group: GroupBooking, people: Sequence[Planned]) -> Iterator[Note]:
     idle = [person for person in people if person.requirements and not person.desks]
-    for instead, whom in _by_instead(idle).items():
+    for instead, whom in _by_instead(idle, at_centres=True).items():
         message = _("There is nothing that %(centre)s can do for them. %(instead)s")
         yield Note(
             message % {"centre": group.centre.name, "instead": instead}
@@ -154,12 +154,17 @@ def residents_of_other_municipalities(
         yield Note(instead, _names(whom))
 
 
-def _by_instead(people: Sequence[Planned]) -> dict[str, list[Planned]]:
-    """People by what they are told of the steps that this centre does not do for them."""
+def _by_instead(people: Sequence[Planned], *, at_centres: bool = False) -> dict[str, list[Planned]]:
+    """People by what they are told of the steps that this centre does not do for them.
+
+    ``at_centres``: only of steps that other centres do, such as registering a resident.
+    """
     told: dict[str, list[Planned]] = defaultdict(list)
     for person in people:
         missing = person.requirements.not_here if person.requirements else ()
-        for words in dict.fromkeys(str(item.words) for item in missing):
+        for words in dict.fromkeys(
+            str(item.words) for item in missing if item.step.needs_agreement or not at_centres
+        ):
             told[words].append(person)
     return told
 

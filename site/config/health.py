@@ -1,5 +1,6 @@
 """Two addresses for machines: is the process alive, and can it do its work."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from django.core.cache import cache
@@ -23,7 +24,7 @@ def readyz(request: HttpRequest) -> JsonResponse:
     return JsonResponse(results, status=200 if all(results.values()) else 503)
 
 
-def _holds(check) -> bool:
+def _holds(check: Callable[[], bool]) -> bool:
     try:
         return bool(check())
     except Exception:

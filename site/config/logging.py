@@ -2,9 +2,8 @@
 
 import logging
 
-from vocabulary.cpr import redact_cpr
-
 from config.middleware import request_id
+from vocabulary.cpr import redact_cpr
 
 
 class AddRequestId(logging.Filter):

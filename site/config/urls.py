@@ -1,9 +1,6 @@
 """Every address of the site. Addresses that stay are listed in docs/architecture.md."""
 
 from allauth.account.decorators import secure_admin_login
-from content import search_views
-from content.feeds import robots, root_redirect
-from content.styleguide import styleguide
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
@@ -12,10 +9,13 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from config.health import healthz, readyz
+from content import search_views
+from content.feeds import robots, root_redirect
+from content.sitemaps import sitemap
+from content.styleguide import styleguide
 
 # Three doors that would let a password alone past the second factor lead to allauth's sign-in.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]

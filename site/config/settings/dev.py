@@ -1,7 +1,7 @@
 """Development and the demo: everything on this machine, mail kept in the database."""
 
 from config.settings.base import *  # noqa: F403
-from config.settings.base import DATABASES, VAR_DIR, env
+from config.settings.base import VAR_DIR, env
 
 DEBUG = env.bool("DEBUG", default=True)
 DEMO = env.bool("DEMO", default=True)
@@ -14,4 +14,3 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 
 VAR_DIR.mkdir(exist_ok=True)
-assert DATABASES
