@@ -88,21 +88,27 @@ def _held_by_headcount(company: Company, centre: Centre, by: User) -> None:
     group = group_booking.start(
         company=company, centre=centre, by=by, names_later=True, headcount={"eu": 6, "nordic": 2}
     )
-    _hold_first_day(group, by)
+    _hold_day(group, by)
 
 
-def _hold_first_day(group: GroupBooking, by: User) -> None:
+def _hold_day(group: GroupBooking, by: User, *, late: bool = False) -> None:
     party = appointment.party_of(group)
-    offer = next(offer for offer in appointment.offers(group, party) if offer.is_offered)
+    offered = [offer for offer in appointment.offers(group, party) if offer.is_offered]
+    offer = offered[-1] if late else offered[0]
     appointment.hold_day(group, day=offer.day, by=by)
 
 
 def _with_people(
-    company: Company, centre: Centre, by: User, names: Sequence[tuple[str, str, str, str]]
+    company: Company,
+    centre: Centre,
+    by: User,
+    names: Sequence[tuple[str, str, str, str]],
+    *,
+    late: bool = False,
 ) -> GroupBooking:
     group = group_booking.start(company=company, centre=centre, by=by)
     roster.take_in_text(group, text=_cells(company, names), by=by)
-    _hold_first_day(group, by)
+    _hold_day(group, by, late=late)
     group.refresh_from_db()
     return group
 
@@ -118,9 +124,14 @@ def _cells(company: Company, names: Sequence[tuple[str, str, str, str]]) -> str:
 
 
 def _sent(
-    company: Company, centre: Centre, by: User, names: Sequence[tuple[str, str, str, str]]
+    company: Company,
+    centre: Centre,
+    by: User,
+    names: Sequence[tuple[str, str, str, str]],
+    *,
+    late: bool = False,
 ) -> GroupBooking:
-    group = _with_people(company, centre, by, names)
+    group = _with_people(company, centre, by, names, late=late)
     return sending.send(group, by=by)
 
 
@@ -135,7 +146,7 @@ def _prepared_unverified(company: Company, centre: Centre, by: User) -> None:
 
 
 def _today(company: Company, centre: Centre, people: People) -> None:
-    group = _sent(company, centre, people.hr, NAMES[8:20])
+    group = _sent(company, centre, people.hr, NAMES[8:20], late=True)
     hires = list(NewHire.objects.filter(group=group).select_related("attendee__session"))
     _move_to_today([hire.attendee.session for hire in hires], centre, timezone.localdate())
     for hire in hires[:4]:
