@@ -18,7 +18,7 @@ _EIGHT_BIT = ("cp1252", "mac_roman", "cp850")
 
 _SAMPLE = 4000
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_MOST_CONTROLS = 0.01
+_MOST_CONTROLS = 0.1
 _SYMBOL_IN_WORD = re.compile(r"(?<=[^\W\d_])[^\w\s!-/:-@\[-`{-~’´–—](?=[^\W\d_])|[¤¿¾¦]")
 _COMMON_LETTER = re.compile("[æøåéüöäß]", re.IGNORECASE)
 

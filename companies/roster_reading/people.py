@@ -25,6 +25,10 @@ _PARTICLES = frozenset(
     }
     | {"el", "al", "bin", "ibn", "ben", "bint", "abu", "st.", "mac", "'t", "'s", "lo"}
 )
+#: What stands for a letter that could not be decoded: it must be seen, to be asked about.
+LOST_LETTER = "\ufffd"
+
+_SYMBOLS = frozenset({"So", "Sk", "Sm", "Sc"})
 _NOT_NAMES = frozenset({"phd", "msc", "bsc", "mba", "md", "dr", "jr", "sr", "ii", "iii", "iv"})
 
 _NUMBER = re.compile(r"\d+")
@@ -49,7 +53,7 @@ class Name(NamedTuple):
 
 def tidy_name(text: str) -> str:
     """Letters and marks; without emoji and other symbols, or punctuation around it."""
-    kept = "".join(c for c in text if unicodedata.category(c) not in ("So", "Sk", "Sm", "Sc"))
+    kept = "".join(c for c in text if c == LOST_LETTER or unicodedata.category(c) not in _SYMBOLS)
     return " ".join(kept.split()).strip(' ,;:*"')
 
 

@@ -3,11 +3,12 @@
 A column is refused when its header asks for CPR numbers, or when most of what it holds are. In
 all other cells whatever has the shape of a CPR number and a possible birthday is removed, with
 or without a valid check digit. Only where a company numbers its people with ten digits of its own
-(they go in order, or are mostly no birthdays) does it take the check digit too.
+(they all begin alike, or are mostly no birthdays) does it take more than that.
 """
 
 import re
 from collections.abc import Sequence
+from os.path import commonprefix
 
 from vocabulary.cpr import REMOVED, contains_cpr, is_birthday, passes_modulus_11, redact_cpr
 from vocabulary.spelling import spelling_key
@@ -17,10 +18,9 @@ _NINE_OR_TEN_DIGITS = re.compile(r"\d{9,10}$")
 
 _MOST = 0.5
 _FEW = 0.2
-_FEWEST_NUMBERS = 3
+_FEWEST_NUMBERS = 5
 _SHARED_DIGITS = 4
 _SHORTEST = len("10190123")
-_LONGEST_ALONE = len("01 01 1990 - 1234")
 
 #: As spelling keys.
 _ASKS = re.compile(
@@ -54,27 +54,35 @@ def mostly_cpr(cells: Sequence[str]) -> bool:
     return sum(map(_is_cpr_number, texts)) > _MOST * len(texts)
 
 
-def own_numbering(cells: Sequence[str]) -> bool:
-    """Whether a company numbers its people with ten digits of its own."""
+def own_numbering(cells: Sequence[str]) -> str | None:
+    """The digits that a company's own ten-digit numbers begin with, "" when they differ.
+
+    None when these are no such numbers.
+    """
     texts = [text for text in cells if text]
     numbers = [text for text in texts if _TEN_DIGITS.match(text)]
-    if len(numbers) < _FEWEST_NUMBERS or len(numbers) < _MOST * len(texts):
-        return False
+    if len(set(numbers)) < _FEWEST_NUMBERS or len(numbers) < _MOST * len(texts):
+        return None
     if sum(map(passes_modulus_11, numbers)) > _FEW * len(numbers):
-        return False
-    in_order = len({number[:_SHARED_DIGITS] for number in numbers}) == 1 and numbers[0][0] != "0"
-    return in_order or sum(map(is_birthday, numbers)) < _FEW * len(numbers)
+        return None
+    shared = commonprefix(numbers)  # noqa: RUF071 - digit by digit is meant
+    if len(shared) >= _SHARED_DIGITS and not shared.startswith("0"):
+        return shared
+    return "" if sum(map(is_birthday, numbers)) < _FEW * len(numbers) else None
 
 
-def without_cpr(text: str, *, own_numbers: bool = False, is_number: bool = False) -> str:
+def without_cpr(text: str, *, own: str | None = None, is_number: bool = False) -> str:
     """The text with any CPR number in it replaced by ``REMOVED``.
 
-    ``is_number`` where numbers are expected (phone, employee number): nine digits are left alone.
+    ``own`` is what ``own_numbering`` found in this column. ``is_number`` where numbers are
+    expected (phone, employee number): nine digits are left alone.
     """
     if len(text) < _SHORTEST:
         return text
-    if own_numbers and _TEN_DIGITS.match(text):
-        return REMOVED if is_birthday(text) and passes_modulus_11(text) else text
+    if own is not None and _TEN_DIGITS.match(text):
+        is_ours = bool(own) and text.startswith(own)
+        likely = is_birthday(text) and passes_modulus_11(text)
+        return REMOVED if likely and not is_ours else text
     if not is_number and _lost_its_zero(text):
         return REMOVED
     return redact_cpr(text)
@@ -83,7 +91,7 @@ def without_cpr(text: str, *, own_numbers: bool = False, is_number: bool = False
 def _is_cpr_number(text: str) -> bool:
     if _NINE_OR_TEN_DIGITS.match(text):
         return is_birthday(text) if len(text) == len("DDMMYYXXXX") else _lost_its_zero(text)
-    return len(text) < _LONGEST_ALONE and contains_cpr(text)
+    return contains_cpr(text) and not any(map(str.isalpha, text))
 
 
 def _lost_its_zero(text: str) -> bool:

@@ -1,7 +1,7 @@
 """The whole way from a file or pasted text to checked rows."""
 
 import codecs
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -93,7 +93,7 @@ def read_roster(
     think; ``date_order`` settles what 12/1/2026 means. The name of the file tells nothing that
     its content does not, and may be wrong, so it is not looked at.
     """
-    reader = _Reader(today, municipalities, mapping or {}, date_order)
+    reader = Reader(today, municipalities, mapping or {}, date_order)
     return reader.read(sheets_of(data))
 
 
@@ -116,7 +116,9 @@ def read_pasted(
     )
 
 
-class _Reader:
+class Reader:
+    """Reads lists of one kind; use the functions above and ``again.read_again``."""
+
     def __init__(
         self,
         today: date,
@@ -136,8 +138,13 @@ class _Reader:
         table = find_table(sheets, self._sniffer)
         if not table:
             raise RosterRefused("no_header")
+        return self.read_table(table)
+
+    def read_table(self, table: Table, *, refused_before: Collection[str] = ()) -> ReadRoster:
+        """``refused_before``: column names refused for what they held, before it was removed."""
         headers = _headers(table)
         refused = _refused(headers, table.rows)
+        refused |= {i for i, header in enumerate(headers) if header in refused_before}
         open_columns = {
             i: _texts(table.rows[:_SNIFFED_ROWS], i)
             for i in range(len(headers))
@@ -217,7 +224,9 @@ def _refused(headers: Sequence[str], rows: Sequence[Row]) -> set[int]:
 def _is_refused(header: str, cells: Sequence[str]) -> bool:
     if asks_for_cpr(header, cells):
         return True
-    return mostly_cpr(cells) and not (_is_own_number(header) and own_numbering(cells))
+    if _is_own_number(header) and own_numbering(cells) is not None:
+        return False
+    return mostly_cpr(cells)
 
 
 def _is_own_number(header: str) -> bool:
@@ -227,19 +236,16 @@ def _is_own_number(header: str) -> bool:
 
 def _without_cpr(rows: Sequence[Row], refused: set[int], fields: Mapping[str, int]) -> list[Row]:
     number, phone = fields.get("employee_number", -1), fields.get("phone", -1)
-    own = own_numbering([row.cell(number) for row in rows]) if number >= 0 else False
+    own = own_numbering([row.cell(number) for row in rows]) if number >= 0 else None
+
+    def cleaned(column: int, text: str) -> str:
+        if column in refused:
+            return ""
+        is_number = column in (number, phone)
+        return without_cpr(text, own=own if column == number else None, is_number=is_number)
+
     return [
-        Row(
-            row.number,
-            [
-                ""
-                if i in refused
-                else without_cpr(
-                    cell, own_numbers=own and i == number, is_number=i in (number, phone)
-                )
-                for i, cell in enumerate(row.cells)
-            ],
-        )
+        Row(row.number, [cleaned(column, text) for column, text in enumerate(row.cells)])
         for row in rows
     ]
 

@@ -7,7 +7,7 @@ from datetime import date
 from companies.roster_reading.contacts import e164, is_email, several_emails, tidy_email
 from companies.roster_reading.dates import DateOrder, DateUnclear, Orders, read_date
 from companies.roster_reading.fields import CHILDREN, FULL_NAME, MIDDLE_NAME, PARTNER, VALUES
-from companies.roster_reading.people import household_of, name_of, tidy_name
+from companies.roster_reading.people import LOST_LETTER, household_of, name_of, tidy_name
 from companies.roster_reading.places import MunicipalityLike, Places
 from companies.roster_reading.problems import Problem
 from companies.roster_reading.text import given, given_name, one_line
@@ -17,7 +17,6 @@ from vocabulary.languages import find_language, guess_language
 
 _LONGEST = 100
 _SHOWN = 60
-_LOST_LETTER = "\ufffd"
 _LIKELY_ONE_NAME = ("given_name", "family_name")
 
 
@@ -59,7 +58,7 @@ class Rules:
         self._countries: dict[str, str | None] = {}
 
     def check(self, texts: Mapping[str, str]) -> Checked:
-        """``texts`` by field (of ``fields.FIELDS``), as they came or as somebody typed them."""
+        """``texts`` by field (of ``fields.FIELDS``): one line each, CPR numbers ``REMOVED``."""
         person = _Person({})
         person.texts = {name: _clean(person, name, text) for name, text in texts.items()}
         values = dict.fromkeys(VALUES, "") | self._names(person)
@@ -92,7 +91,7 @@ class Rules:
             person.note("given_name", "name_missing")
             return values
         for name, value in values.items():
-            if _LOST_LETTER in value:
+            if LOST_LETTER in value:
                 person.note(name, "text_garbled")
             if not value:
                 person.note(name, f"{name}_missing")
@@ -141,14 +140,14 @@ def check_values(
     municipalities: Iterable[MunicipalityLike],
     date_order: DateOrder | None = None,
 ) -> Checked:
-    """Check one row again, after somebody corrected it in place."""
+    """Check one row as somebody typed it; ``values`` by field (of ``fields.FIELDS``)."""
     orders = Orders(date_order, date_order) if date_order else None
-    return Rules(today=today, municipalities=municipalities, orders=orders).check(values)
+    texts = {name: redact_cpr(one_line(redact_cpr(text))) for name, text in values.items()}
+    return Rules(today=today, municipalities=municipalities, orders=orders).check(texts)
 
 
 def _clean(person: _Person, name: str, text: str) -> str:
-    """One line without CPR numbers, "" when it says that there is nothing."""
-    text = redact_cpr(one_line(redact_cpr(text)))
+    """Without what is left of a CPR number, "" when it says that there is nothing."""
     if REMOVED in text:
         person.note(name if name in VALUES else "given_name", "cpr_removed")
         text = " ".join(text.replace(REMOVED, " ").split()).strip(" ,;:-")

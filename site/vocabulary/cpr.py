@@ -7,6 +7,7 @@ apart ten-digit numbers that a company made itself (``passes_modulus_11``).
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -19,8 +20,9 @@ _BETWEEN = rf"{_HIDDEN}[\s./_·\-\u2010-\u2015\u2212\ufe63\uff0d]{{0,3}}{_HIDDEN
 _JOINED = rf"{_HIDDEN}[\s./\-]?{_HIDDEN}"
 _PAIR = rf"\d{_HIDDEN}\d"
 
+#: Looked ahead, so that "12-01 010190-1234" is seen to hold two, one over the other.
 _SHAPE = re.compile(
-    r"(?<!\d)" + _JOINED.join([_PAIR] * 3) + _BETWEEN + _HIDDEN.join([r"\d"] * 4) + r"(?!\d)"
+    r"(?<!\d)(?=(" + _JOINED.join([_PAIR] * 3) + _BETWEEN + _HIDDEN.join([r"\d"] * 4) + r")(?!\d))"
 )
 
 _COUNTRY_CODE = re.compile(r"\+(?!45)[1-9]\d{0,2}[ ()\-]{0,3}$")
@@ -33,12 +35,18 @@ _REPLACEMENT_DAYS = 60
 
 
 def contains_cpr(text: str) -> bool:
-    return any(_is_cpr(found) for found in _SHAPE.finditer(text))
+    return next(_found_in(text), None) is not None
 
 
 def redact_cpr(text: str) -> str:
     """The text with every CPR number in it replaced by ``REMOVED``."""
-    return _SHAPE.sub(lambda found: REMOVED if _is_cpr(found) else found[0], text)
+    kept: list[str] = []
+    end = 0
+    for start, stop in _found_in(text):
+        if start >= end:
+            kept += [text[end:start], REMOVED]
+        end = max(end, stop)
+    return "".join([*kept, text[end:]])
 
 
 def reject_cpr(text: str) -> None:
@@ -62,16 +70,22 @@ def is_birthday(digits: str, *, replacement: bool = False) -> bool:
     return any(_exists(century + year, month, day) for century in (1900, 2000))
 
 
-def _is_cpr(found: re.Match[str]) -> bool:
-    digits = "".join(c for c in unicodedata.normalize("NFKC", found[0]) if c.isdigit())
-    written_apart = len(found[0]) > len(digits)
-    return is_birthday(digits, replacement=written_apart) and not _is_phone_number(found)
+def _found_in(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each CPR number; they may overlap."""
+    for found in _SHAPE.finditer(text):
+        if _is_cpr(found[1]) and not _is_phone_number(text[: found.start()], found[1]):
+            yield found.span(1)
 
 
-def _is_phone_number(found: re.Match[str]) -> bool:
+def _is_cpr(shape: str) -> bool:
+    digits = "".join(c for c in unicodedata.normalize("NFKC", shape) if c.isdigit())
+    written_apart = len(shape) > len(digits)
+    return is_birthday(digits, replacement=written_apart)
+
+
+def _is_phone_number(before: str, shape: str) -> bool:
     """+31 05 12 34 5678. Danish numbers have eight digits, and nobody writes one 6-4."""
-    before = found.string[: found.start()]
-    return bool(_COUNTRY_CODE.search(before)) and not _SIX_FOUR.match(found[0])
+    return bool(_COUNTRY_CODE.search(before[-8:])) and not _SIX_FOUR.match(shape)
 
 
 def _exists(year: int, month: int, day: int) -> bool:

@@ -28,7 +28,8 @@ def spelling_key(text: str) -> str:
 def closest(key: str, meanings: Mapping[str, str]) -> str | None:
     """What a misspelt key means: one slip in a short word, two in a longer one.
 
-    None when nothing is that near, or when two different meanings are (about) as near: to ask than to send somebody to the wrong desk.
+    None when nothing is that near, or when two different meanings are (about) as near: better
+    to ask than to send somebody to the wrong desk.
     """
     if len(key) < _SHORTEST_GUESS:
         return None
@@ -37,7 +38,7 @@ def closest(key: str, meanings: Mapping[str, str]) -> str | None:
     best = min((distance for _, distance, _ in near), default=slips + 1)
     if best > slips:
         return None
-    # A single slip is as good as no slip; of two, any other meaning close by makes a guess unsafe.
+    # After two slips, a meaning that is only one more away might be the one that was meant.
     doubtful = best if best == 1 else best + 1
     return _only(meanings[word] for word, distance, _ in near if distance <= doubtful)
 

@@ -18,6 +18,8 @@ from vocabulary.cpr import contains_cpr, redact_cpr, reject_cpr
         "01.01.90-1234",
         "cpr010190-1234.",
         "Her number is 010190-1234, thanks",
+        "2026-12-01 010190-1234",
+        "12 01 010190-1234",
         "290200-4567",
         "610190-1234",
         "0101\u200b90-1234",
