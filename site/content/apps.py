@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 
+from accounts.roles import Role, grant, grant_model
 from content.form_messages import speak_plainly
 
 
@@ -12,5 +13,7 @@ class ContentConfig(AppConfig):
         from content.search import register
 
         register(PAGES)
+        grant(Role.EDITOR, "content.change_contactsettings", "content.change_navigationsettings")
+        grant_model(Role.EDITOR, "wagtailsearchpromotions.searchpromotion")
         speak_plainly()
         follow_changes()

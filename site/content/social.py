@@ -7,7 +7,6 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.translation import get_language
-from wagtail.models import Locale
 
 from content.stylesheets import safe_static
 from content.whereabouts import Whereabouts
@@ -40,7 +39,6 @@ class Shared(Protocol):
     search_description: str
     social_text: str
     listing_image: Any
-    locale: Locale
     depth: int
 
     @property
@@ -67,7 +65,7 @@ def card_of_page(page: Shared, request: HttpRequest, whereabouts: Whereabouts) -
     image = picture.get_rendition(CARD_SIZE).url if picture else safe_static(CARD)
     return SocialCard(
         url=absolute(whereabouts.canonical),
-        place=PLACES[page.locale.language_code],
+        place=PLACES[whereabouts.language],
         image=absolute(image),
         image_text=picture.default_alt_text if picture else "",
         title=page.seo_title or page.title,

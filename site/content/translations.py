@@ -11,6 +11,8 @@ from django.conf import settings
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
+from content.whereabouts import Whereabouts
+
 
 @dataclass(frozen=True)
 class TranslationState:
@@ -21,20 +23,15 @@ class TranslationState:
     partly: bool = False
 
 
-def translation_state(page: Page) -> TranslationState:
+def translation_state(page: Page, whereabouts: Whereabouts) -> TranslationState:
     """No query for a page of the language that everything is first written in."""
-    own = page.locale.language_code
+    own = whereabouts.language
     if page.alias_of_id:
-        written = _language_of(page.alias_of_id)
+        written = whereabouts.language_of(page.alias_of_id)
         return TranslationState(written, missing=written != own)
     if own == settings.LANGUAGE_CODE:
         return TranslationState(own)
     return _progress(page, own)
-
-
-def _language_of(page_id: int) -> str:
-    pages = Page.objects.filter(pk=page_id)
-    return pages.values_list("locale__language_code", flat=True).get()
 
 
 def _progress(page: Page, own: str) -> TranslationState:

@@ -14,6 +14,17 @@ class Whereabouts:
         self.page = page
         self.request = request
 
+    @property
+    def language(self) -> str:
+        """That of the place, which an untranslated text does not share."""
+        own = self._find(self.page.pk)
+        return (own or self.page).locale.language_code
+
+    def language_of(self, page_id: int) -> str:
+        """The language of the same page in another place; where it is a draft, by a query."""
+        found = self._find(page_id) or Page.objects.select_related("locale").get(pk=page_id)
+        return str(found.locale.language_code)
+
     @cached_property
     def trail(self) -> list[tuple[str, str]]:
         """Title and address of each page above, from the front page down."""
@@ -49,6 +60,9 @@ class Whereabouts:
         lineage = Page.objects.ancestor_of(self.page, inclusive=True).filter(depth__gt=1)
         family = Page.objects.live().filter(translation_key__in=lineage.values("translation_key"))
         return list(family.select_related("locale").order_by("depth"))
+
+    def _find(self, page_id: int) -> Page | None:
+        return next((page for page in self._family if page.pk == page_id), None)
 
     def _is_above(self, page: Page) -> bool:
         return page.pk != self.page.pk and self.page.path.startswith(page.path)

@@ -59,9 +59,10 @@ class LinkBlock(blocks.StructBlock):
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
-        if cleaned["page"] and cleaned["address"]:
+        page, address = cleaned.get("page"), cleaned.get("address")
+        if page and address:
             self._refuse(_("Choose either a page or an address, not both."))
-        if not (cleaned["page"] or cleaned["address"] or self.may_lead_nowhere(cleaned)):
+        if not (page or address or self.may_lead_nowhere(cleaned)):
             self._refuse(_("Choose a page, or write an address."))
         return cleaned
 
@@ -82,4 +83,4 @@ class OptionalLinkBlock(LinkBlock):
         label = _("Link (may be left empty)")
 
     def may_lead_nowhere(self, value: Any) -> bool:
-        return not value["text"] or super().may_lead_nowhere(value)
+        return not value.get("text") or super().may_lead_nowhere(value)

@@ -28,9 +28,10 @@ class NavigationLinkBlock(blocks.StructBlock):
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
-        if bool(cleaned["page"]) == bool(cleaned["address"]):
+        address = cleaned.get("address")
+        if bool(cleaned.get("page")) == bool(address):
             _refuse("page", _("Choose either a page or an address."))
-        if cleaned["address"] and not (cleaned["text_en"] and cleaned["text_da"]):
+        if address and not (cleaned.get("text_en") and cleaned.get("text_da")):
             _refuse("text_en", _("An address needs a text in both languages."))
         return cleaned
 

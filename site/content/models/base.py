@@ -16,7 +16,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from content.social import card_of_page
-from content.translations import TranslationState, translation_state
+from content.translations import translation_state
 from content.whereabouts import Whereabouts
 
 
@@ -127,12 +127,8 @@ class BasePage(Page):
         return context | {
             "whereabouts": whereabouts,
             "social": card_of_page(self, request, whereabouts),
-            "translation": self.translation,
+            "translation": translation_state(self, whereabouts),
         }
-
-    @property
-    def translation(self) -> TranslationState:
-        return translation_state(self)
 
     @property
     def listed_title(self) -> str:

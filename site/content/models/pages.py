@@ -147,13 +147,16 @@ class IndexPage(TextPage):
 
 def listed_below(page: Page) -> PageQuerySet:
     """The pages just below that everybody may read, with the language each is written in."""
-    below = page.get_children().live().public().annotate(written_in=WRITTEN_IN)
-    return below.defer_streamfields().specific()
+    return _readable(page.get_children()).defer_streamfields().specific()
 
 
 def neighbours_of(page: Page) -> PageQuerySet:
     """The other pages of the same section; what lies just below the front page has none."""
     if page.depth <= SECTION_DEPTH:
         return page.base_page_model.objects.none()
-    siblings = page.get_siblings(inclusive=False).live().public()
-    return siblings.annotate(written_in=WRITTEN_IN)
+    return _readable(page.get_siblings(inclusive=False))
+
+
+def _readable(near: PageQuerySet) -> PageQuerySet:
+    """Of pages next to one that may be read: restrictions from further up do not divide them."""
+    return near.live().filter(view_restrictions=None).annotate(written_in=WRITTEN_IN)

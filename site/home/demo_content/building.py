@@ -8,6 +8,7 @@ are added first, then their texts are filled in, each in its own language.
 import re
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 from wagtail.models import Locale, Page
@@ -29,6 +30,7 @@ class Builder:
         }
         self.images = images
         self.pages: dict[tuple[str, str], Page] = {}
+        self._untranslated: set[UUID] = set()
         self._unfilled: list[tuple[Any, list[dict[str, Any]]]] = []
 
     def add(self, text: PageText, parents: dict[str, Page] | None = None) -> None:
@@ -54,8 +56,9 @@ class Builder:
                 for block in body
                 for kind, value in block.items()
             ]
-            page.save()
-            page.update_aliases(revision=page.save_revision(changed=False))
+            page.save(clean=False)
+            if page.translation_key in self._untranslated:
+                page.update_aliases()
         self._unfilled = []
 
     def resolved(self, value: Any, language: str) -> Any:
@@ -96,6 +99,7 @@ class Builder:
     def _stand_in(self, english: Page) -> Page:
         """As the site itself does for a page that is written in English."""
         danish = self.front_pages["da"].locale
+        self._untranslated.add(english.translation_key)
         present = english.get_translation_or_none(danish)
         return present or english.copy_for_translation(danish, alias=True)
 

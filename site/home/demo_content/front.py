@@ -21,7 +21,6 @@ def fill_front_pages(builder: Builder, front: dict[str, Any]) -> None:
         page.audience_cards = [("card", card) for card in cards]
         page.last_published_at = timezone.now()
         page.save()
-        page.save_revision(changed=False)
 
 
 def fill_menus(site: Site, builder: Builder, menus: dict[str, Any]) -> None:

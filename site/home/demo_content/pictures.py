@@ -32,7 +32,7 @@ def _find_or_draw(name: str, title: str, paint: Callable[[Draw, Random], None]) 
     canvas = Canvas.new("RGB", (WIDTH * FINER, HEIGHT * FINER), SKY)
     paint(ImageDraw.Draw(canvas), Random(name))  # noqa: S311 - the same picture each time
     content = BytesIO()
-    canvas.resize((WIDTH, HEIGHT), Canvas.Resampling.LANCZOS).save(content, "PNG", optimize=True)
+    canvas.reduce(FINER).save(content, "PNG")
     content.seek(0)
     return Image.objects.create(title=title, file=ImageFile(content, name=f"{name}.png"))
 

@@ -1,0 +1,101 @@
+"""The demo's guides: complete, in both languages, and the editors' own once they are there."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from wagtail.models import Page
+
+from content.models import ContactSettings, Image, StandardPage
+from home import demo_content
+from home.demo_content import texts
+from home.models import HomePage
+from vocabulary.cpr import contains_cpr
+
+FILES = sorted(Path(texts.__file__).parent.glob("*.toml"))
+UNTRANSLATED = {"driving-licence"}  # on purpose: it shows what readers get then
+
+
+@pytest.fixture
+def guides(db: None) -> None:
+    demo_content.load()
+
+
+def test_every_page_of_the_demo_is_shown(client: Client, guides: None) -> None:
+    addresses = [page.url for page in Page.objects.live().filter(depth__gt=1)]
+
+    answers = {address: client.get(address).status_code for address in addresses}
+
+    assert len(answers) > 40
+    assert set(answers.values()) == {200}
+
+
+def test_no_link_of_the_demo_leads_nowhere(client: Client, guides: None) -> None:
+    pages = {page.url for page in Page.objects.live().filter(depth__gt=1)}
+    links: set[str] = set()
+    for address in pages:
+        html = client.get(address).content.decode().split("<main")[1].split("<footer")[0]
+        links |= set(re.findall(r'href="(/[^"#]*)"', html))
+
+    assert {
+        link for link in links - pages if client.get(link).status_code not in (200, 302)
+    } == set()
+
+
+def test_every_front_page_has_four_cards_that_lead_on(client: Client, guides: None) -> None:
+    for page in HomePage.objects.all():
+        html = client.get(page.url).content.decode()
+
+        assert html.count('class="card card--link') == 4
+
+
+def test_a_second_run_changes_nothing(guides: None) -> None:
+    before = list(Page.objects.values_list("pk", "title", "translation_key", "latest_revision"))
+
+    demo_content.load()
+
+    after = list(Page.objects.values_list("pk", "title", "translation_key", "latest_revision"))
+    assert after == before
+    assert Image.objects.count() == 4
+
+
+def test_what_an_editor_has_changed_stays(guides: None) -> None:
+    StandardPage.objects.filter(slug="privacy").update(title="How we treat your data")
+    ContactSettings.objects.update(address="Elsewhere 1")
+
+    demo_content.load()
+
+    assert StandardPage.objects.get(slug="privacy").title == "How we treat your data"
+    assert ContactSettings.objects.get().address == "Elsewhere 1"
+
+
+def test_the_pages_of_both_languages_belong_together(guides: None) -> None:
+    danish = Page.objects.get(slug="foerste-30-dage")
+
+    assert danish.get_translations().get().slug == "first-30-days"
+    assert danish.get_parent().slug == "nyankomne"
+
+
+def test_what_is_not_translated_stands_in_for_its_translation(guides: None) -> None:
+    aliases = Page.objects.exclude(alias_of=None)
+
+    assert set(aliases.values_list("slug", flat=True)) == UNTRANSLATED
+    assert aliases.get().specific.body
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_each_text_says_the_same_in_both_languages(path: Path) -> None:
+    kept = tomllib.loads(path.read_text("utf-8"))
+    if path.stem in UNTRANSLATED:
+        return
+
+    kinds = {
+        language: [list(block) for block in kept[language].get("body", [])]
+        for language in ("en", "da")
+    }
+
+    assert kinds["en"] == kinds["da"]
+    assert kept["en"].keys() == kept["da"].keys()
+    assert not contains_cpr(path.read_text("utf-8"))
