@@ -54,6 +54,14 @@ class PlannedDay:
     def new(self) -> int:
         return sum(not slot.exists for slot in self.slots)
 
+    @property
+    def begins(self) -> datetime | None:
+        return self.slots[0].starts if self.slots else None
+
+    @property
+    def ends(self) -> datetime | None:
+        return self.slots[-1].ends if self.slots else None
+
 
 @dataclass(frozen=True)
 class Plan:

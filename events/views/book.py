@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
 from events.booking import BookingError, book_one
-from events.forms import BookForm, RegistrationForm
+from events.forms.book import BookForm, RegistrationForm
 from events.listing import time_of
 from events.models import Booking, Event, Session, my_booking_link
 from events.preparation import needed_at, seats_for

@@ -1,0 +1,251 @@
+"""Registration days in the admin: weeks, days, patterns, staffing; for planners."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from accounts.permissions import role_required
+from accounts.roles import Role
+from events import planner_calendar
+from events.booking import BookingError, cancel_session
+from events.forms.plan import BeforeOpeningForm, CancelForm, PatternForm, SeatsForm
+from events.models import Session
+from events.planning import change_seats, confirm_staffing, create, open_before_opening, plan
+from guidance.models import Authority, Centre
+
+WEEKS_SHOWN = 4
+
+planners_only = role_required(Role.PLANNER)
+Crumb = dict[str, str]
+
+
+def _page(
+    request: HttpRequest, template: str, title: str, *crumbs: Crumb, **context: Any
+) -> HttpResponse:
+    home = {"url": reverse("registration_days:index"), "label": _("Registration days")}
+    here = {"url": "", "label": title}
+    trail = [home, *crumbs, here] if template != "index" else [here]
+    context |= {"page_title": title, "breadcrumbs_items": trail, "header_icon": "calendar-check"}
+    return render(request, f"events/admin/{template}.html", context)
+
+
+@planners_only
+def index(request: HttpRequest) -> HttpResponse:
+    centres = list(Centre.objects.all())
+    centre = next((each for each in centres if each.key == request.GET.get("centre")), None)
+    centre = centre or next(iter(centres), None)
+    monday = _monday(_parsed(request.GET.get("from", "")) or timezone.localdate())
+    context = {
+        "centres": centres,
+        "centre": centre,
+        "weeks": planner_calendar.weeks_from(centre, monday, WEEKS_SHOWN) if centre else [],
+        "earlier": monday - timedelta(weeks=WEEKS_SHOWN),
+        "later": monday + timedelta(weeks=WEEKS_SHOWN),
+        "today": timezone.localdate(),
+    }
+    return _page(request, "index", _("Registration days"), **context)
+
+
+@planners_only
+def pattern(request: HttpRequest) -> HttpResponse:
+    """Fill in, look at what it would make, make it."""
+    desks = list(Authority.objects.filter(opening_hours__isnull=False).distinct())
+    start = {"centre": Centre.objects.filter(key=request.GET.get("centre", "")).first()}
+    form = PatternForm(request.POST or None, desks=desks, initial=start)
+    found = plan(form.pattern) if form.is_valid() else None
+    if found and "make" in request.POST:
+        made = create(found.pattern, by=request.user)
+        messages.success(request, _made_words(len(made)))
+        return redirect(_index_url(found.pattern.centre, found.pattern.first))
+    return _page(request, "plan", _("Plan registration days"), form=form, plan=found)
+
+
+def _made_words(n: int) -> str:
+    words = ngettext(
+        "%(n)d time is planned. It opens when every desk has confirmed its staff.",
+        "%(n)d times are planned. They open when every desk has confirmed its staff.",
+        n,
+    )
+    return words % {"n": n}
+
+
+@planners_only
+def day(request: HttpRequest, centre_key: str, day: str) -> HttpResponse:
+    centre, when = _centre_and_day(centre_key, day)
+    quotas = planner_calendar.quotas_of_day(centre, when)
+    context = {
+        "centre": centre,
+        "day": when,
+        "loads": planner_calendar.loads(quotas),
+        "sessions": _with_quotas(quotas),
+        "State": Session.State,
+    }
+    return _page(request, "day", _day_title(centre, when), **context)
+
+
+def _with_quotas(quotas: Sequence[Any]) -> list[tuple[Session, list[Any]]]:
+    sessions = {quota.session_id: quota.session for quota in quotas}
+    return [(s, [q for q in quotas if q.session_id == pk]) for pk, s in sessions.items()]
+
+
+@require_POST
+@planners_only
+def confirm(request: HttpRequest, centre_key: str) -> HttpResponse:
+    """One authority's staff, from one day to another."""
+    centre = get_object_or_404(Centre, key=centre_key)
+    first, last = (_parsed(request.POST.get(name, "")) for name in ("first", "last"))
+    authority = get_object_or_404(Authority, pk=request.POST.get("authority") or 0)
+    if first is None or last is None:
+        raise Http404
+    quotas = planner_calendar.quotas_of_day(centre, first, last)
+    of_desk = [quota for quota in quotas if quota.authority_id == authority.pk]
+    opened = confirm_staffing(of_desk, by=request.user)
+    messages.success(request, _confirmed_words(authority, len(opened)))
+    return redirect(_day_url(centre, first) if first == last else _index_url(centre, first))
+
+
+def _confirmed_words(authority: Authority, opened: int) -> str:
+    words = ngettext(
+        "%(desk)s has confirmed its staff; %(n)d time opened for booking.",
+        "%(desk)s has confirmed its staff; %(n)d times opened for booking.",
+        opened,
+    )
+    return words % {"desk": authority.name, "n": opened}
+
+
+@planners_only
+def before_opening(request: HttpRequest, centre_key: str, day: str) -> HttpResponse:
+    centre, when = _centre_and_day(centre_key, day)
+    loads = planner_calendar.loads(planner_calendar.quotas_of_day(centre, when))
+    form = BeforeOpeningForm(request.POST or None, desks=[load.authority for load in loads])
+    if form.is_valid():
+        minutes = form.cleaned_data["minutes"]
+        try:
+            open_before_opening(centre, when, seats=form.seats, minutes=minutes, by=request.user)
+        except BookingError as problem:
+            form.add_error(None, str(problem))
+        else:
+            messages.success(request, _("Planned. It opens when every desk has confirmed it."))
+            return redirect(_day_url(centre, when))
+    crumb = {"url": _day_url(centre, when), "label": _day_title(centre, when)}
+    words = _("For people whose application is in, before the doors open for everybody.")
+    title = _("Open before opening time")
+    return _page(request, "form", title, crumb, form=form, lead=words, action=_("Plan it"))
+
+
+@planners_only
+def seats(request: HttpRequest, pk: int) -> HttpResponse:
+    session = _session(pk)
+    quotas = list(session.quotas.select_related("authority").order_by("authority__desk_order"))
+    form = SeatsForm(request.POST or None, quotas=quotas)
+    if form.is_valid() and _changed(request, form):
+        messages.success(request, _("The seats are changed."))
+        return redirect(_day_of(session))
+    crumb = {"url": _day_of(session), "label": _session_title(session)}
+    return _page(request, "form", _("Change seats"), crumb, form=form, action=_("Save"))
+
+
+def _changed(request: HttpRequest, form: SeatsForm) -> bool:
+    """All changes or none."""
+    try:
+        with transaction.atomic():
+            for quota, size in form.sizes():
+                change_seats(quota, size=size, by=request.user)  # type: ignore[arg-type]
+    except BookingError as problem:
+        form.add_error(None, str(problem))
+        return False
+    return True
+
+
+@planners_only
+def cancel(request: HttpRequest, pk: int) -> HttpResponse:
+    session = _session(pk)
+    return _cancel(request, [session], _session_title(session), _day_of(session))
+
+
+@planners_only
+def cancel_day(request: HttpRequest, centre_key: str, day: str) -> HttpResponse:
+    centre, when = _centre_and_day(centre_key, day)
+    sessions = [
+        each for each, _quotas in _with_quotas(planner_calendar.quotas_of_day(centre, when))
+    ]
+    return _cancel(request, sessions, _day_title(centre, when), _day_url(centre, when))
+
+
+def _cancel(
+    request: HttpRequest, sessions: Sequence[Session], title: str, back: str
+) -> HttpResponse:
+    """Show what it does to whom; then do it."""
+    standing = [each for each in sessions if each.state != Session.State.CANCELLED]
+    if not standing:
+        raise Http404
+    form = CancelForm(request.POST or None)
+    if form.is_valid():
+        for session in standing:
+            cancel_session(session, by=request.user, reason=form.cleaned_data["reason"])  # type: ignore[arg-type]
+        messages.success(request, _("Cancelled. Everybody who was to come is told by mail."))
+        return redirect(back)
+    context = {
+        "form": form,
+        "sessions": standing,
+        "effect": planner_calendar.effect_of_cancelling(standing),
+        "back": back,
+    }
+    heading = _("Cancel %(what)s") % {"what": title}
+    return _page(request, "cancel", heading, {"url": back, "label": title}, **context)
+
+
+def _session(pk: int) -> Session:
+    sessions = Session.objects.registration().select_related("event__centre")
+    return get_object_or_404(sessions, pk=pk)
+
+
+def _centre_and_day(centre_key: str, day: str) -> tuple[Centre, date]:
+    when = _parsed(day)
+    if when is None:
+        raise Http404
+    return get_object_or_404(Centre, key=centre_key), when
+
+
+def _parsed(text: str) -> date | None:
+    try:
+        return parse_date(text)
+    except ValueError:
+        return None
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _day_title(centre: Centre, day: date) -> str:
+    return f"{centre.city}, {date_format(day, 'l j F Y')}"
+
+
+def _session_title(session: Session) -> str:
+    starts = timezone.localtime(session.starts)
+    return f"{session.event.centre.city}, {date_format(starts, 'l j F Y H:i')}"  # type: ignore[union-attr]
+
+
+def _day_of(session: Session) -> str:
+    return _day_url(session.event.centre, timezone.localdate(session.starts))  # type: ignore[arg-type]
+
+
+def _day_url(centre: Centre, day: date) -> str:
+    return reverse("registration_days:day", args=[centre.key, day.isoformat()])
+
+
+def _index_url(centre: Centre, day: date) -> str:
+    return f"{reverse('registration_days:index')}?centre={centre.key}&from={day.isoformat()}"
