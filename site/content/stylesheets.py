@@ -15,9 +15,9 @@ STYLESHEETS = [
         *("tokens", "reset", "base", "layout"),
         *("header", "footer", "hero", "breadcrumbs", "messages", "alert", "button", "tag"),
         *("form", "choice", "chips", "filters", "drop-zone", "card", "event-list", "calendar"),
-        *("times", "steps", "table", "roster", "key-facts", "checklist", "ticket", "visit", "desk", "group"),
+        *("times", "steps", "table", "roster", "key-facts", "checklist", "ticket", "visit", "desk"),
         *("progress", "details", "dialog", "empty-state", "pagination", "prose", "blocks"),
-        *("account", "mailbox"),
+        *("group", "company", "account", "mailbox"),
         *("utilities", "styleguide", "print"),
     )
 ]

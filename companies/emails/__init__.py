@@ -1,0 +1,26 @@
+"""The mails of this app, one module a subject."""
+
+from companies.emails.colleagues import colleague_invited, join_answered, join_asked
+from companies.emails.verification import company_declined, company_verified
+from companies.emails.visits import (
+    another_time_asked,
+    centre_told_of_another_time,
+    invitation,
+    reminder,
+    visit_cancelled,
+    visit_moved,
+)
+
+__all__ = [
+    "another_time_asked",
+    "centre_told_of_another_time",
+    "colleague_invited",
+    "company_declined",
+    "company_verified",
+    "invitation",
+    "join_answered",
+    "join_asked",
+    "reminder",
+    "visit_cancelled",
+    "visit_moved",
+]

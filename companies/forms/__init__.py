@@ -1,0 +1,1 @@
+"""Forms of the company's pages and of the new hire's."""

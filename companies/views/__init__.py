@@ -1,0 +1,1 @@
+"""Pages of the companies app, one module a subject."""

@@ -1,0 +1,35 @@
+"""The company's start page; who acts for several companies chooses first."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from companies.models import Company, GroupBooking, JoinRequest
+from companies.overview import lines_of
+from companies.permissions import membership_of
+from companies.views.loading import company_or_404
+
+
+@login_required
+def dashboard(request: HttpRequest) -> HttpResponse:
+    companies = list(Company.objects.visible_to(request.user).with_upcoming())
+    if len(companies) == 1:
+        return redirect(companies[0])
+    waiting = JoinRequest.objects.waiting().filter(user=request.user)
+    context = {"companies": companies, "asked": list(waiting.select_related("company"))}
+    return render(request, "companies/dashboard.html", context)
+
+
+@login_required
+def company(request: HttpRequest, company_id: int) -> HttpResponse:
+    found = company_or_404(request, company_id)
+    lines = lines_of(found)
+    open_states = (GroupBooking.State.DRAFT, GroupBooking.State.CONFIRMED)
+    context = {
+        "company": found,
+        "membership": membership_of(request.user, found),
+        "current": [line for line in lines if line.group.state in open_states],
+        "past": [line for line in lines if line.group.state not in open_states],
+        "several": Company.objects.visible_to(request.user).count() > 1,
+    }
+    return render(request, "companies/company.html", context)
