@@ -1,0 +1,15 @@
+"""A new hire's page, opened by a personal link; part of the namespace ``companies``."""
+
+from django.urls import URLPattern, path
+
+from companies.views import visit
+
+urlpatterns: list[URLPattern] = [
+    path("<str:token>/", visit.page, name="visit"),
+    path("<str:token>/papers/", visit.tick, name="visit_tick"),
+    path("<str:token>/application/", visit.application, name="visit_application"),
+    path("<str:token>/details/", visit.correct, name="visit_details"),
+    path("<str:token>/another-time/", visit.another_time, name="visit_another_time"),
+    path("<str:token>/language/", visit.language, name="visit_language"),
+    path("<str:token>/calendar.ics", visit.calendar, name="visit_calendar"),
+]
