@@ -1,10 +1,12 @@
 """What a form says when something is missing: not "This field is required", but what to do."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-SAY = {
+SAY: dict[type[forms.Field], dict[str, Any]] = {
     forms.Field: {"required": _("Fill this in.")},
     forms.BooleanField: {"required": _("Tick this to go on.")},
     forms.ChoiceField: {

@@ -34,7 +34,7 @@ class StaticFiles(CompressedManifestStaticFilesStorage):
     # Only our own modules: Django would also take "import" in the comments of others' scripts.
     _js_module_import_aggregation_patterns = (
         "js/*.js",
-        HashedFilesMixin._js_module_import_aggregation_patterns[1],
+        HashedFilesMixin._js_module_import_aggregation_patterns[1],  # type: ignore[attr-defined]
     )
 
     def post_process(self, paths: dict[str, Any], **options: Any) -> Iterator[Any]:
