@@ -7,6 +7,7 @@ from enum import IntEnum
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from companies.roster_reading.contacts import is_email, tidy_email
 from companies.roster_reading.dates import looks_like_date
 from companies.roster_reading.fields import FIELDS
 from companies.roster_reading.sheets import Row, Sheet
@@ -143,13 +144,25 @@ def _quiet(key: str) -> str:
 
 
 def _in_two_languages(header: str) -> Meaning | None:
-    """ "Fornavn / First name": both parts say the same."""
+    """ "Fornavn / First name", or one above the other: both parts say the same."""
     keys = [key for part in _PARTS.split(header) if (key := _quiet(spelling_key(part)))]
+    if len(keys) == 1:
+        keys = _halves(keys[0].split())
     found = {field for key in keys if (field := names_by_key().get(key))}
     if len(keys) < 2 or len(found) != 1:
         return None
     all_known = all(key in names_by_key() for key in keys)
     return Meaning(found.pop(), Sure.PARTLY if all_known else Sure.GUESSED)
+
+
+def _halves(words: Sequence[str]) -> list[str]:
+    """The words cut where both halves are names of the same field; else nothing."""
+    for cut in range(1, len(words)):
+        halves = [" ".join(words[:cut]), " ".join(words[cut:])]
+        fields = {names_by_key().get(half, half) for half in halves}
+        if len(fields) == 1:
+            return halves
+    return []
 
 
 def _guessed(key: str, *, misspelt: bool) -> Meaning | None:
@@ -188,10 +201,10 @@ def _names_at(rows: Sequence[Row], position: int) -> Iterator[tuple[list[str], i
     Names in two rows, as under merged cells: what the lower row leaves open stands above it.
     """
     upper = rows[position]
-    if any(map(_is_data, upper.cells)):
+    if _holds_data(upper):
         return
     yield list(upper.cells), position + 1
-    if position + 1 == len(rows) or any(map(_is_data, rows[position + 1].cells)):
+    if position + 1 == len(rows) or _holds_data(rows[position + 1]):
         return
     lower = rows[position + 1]
     names = [name for name in lower.cells if name]
@@ -253,8 +266,13 @@ def _table_with(
     return Table(sheet.name, headers, sheet.rows[first:], sheet.merged, score, sheet.cut)
 
 
+def _holds_data(row: Row) -> bool:
+    """Beside the column names there may be one date or address, of whoever made the list."""
+    return sum(map(_is_data, row.cells)) > 1
+
+
 def _is_data(text: str) -> bool:
-    return "@" in text or (text[:1].isdigit() and looks_like_date(text))
+    return is_email(tidy_email(text)) or (text[:1].isdigit() and looks_like_date(text))
 
 
 def _claims(

@@ -5,6 +5,7 @@ the reader's language.
 """
 
 import dataclasses
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any, Self
 
@@ -142,7 +143,7 @@ class Problem:
     @property
     def message(self) -> str:
         """What is wrong and how to put it right, in the active language."""
-        params = dict(self.params)
+        params = defaultdict(str, self.params)
         if "country" in params:
             params["country"] = country_name(params["country"])
         similar = f"{self.code}_similar"

@@ -27,7 +27,7 @@ NAMES: dict[str, str] = {
         transferee
     """,
     "given_name": """
-        first name, firstname, first names, given name, given names, givenname, forename,
+        vorna, first name, firstname, first names, given name, given names, givenname, forename,
         forenames, first, given, f name, fname, christian name, first name s, given name s, first
         and middle name, first and middle names, first name and middle name, first middle name,
         first name middle name, given and middle names, preferred first name, legal first name,
@@ -38,11 +38,11 @@ NAMES: dict[str, str] = {
     """,
     "middle_name": "middle name, middle names, middlename, mellemnavn, mellemnavne, mellem navn",
     "family_name": """
-        last name, lastname, last names, surname, surnames, family name, family names, familyname,
-        last, l name, lname, sur name, second name, legal last name, last name s, employee last
-        name, efternavn, efternavne, efter navn, efternavn e, slægtsnavn, familienavn, medarbejders
-        efternavn, medarbejderens efternavn, etternavn, efternamn, nachname, familienname, nom de
-        famille, nom, apellido, apellidos, achternaam, sukunimi
+        nachn, last name, lastname, last names, surname, surnames, family name, family names,
+        familyname, last, l name, lname, sur name, second name, legal last name, last name s,
+        employee last name, efternavn, efternavne, efter navn, efternavn e, slægtsnavn,
+        familienavn, medarbejders efternavn, medarbejderens efternavn, etternavn, efternamn,
+        nachname, familienname, nom de famille, nom, apellido, apellidos, achternaam, sukunimi
     """,
     "email": """
         email, e mail, mail, emails, e mails, email address, e mail address, mail address,
@@ -63,10 +63,10 @@ NAMES: dict[str, str] = {
         work
     """,
     "employee_number": """
-        employee number, employee no, employee nr, employee id, employeeid, employee code, emp no,
-        emp id, emp number, emp nr, empl id, empl no, employee num, staff number, staff no, staff
-        id, staff code, personnel number, personnel no, personnel nr, personnel id, payroll number,
-        payroll no, payroll id, worker id, worker number, hr id, hr number, hrid, person id
+        pernr, employee number, employee no, employee nr, employee id, employeeid, employee code,
+        emp no, emp id, emp number, emp nr, empl id, empl no, employee num, staff number, staff no,
+        staff id, staff code, personnel number, personnel no, personnel nr, personnel id, payroll
+        number, payroll no, payroll id, worker id, worker number, hr id, hr number, hrid, person id
         internal, eid, empid, associate id, associate number, badge number, employee reference,
         workday id, sap id, sap number, global id, new hire id, candidate id, medarbejdernummer,
         medarbejdernr, medarbejder nr, medarbejder nummer, medarbejder id, medarbejder id nr,
@@ -78,7 +78,7 @@ NAMES: dict[str, str] = {
         anställningsnummer, ansattnummer
     """,
     "citizenship": """
-        citizenship, citizenships, country of citizenship, citizenship country, citizen of,
+        natio, citizenship, citizenships, country of citizenship, citizenship country, citizen of,
         citizen, nationality, nationalities, nation, country of nationality, passport country,
         country of passport, passport issuing country, passport nationality, nationality passport,
         citizenship nationality, nationality citizenship, primary citizenship, primary nationality,
@@ -106,26 +106,26 @@ NAMES: dict[str, str] = {
         kommune, adressekommune, adresse kommune, folkeregisterkommune
     """,
     "start_date": """
-        start date, startdate, start, starting date, date of start, start day, starts, starting,
-        first day, first day of work, first working day, first workday, first work day, first day
-        at work, first day of employment, first day of job, first date, 1st day, 1st day of work,
-        1st working day, 1st workday, day one, day 1, day of start, work start, work start date,
-        job start, job start date, employment start, employment start date, employment date, start
-        of employment, start of work, employment from, employed from, contract start, contract
-        start date, start of contract, hire date, hiring date, date of hire, date hired, joining
-        date, join date, date of joining, doj, commencement date, date of commencement, onboarding
-        date, begin date, beginning date, beginning, starting day, planned start, planned start
-        date, expected start, expected start date, expected start day, start date dk, start date
-        denmark, start date in denmark, assignment start, assignment start date, start work,
-        begins, starts on, date of employment, effective date, commencement, joining, startdato,
-        start dato, startdag, dato for start, dato for opstart, opstart, opstartsdato, starter,
-        starter den, begynder, begyndelsesdato, første dag, første arbejdsdag, første arbejds dag,
-        1 arbejdsdag, 1 dag, 1 arbejds dag, første ansættelsesdag, dato for første arbejdsdag,
-        første arbejdsdag dato, første dag på arbejdet, første dag på jobbet, 1 dag på jobbet,
-        tiltrædelse, tiltrædelsesdato, tiltrædelsesdag, dato for tiltrædelse, tiltræder, tiltræder
-        den, tiltrådt, ansættelsesdato, ansættelses dato, ansættelsesstart, ansættelse start,
-        ansættelse fra, ansættelse, dato for ansættelse, ansat fra, ansat den, ansat pr, ansat
-        dato, ansat pr dato, ansættelsens start, jobstart, job start dato, arbejdsstart,
+        begda, start date, startdate, start, starting date, date of start, start day, starts,
+        starting, first day, first day of work, first working day, first workday, first work day,
+        first day at work, first day of employment, first day of job, first date, 1st day, 1st day
+        of work, 1st working day, 1st workday, day one, day 1, day of start, work start, work start
+        date, job start, job start date, employment start, employment start date, employment date,
+        start of employment, start of work, employment from, employed from, contract start,
+        contract start date, start of contract, hire date, hiring date, date of hire, date hired,
+        joining date, join date, date of joining, doj, commencement date, date of commencement,
+        onboarding date, begin date, beginning date, beginning, starting day, planned start,
+        planned start date, expected start, expected start date, expected start day, start date dk,
+        start date denmark, start date in denmark, assignment start, assignment start date, start
+        work, begins, starts on, date of employment, effective date, commencement, joining,
+        startdato, start dato, startdag, dato for start, dato for opstart, opstart, opstartsdato,
+        starter, starter den, begynder, begyndelsesdato, første dag, første arbejdsdag, første
+        arbejds dag, 1 arbejdsdag, 1 dag, 1 arbejds dag, første ansættelsesdag, dato for første
+        arbejdsdag, første arbejdsdag dato, første dag på arbejdet, første dag på jobbet, 1 dag på
+        jobbet, tiltrædelse, tiltrædelsesdato, tiltrædelsesdag, dato for tiltrædelse, tiltræder,
+        tiltræder den, tiltrådt, ansættelsesdato, ansættelses dato, ansættelsesstart, ansættelse
+        start, ansættelse fra, ansættelse, dato for ansættelse, ansat fra, ansat den, ansat pr,
+        ansat dato, ansat pr dato, ansættelsens start, jobstart, job start dato, arbejdsstart,
         kontraktstart, kontrakt start, forventet start, forventet startdato, forventet tiltrædelse,
         planlagt start, starttidspunkt, startdato i danmark, startdato dk, medarbejderens
         startdato, tilträdesdatum, tiltredelsesdato, eintrittsdatum, eintritt, startdatum

@@ -17,7 +17,7 @@ from vocabulary.municipalities import MUNICIPALITIES
 
 SURE = {
     "given_name": "Fornavn, FORNAVN(E), First Name(s), Fornavn / First name, first_name",
-    "family_name": "Efternavn, Last name, Surname, Family Name (as in passport), LAST_NAME",
+    "family_name": "Surname, Efternavn Last name, Family Name (as in passport), LAST_NAME",
     "full_name": "Navn, Fulde navn, Full name, Employee, Navn på medarbejder, For- og efternavn",
     "email": "E-mail, E-mail adresse, Email*, Privat mail, E-mail (privat), Mailadresse, E-post",
     "employee_number": "Medarbejdernr., Medarbejdernummer, Employee ID, Employee #, Lønnr.",
@@ -93,6 +93,12 @@ def test_title_rows_above_the_column_names_are_passed_over():
     roster = read_cells(*titles, ("Contact:", "hr@nordvind.example"), HEADER, ANNA)
 
     assert [row.number for row in roster.rows] == [6]
+
+
+def test_an_address_or_a_date_beside_the_column_names_hides_no_list():
+    roster = read_cells((*HEADER, "20-11-2026"), ANNA)
+
+    assert roster.rows[0].is_ready
 
 
 def test_column_names_in_two_rows_are_put_together():
