@@ -3,15 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-from allauth.mfa.models import Authenticator
-from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from accounts.permissions import works_here
+from accounts.permissions import has_second_step, works_here
 
-STRONG = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 # Signing out, setting up the second step and what belongs to it; the language; the probes.
 ALLOWED_PREFIXES = ("account_", "mfa_", "usersessions_")
 ALLOWED = {"set_language", "healthz", "readyz"}
@@ -32,13 +29,13 @@ class StaffNeedSecondFactor:
     def process_view(
         self, request: HttpRequest, view: Any, args: Any, kwargs: Any
     ) -> HttpResponse | None:
-        missing = settings.STAFF_MFA_REQUIRED and _lacks_second_factor(request)
+        missing = settings.STAFF_MFA_REQUIRED and _lacks_second_step(request.user)
         request.second_factor_missing = missing  # type: ignore[attr-defined]
         return redirect("mfa_index") if missing and not _allowed(request) else None
 
 
-def _lacks_second_factor(request: HttpRequest) -> bool:
-    return works_here(request.user) and not is_mfa_enabled(request.user, STRONG)
+def _lacks_second_step(user: Any) -> bool:
+    return works_here(user) and not has_second_step(user)
 
 
 def _allowed(request: HttpRequest) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponseBase
 
@@ -21,6 +23,11 @@ def works_here(user: Any) -> bool:
 
 def enters_admin(user: Any) -> bool:
     return bool(user.is_authenticated and user.has_perm("wagtailadmin.access_admin"))
+
+
+def has_second_step(user: Any) -> bool:
+    """An app with codes, or a passkey; recovery codes alone are none."""
+    return bool(is_mfa_enabled(user, [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]))
 
 
 def role_required(role: Role) -> Callable[[View], View]:

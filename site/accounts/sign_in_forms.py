@@ -110,7 +110,7 @@ class ActivateTOTPForm(InOurWords, totp.ActivateTOTPForm):
 class AddWebAuthnForm(InOurWords, webauthn.AddWebAuthnForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["name"].label = _("Name it, so that you know it again")
+        self.fields["name"].label = _("What to call it")
         self.fields["passwordless"].label = _("Use it instead of my password")
         self.fields["passwordless"].help_text = PASSKEY_HINT
         self.fields["passwordless"].initial = True

@@ -4,6 +4,9 @@ from typing import Any
 
 from django import forms
 from django.http import Http404
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
 from wagtail.users.views import users
 
 from accounts import people
@@ -11,6 +14,16 @@ from accounts.emails import welcome
 from accounts.forms import UserCreationForm, UserEditForm
 from accounts.models import User
 from outbox.mail import post
+
+
+class IndexView(users.IndexView):
+    @cached_property
+    def columns(self) -> list[Column]:
+        columns: list[Column] = super().columns
+        for column in columns:
+            if column.name == User.USERNAME_FIELD:
+                column.label = _("E-mail address")
+        return columns
 
 
 class OnlySuperusersMakeSuperusers:
@@ -45,6 +58,7 @@ class EditView(OnlySuperusersMakeSuperusers, users.EditView):
 
 
 class UserViewSet(users.UserViewSet):
+    index_view_class = IndexView
     add_view_class = CreateView
     edit_view_class = EditView
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.forms import DetailsForm, EraseForm
 from accounts.models import AccessLog
+from accounts.permissions import has_second_step
 from home import my_page, personal_data
 
 
@@ -24,7 +25,11 @@ def start(request: HttpRequest) -> HttpResponse:
 
 @login_required
 def my(request: HttpRequest) -> HttpResponse:
-    return render(request, "home/my.html", {"panels": my_page.panels(request.user)})
+    context = {
+        "panels": my_page.panels(request.user),
+        "second_step": has_second_step(request.user),
+    }
+    return render(request, "home/my.html", context)
 
 
 @login_required

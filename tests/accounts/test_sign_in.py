@@ -8,6 +8,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
 from django.core import mail
+from django.core.management import call_command
 
 from accounts.models import User
 from accounts.people import add_person
@@ -124,6 +125,19 @@ def test_an_address_that_was_never_proven_is_proven_after_the_password(client, d
     client.post(response["Location"], {"code": code_in(mail.outbox[0])})
 
     assert who(client) == user
+
+
+def test_the_first_administrator_is_made_by_command_and_proves_her_address(
+    client, db, monkeypatch
+) -> None:
+    monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", PASSWORD)
+    call_command("createsuperuser", "--noinput", "--email=first@ankomst.example")
+    first = User.objects.get(is_superuser=True)
+
+    response = login(client, first)
+    client.post(response["Location"], {"code": code_in(mail.outbox[0])})
+
+    assert who(client) == first
 
 
 def test_two_step_users_are_not_in_by_password_alone(client, careful: User) -> None:

@@ -3,7 +3,9 @@
 for (const frame of document.querySelectorAll("[data-fit-frame]")) {
   const fit = () => {
     const root = frame.contentDocument?.documentElement;
-    if (root) frame.style.height = `${root.scrollHeight}px`;
+    if (!root) return;
+    frame.style.height = "0";
+    frame.style.height = `${root.scrollHeight + 2}px`;
   };
   frame.addEventListener("load", fit);
   addEventListener("resize", fit);
