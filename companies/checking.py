@@ -7,7 +7,7 @@ to put it right; *advice* is what the company should know and may send with.
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
@@ -26,11 +26,15 @@ from vocabulary.countries import CitizenshipGroup, group_of
 
 @dataclass(frozen=True)
 class Note:
-    """Something to tell; ``step`` names the page where it can be changed, if it can."""
+    """Something to tell; ``step`` names the page where it can be changed, if it can.
+
+    ``leave_out`` are the rows that one press of a button may take off the list.
+    """
 
     message: str
     names: tuple[str, ...] = ()
     step: str = ""
+    leave_out: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,10 @@ class Planned:
     @property
     def desks(self) -> Sequence[Authority]:
         return self.requirements.authorities_here if self.requirements else ()
+
+    @property
+    def starts(self) -> datetime:
+        return self.session.starts if self.session else timezone.now()
 
     @property
     def start_date(self) -> date | None:
@@ -82,6 +90,7 @@ def check(group: GroupBooking) -> Check:
     people = [
         Planned(row, sessions.get(row.session_id or 0), rules.of_values(row.values)) for row in rows
     ]
+    people.sort(key=lambda person: (person.session is None, person.starts, person.row.number))
     return Check(
         people,
         blockers=[note for rule in BLOCKERS for note in rule(group, people)],
@@ -143,6 +152,7 @@ def everybody_has_business_here(group: GroupBooking, people: Sequence[Planned]) 
             + _("Take them off this list, or choose another centre."),
             _names(whom),
             step="roster",
+            leave_out=tuple(person.row.pk for person in whom),
         )
 
 

@@ -16,6 +16,7 @@ bookings: list[URLPattern] = [
     path("roster/<int:row_pk>/remove/", roster.remove_row, name="remove_row"),
     path("appointment/", appointment.appointment, name="appointment"),
     path("check/", check.check, name="check"),
+    path("check/leave-out/", check.leave_out, name="leave_out"),
     path("send/", check.send, name="send"),
     path("remind/", sent.remind, name="remind"),
     path("export.xlsx", sent.export, name="export"),

@@ -4,7 +4,7 @@ Whatever goes wrong, the rows that are right stay: a file that cannot be used le
 was there, and a wrong correction leaves the row as it was typed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django.db import transaction
 from django.utils import timezone
@@ -139,10 +139,10 @@ def add_row(group: GroupBooking, *, values: Mapping[str, str], by: User) -> Rost
 
 
 @transaction.atomic
-def remove_row(group: GroupBooking, *, row_pk: int, by: User) -> None:
-    """Take one person off the list; removing again changes nothing."""
+def remove_rows(group: GroupBooking, *, row_pks: Collection[int], by: User) -> None:
+    """Take people off the list; removing again changes nothing."""
     group = lock_draft(group)
-    gone, _per_model = RosterRow.objects.filter(roster__group=group, pk=row_pk).delete()
+    gone, _per_model = RosterRow.objects.filter(roster__group=group, pk__in=row_pks).delete()
     if gone:
         settle(group, by=by)
 

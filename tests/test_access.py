@@ -167,6 +167,7 @@ TABLE: dict[str, Rule] = {
     "companies:remove_row": Rule(COMPANY, row, "post"),
     "companies:appointment": Rule(COMPANY, draft),
     "companies:check": Rule(COMPANY, draft),
+    "companies:leave_out": Rule(COMPANY, draft, "post"),
     "companies:send": Rule(COMPANY, draft, "post"),
     "companies:remind": Rule(COMPANY, group, "post"),
     "companies:export": Rule(COMPANY, group),

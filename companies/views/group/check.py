@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from companies import sending
+from companies import roster, sending
 from companies.checking import check as look_over
 from companies.group_booking import NotInThisState
 from companies.models import GroupBooking
@@ -19,6 +19,15 @@ from events.errors import HoldExpired, SoldOut
 def check(request: MemberRequest, group: GroupBooking) -> HttpResponse:
     context = {"group": group, "plan": look_over(group), **steps_for(group, "check")}
     return render(request, "companies/group/check.html", context)
+
+
+@require_POST
+@draft_view
+def leave_out(request: MemberRequest, group: GroupBooking) -> HttpResponse:
+    """Take people off the list for whom the centre can do nothing."""
+    pks = [int(pk) for pk in request.POST.getlist("row") if pk.isdecimal()]
+    roster.remove_rows(group, row_pks=pks, by=request.user)
+    return redirect("companies:check", group.reference)
 
 
 @require_POST

@@ -215,5 +215,5 @@ def _row_page(
 @require_POST
 @draft_view
 def remove_row(request: MemberRequest, group: GroupBooking, row_pk: int) -> HttpResponse:
-    lists.remove_row(group, row_pk=row_pk, by=request.user)
+    lists.remove_rows(group, row_pks=[row_pk], by=request.user)
     return redirect("companies:roster", group.reference)
