@@ -33,7 +33,7 @@ class RequestId:
 
 
 class AdminContentSecurityPolicy:
-    """Wagtail's admin has inline scripts and knows no nonce, so it alone may run them."""
+    """Wagtail's admin has inline scripts, its text editor inline styles, and it knows no nonce."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -41,5 +41,8 @@ class AdminContentSecurityPolicy:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         if request.path_info.startswith("/admin/"):
-            response._csp_update = {"script-src": [UNSAFE_INLINE]}  # type: ignore[attr-defined]
+            response._csp_update = {  # type: ignore[attr-defined]
+                "script-src": [UNSAFE_INLINE],
+                "style-src": [UNSAFE_INLINE],
+            }
         return response

@@ -40,15 +40,15 @@ def _promoted(query: str, pages: PageQuerySet) -> list[SearchPromotion]:
 
 
 def _with_every_word(query: str, pages: PageQuerySet) -> Iterable[Page]:
-    return get_search_backend().search(query, pages, operator="and")[:LIMIT]
+    return list(get_search_backend().search(query, pages, operator="and")[:LIMIT])
 
 
 def _by_beginning(query: str, pages: PageQuerySet) -> Iterable[Page]:
-    return get_search_backend().autocomplete(query, pages, operator="and")[:FEW]
+    return list(get_search_backend().autocomplete(query, pages, operator="and")[:FEW])
 
 
 def _with_some_word(query: str, pages: PageQuerySet) -> Iterable[Page]:
-    return get_search_backend().search(query, pages, operator="or")[:LIMIT]
+    return list(get_search_backend().search(query, pages, operator="or")[:LIMIT])
 
 
 def page_hits(found: Sequence[Page | SearchPromotion]) -> Iterable[Hit]:

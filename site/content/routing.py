@@ -20,7 +20,7 @@ class RoutesByWholePath:
         page = self._at(path_components)
         if page is not None:
             return page.route(request, [])
-        return super().route(request, path_components)  # type: ignore[misc,no-any-return]
+        return super().route(request, path_components)  # type: ignore[misc]
 
     def _at(self, path_components: list[str]) -> Any:
         if not path_components:

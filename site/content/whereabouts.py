@@ -18,7 +18,7 @@ class Whereabouts:
     def language(self) -> str:
         """That of the place, which an untranslated text does not share."""
         own = self._find(self.page.pk)
-        return (own or self.page).locale.language_code
+        return str((own or self.page).locale.language_code)
 
     def language_of(self, page_id: int) -> str:
         """The language of the same page in another place; where it is a draft, by a query."""
@@ -65,7 +65,7 @@ class Whereabouts:
         return next((page for page in self._family if page.pk == page_id), None)
 
     def _is_above(self, page: Page) -> bool:
-        return page.pk != self.page.pk and self.page.path.startswith(page.path)
+        return page.pk != self.page.pk and bool(self.page.path.startswith(page.path))
 
     def _in(self, language: str) -> list[Page]:
         return [page for page in self._family if page.locale.language_code == language]

@@ -1,5 +1,7 @@
 """What comes up next, from the sessions that are really in the database."""
 
+from datetime import datetime
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -23,13 +25,13 @@ def coming_up(rows: int = ROWS) -> list[DayRow]:
 
 
 def _registration_days() -> list[DayRow]:
-    return [_registration_day(event) for event in registration_events() if event.next_free]
+    next_free = ((event, event.next_free) for event in registration_events())  # type: ignore[attr-defined]
+    return [_registration_day(event, starts) for event, starts in next_free if starts]
 
 
-def _registration_day(event: Event) -> DayRow:
-    starts = timezone.localtime(event.next_free)  # type: ignore[attr-defined]  # annotated
+def _registration_day(event: Event, starts: datetime) -> DayRow:
     return DayRow(
-        starts=starts,
+        starts=timezone.localtime(starts),
         ends=None,
         title=str(event.title),
         url=event.get_absolute_url(),

@@ -95,6 +95,18 @@ def test_a_page_with_a_password_is_listed_nowhere(
     assert "Finding a home" not in shown(client, section)
 
 
+def test_a_page_with_a_password_tells_nothing_before_it(
+    client: Client, guide: StandardPage
+) -> None:
+    guide.view_restrictions.create(restriction_type="password", password="open sesame")
+
+    html = shown(client, guide)
+
+    assert "This page is for people who have been given a password." in html
+    assert "A lease decides a lot." not in html
+    assert guide.title not in html
+
+
 def test_a_page_below_an_unknown_address_is_not_found(client: Client, guide: StandardPage) -> None:
     response = client.get("/en/newcomers/no-such-guide/")
 

@@ -58,6 +58,7 @@ class CardBlock(blocks.StructBlock):
 
     class Meta:
         icon = "placeholder"
+        label_format = "{title}"
         label = _("Card")
         value_class = LinkValue
 

@@ -16,6 +16,7 @@ class KeyFactBlock(blocks.StructBlock):
 
     class Meta:
         icon = "info-circle"
+        label_format = "{label}: {value}"
 
 
 class KeyFactsBlock(ItemsBlock):
@@ -39,6 +40,7 @@ class FigureBlock(blocks.StructBlock):
 
     class Meta:
         icon = "order"
+        label_format = "{number} {text}"
 
 
 class FiguresBlock(ItemsBlock):
@@ -65,6 +67,7 @@ class StepBlock(blocks.StructBlock):
 
     class Meta:
         icon = "list-ol"
+        label_format = "{title}"
 
 
 class StepsBlock(ItemsBlock):
@@ -99,6 +102,7 @@ class PaperBlock(blocks.StructBlock):
 
     class Meta:
         icon = "doc-full"
+        label_format = "{name}"
 
 
 class PapersBlock(ItemsBlock):
@@ -125,6 +129,7 @@ class QuestionBlock(blocks.StructBlock):
 
     class Meta:
         icon = "help"
+        label_format = "{question}"
 
 
 class QuestionsBlock(ItemsBlock):

@@ -33,6 +33,7 @@ class FileBlock(blocks.StructBlock):
 
     class Meta:
         icon = "doc-full-inverse"
+        label_format = "{title}"
         value_class = FileValue
 
 

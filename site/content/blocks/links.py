@@ -53,6 +53,7 @@ class LinkBlock(blocks.StructBlock):
 
     class Meta:
         icon = "link"
+        label_format = "{text}"
         label = _("Link")
         value_class = LinkValue
         form_classname = "struct-block link-block"

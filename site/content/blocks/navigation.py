@@ -24,6 +24,7 @@ class NavigationLinkBlock(blocks.StructBlock):
 
     class Meta:
         icon = "link"
+        label_format = "{text_en}"
         label = _("Link")
 
     def clean(self, value: Any) -> Any:

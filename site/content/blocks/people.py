@@ -18,6 +18,7 @@ class PersonBlock(blocks.StructBlock):
 
     class Meta:
         icon = "user"
+        label_format = "{name}"
         label = _("Person")
 
 

@@ -31,7 +31,9 @@ class BasePageQuerySet(PageQuerySet):
         """Published pages whose day has come; translations made from them follow them."""
         today = on or timezone.localdate()
         due = self.live().filter(review_on__lte=today, alias_of=None)
-        return due.select_related("locale", "review_by").order_by("review_on", "title")
+        due = due.select_related("locale", "review_by")
+        longest_first: BasePageQuerySet = due.order_by("review_on", "title")
+        return longest_first
 
 
 class BasePage(Page):
@@ -122,7 +124,7 @@ class BasePage(Page):
         abstract = True
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context(request, *args, **kwargs)
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         whereabouts = Whereabouts(self, request)
         return context | {
             "whereabouts": whereabouts,

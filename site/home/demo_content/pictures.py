@@ -26,7 +26,7 @@ def load_pictures() -> dict[str, Image]:
 
 
 def _find_or_draw(name: str, title: str, paint: Callable[[Draw, Random], None]) -> Image:
-    present = Image.objects.filter(title=title).first()
+    present: Image | None = Image.objects.filter(title=title).first()
     if present is not None:
         return present
     canvas = Canvas.new("RGB", (WIDTH * FINER, HEIGHT * FINER), SKY)
@@ -34,7 +34,9 @@ def _find_or_draw(name: str, title: str, paint: Callable[[Draw, Random], None]) 
     content = BytesIO()
     canvas.reduce(FINER).save(content, "PNG")
     content.seek(0)
-    return Image.objects.create(title=title, file=ImageFile(content, name=f"{name}.png"))
+    image = Image(title=title, file=ImageFile(content, name=f"{name}.png"))
+    image.save()
+    return image
 
 
 def box(draw: Draw, x: float, y: float, width: float, height: float, colour: str) -> None:

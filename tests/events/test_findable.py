@@ -1,0 +1,62 @@
+"""Events in the site's search and in its sitemap."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from events.findable import find_events
+from events.models import Event, Session
+from tests.events import make
+
+
+@pytest.fixture
+def workshop(db: None) -> Event:
+    event = make.event()
+    make.session(event, seats=10, starts=timezone.now() + timedelta(days=3))
+    return event
+
+
+def test_an_event_is_found_in_the_readers_language(client: Client, workshop: Event) -> None:
+    html = client.get("/da/search/", {"q": "skat"}).content.decode()
+
+    assert '<a href="/da/events/tax-for-newcomers/">Dansk skat for nytilkomne</a>' in html
+
+
+@pytest.mark.parametrize("query", ["TAX", "tax danish", "nytilk"])
+def test_every_word_must_be_there_in_any_language_and_case(query: str, workshop: Event) -> None:
+    assert find_events(query, "en") == [workshop]
+
+
+def test_an_event_without_all_the_words_is_not_found(workshop: Event) -> None:
+    assert find_events("tax zebra", "en") == []
+
+
+def test_capital_letters_do_not_matter_in_danish(workshop: Event) -> None:
+    Event.objects.update(title_da="Ønsk dig en ven")
+
+    assert find_events("ØNSK", "da") == [workshop]
+
+
+@pytest.mark.parametrize(
+    "change", [{"state": Session.State.CANCELLED}, {"admission": Session.Admission.ON_SITE}]
+)
+def test_what_nobody_can_come_to_is_not_found(change: dict, workshop: Event) -> None:
+    Session.objects.update(**change)
+
+    assert find_events("tax", "en") == []
+
+
+def test_what_is_not_public_is_found_by_nobody(client: Client, workshop: Event) -> None:
+    Event.objects.update(public=False)
+
+    assert find_events("tax", "en") == []
+    assert b"tax-for-newcomers" not in client.get("/sitemap.xml").content
+
+
+def test_the_sitemap_names_an_event_in_both_languages(client: Client, workshop: Event) -> None:
+    xml = client.get("/sitemap.xml").content.decode()
+
+    assert "<loc>http://testserver/en/events/tax-for-newcomers/</loc>" in xml
+    assert "<loc>http://testserver/da/events/tax-for-newcomers/</loc>" in xml
