@@ -25,7 +25,7 @@ setup: $(INSTALLED) ## Install what the site and its tests need into .venv
 	@$(PY) -m tools.compile_messages
 
 seed: setup ## Fill the demo database without serving
-	@$(PY) -m tools.demo --only-fill
+	@$(PY) -m tools.fill --again
 
 run: setup ## Serve for development: reloads when a file changes, leaves the data alone
 	@$(PY) -m tools.demo --reload
