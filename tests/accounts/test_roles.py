@@ -100,6 +100,28 @@ def test_planners_touch_no_page(planner: User) -> None:
     assert not Page.objects.first().permissions_for_user(planner).can_add_subpage()
 
 
+@pytest.mark.parametrize("who", ["stranger", "hr", "desk"], indirect=True)
+@pytest.mark.parametrize("path", ["/admin/", "/admin/users/", "/django-admin/"])
+def test_there_is_no_admin_for_those_without_business_there(client, who: User, path: str) -> None:
+    client.force_login(who)
+
+    assert client.get(path, follow=True).status_code == 404
+
+
+def test_djangos_own_admin_is_for_superusers(client, editor: User, admin: User) -> None:
+    client.force_login(editor)
+    assert client.get("/django-admin/", follow=True).status_code == 404
+
+    client.force_login(admin)
+    assert client.get("/django-admin/").status_code == 200
+
+
+def test_strangers_are_asked_to_sign_in_to_the_admin(client, db) -> None:
+    response = client.get("/admin/pages/")
+
+    assert response["Location"] == "/en/accounts/login/?next=/admin/pages/"
+
+
 @role_required(Role.DESK)
 def desk_view(request) -> HttpResponse:
     return HttpResponse("the queue")
