@@ -86,4 +86,4 @@ def text_of(page: BasePage) -> str:
     return " · ".join(part for part in [page.listed_summary, *map(str, blocks)] if part)
 
 
-PAGES = SearchKind("pages", _("Guides"), find_pages, page_hits)
+PAGES = SearchKind("pages", _("Guides"), find_pages, page_hits, order=0)

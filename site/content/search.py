@@ -44,6 +44,7 @@ class SearchKind:
     label: Any  # lazily translated, plural
     find: Callable[[str, str], Sequence[Any]]  # (query, language)
     hits: Callable[[Sequence[Any]], Iterable[Hit]]
+    order: int = 10  # among the kinds; apps become ready in no order to rely on
 
 
 _kinds: dict[str, SearchKind] = {}
@@ -55,7 +56,7 @@ def register(kind: SearchKind) -> None:
 
 
 def kinds() -> list[SearchKind]:
-    return list(_kinds.values())
+    return sorted(_kinds.values(), key=lambda kind: kind.order)
 
 
 def clean_query(raw: str) -> str:

@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
 
 from content.frame import frame_of
 from content.navigation import items
@@ -13,6 +14,7 @@ from content.search import search as search_site
 PER_PAGE = 10
 
 
+@require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """``?q=`` what to find, ``&kind=`` only this kind, ``&page=``."""
     query = clean_query(request.GET.get("q", ""))

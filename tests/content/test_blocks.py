@@ -150,3 +150,12 @@ def test_two_headings_cannot_say_the_same() -> None:
 
     with pytest.raises(blocks.stream_block.StreamBlockValidationError):
         BODY.clean(body)
+
+
+def test_headings_inside_blocks_skip_no_level() -> None:
+    steps = ("steps", [{"title": "Register", "text": "<p>Bring your lease.</p>"}])
+    body = BODY.normalize([steps, ("heading", "Later"), steps])
+
+    shown = render(BODY, body)
+
+    assert shown.index("<h2>Register</h2>") < shown.index("<h3>Register</h3>")

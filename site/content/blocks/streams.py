@@ -49,6 +49,12 @@ class BodyBlocks(blocks.StreamBlock):
     class Meta:
         template = "components/streamfield/body.html"
 
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """``leveled``: each block, and the level of a heading in it: no level is ever skipped."""
+        first = next((i for i, b in enumerate(value) if b.block_type == "heading"), len(value))
+        leveled = [(block, 2 if i < first else 3) for i, block in enumerate(value)]
+        return super().get_context(value, parent_context) | {"leveled": leveled}
+
     def clean(self, value: Any) -> Any:
         """Links lead to headings by their words, so two of them cannot have the same."""
         cleaned = super().clean(value)
