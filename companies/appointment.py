@@ -120,6 +120,8 @@ def hold_day(
     except seats.BookingError as error:
         raise NoRoom from error
     _place_rows(party, offers[0])
+    group.day = day
+    group.save(update_fields=["day"])
     return group
 
 
@@ -173,7 +175,6 @@ def place_again(group: GroupBooking, *, by: User) -> bool:
 
 def held_day(group: GroupBooking) -> date | None:
     """The day whose seats are held, if any are."""
-    if not group.holds_seats or group.booking is None:
+    if not group.holds_seats:
         return None
-    starts = group.booking.claims.values_list("quota__session__starts", flat=True).first()
-    return timezone.localdate(starts) if starts else None
+    return group.day

@@ -11,7 +11,6 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from companies.progress import Line
-from vocabulary.countries import country_name
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -31,12 +30,11 @@ def people_xlsx(title: str, lines: Iterable[Line]) -> bytes:
         _("Family name"),
         _("E-mail address"),
         _("Employee number"),
-        _("Citizenship"),
         _("Day"),
         _("Time"),
         _("State"),
     )
-    for letter, width in zip("ABCDEFGH", (18, 22, 34, 16, 20, 12, 8, 28), strict=True):
+    for letter, width in zip("ABCDEFG", (18, 22, 34, 16, 12, 8, 28), strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.append([_bold(sheet, header) for header in headers])
     for line in lines:
@@ -61,7 +59,6 @@ def _cells(line: Line) -> Iterable[object]:
         attendee.family_name,
         attendee.email,
         hire.employee_number,
-        country_name(attendee.citizenship) if attendee.citizenship else "",
         starts.date().isoformat(),
         f"{starts:%H:%M}",
         line.person.words,

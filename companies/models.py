@@ -229,6 +229,9 @@ class GroupBooking(models.Model):
     headcount_unknown = models.PositiveIntegerField(
         default=0, help_text=_("Citizenship not known yet: counted at every desk.")
     )
+    day = models.DateField(
+        null=True, blank=True, help_text=_("The day on which seats were last held.")
+    )
     all_applied = models.BooleanField(
         default=False, help_text=_("Everybody has sent the authority their application already.")
     )

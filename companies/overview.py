@@ -75,7 +75,7 @@ def _draft(group: Any) -> Standing:
         words = _("The seats were released, your list is kept")
         return Standing(words, _("Choose a day again"), "bad")
     if group.holds_seats:
-        until = date_format(timezone.localtime(booking.held_until), "j F H:i")
+        until = date_format(timezone.localtime(booking.held_until), "DAY_DATETIME")
         return Standing(_("Seats held until %s") % until, _after_seats(group), "warning")
     return Standing(_("Being prepared"), _before_seats(group), "quiet")
 

@@ -63,7 +63,7 @@ def states_of(group: GroupBooking, hires: Sequence[NewHire]) -> list[PersonState
 
 def _when(state: PersonState) -> str:
     starts = timezone.localtime(state.new_hire.attendee.session.starts)
-    return date_format(starts, "D j M, H:i")
+    return date_format(starts, "SHORT_DAY_TIME")
 
 
 def figures_of(lines: Sequence[Line]) -> list[Figure]:

@@ -25,6 +25,7 @@ from companies.roster_reading.rules import Checked, check_values
 from companies.roster_rows import DUPLICATES, keep_typed, note, problems_of
 from events.models import Attendee
 from guidance.models import Municipality
+from vocabulary.cpr import redact_cpr
 
 
 def take_in_file(group: GroupBooking, *, data: bytes, filename: str, by: User) -> Roster:
@@ -32,7 +33,9 @@ def take_in_file(group: GroupBooking, *, data: bytes, filename: str, by: User) -
     read = read_roster(
         data, filename, today=timezone.localdate(), municipalities=Municipality.objects.all()
     )
-    return take_in(group, read, source=Roster.Source.FILE, filename=filename[:200], by=by)
+    return take_in(
+        group, read, source=Roster.Source.FILE, filename=redact_cpr(filename)[:200], by=by
+    )
 
 
 def take_in_text(group: GroupBooking, *, text: str, by: User) -> Roster:

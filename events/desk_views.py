@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -18,6 +17,7 @@ from accounts.roles import Role
 from events import arrivals, desk
 from events.models import Attendee
 from guidance.models import Centre, Document
+from vocabulary.typed import typed_day, typed_id
 
 CENTRE_COOKIE = "desk_centre"
 A_YEAR = 365 * 24 * 3600
@@ -61,10 +61,7 @@ def day(request: HttpRequest, centre_key: str, day: str) -> HttpResponse:
 
 
 def _parsed(text: str) -> date:
-    try:
-        when = parse_date(text)
-    except ValueError as error:
-        raise Http404 from error
+    when = typed_day(text)
     if when is None:
         raise Http404
     return when
@@ -122,16 +119,17 @@ STEPS = ("arrive", "serve", "send_away", "no_show", "undo")
 
 def _pressed(request: HttpRequest) -> tuple[str, int]:
     for name in STEPS:
-        if request.POST.get(name, "").isdecimal():
-            return name, int(request.POST[name])
+        pk = typed_id(request.POST.get(name, ""))
+        if pk is not None:
+            return name, pk
     raise Http404
 
 
 def _take(name: str, attendee: Attendee, request: HttpRequest) -> None:
     by = request.user
     if name == "send_away":
-        asked = request.POST.get("document", "")
-        document = Document.objects.filter(pk=asked).first() if asked.isdecimal() else None
+        asked = typed_id(request.POST.get("document", ""))
+        document = Document.objects.filter(pk=asked).first()
         arrivals.send_away(attendee, document=document, by=by)  # type: ignore[arg-type]
         return
     getattr(arrivals, name)(attendee, by=by)

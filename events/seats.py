@@ -52,7 +52,7 @@ def _shortages(short: Mapping[int, int]) -> list[Shortage]:
         Shortage(
             quota_id=quota.pk,
             label=quota.label,
-            when=date_format(timezone.localtime(quota.session.starts), "j F H:i"),
+            when=date_format(timezone.localtime(quota.session.starts), "DAY_DATETIME"),
             wanted=short[quota.pk],
             free=0 if quota.closed else quota.free,
         )

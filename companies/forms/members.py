@@ -8,6 +8,7 @@ from vocabulary.cpr import reject_cpr
 class InviteForm(forms.Form):
     email = forms.EmailField(
         label=_("E-mail address"),
+        validators=[reject_cpr],
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
         help_text=_("We mail a personal link to this address. It works for 14 days."),
     )

@@ -32,8 +32,15 @@ class RosterFileForm(forms.Form):
         return file
 
 
+class PastedField(forms.CharField):
+    """Cells copied from anywhere: one stray NUL does not cost the whole list."""
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\x00", " ")
+
+
 class RosterPasteForm(forms.Form):
-    text = forms.CharField(
+    text = PastedField(
         label=_("Or paste the cells, with their headings"),
         help_text=_("Mark the list in Excel or Google Sheets, copy it, and paste it here."),
         widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "false"}),

@@ -23,7 +23,9 @@ class BookForm(forms.Form):
         label=_("Family name"), max_length=120, required=False, validators=[reject_cpr]
     )
     email = forms.EmailField(
-        label=_("E-mail address"), help_text=_("We send your ticket there, and nothing else.")
+        label=_("E-mail address"),
+        validators=[reject_cpr],
+        help_text=_("We send your ticket there, and nothing else."),
     )
     token = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 

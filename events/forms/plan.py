@@ -15,6 +15,7 @@ from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 from events.models import Quota
 from events.pattern import Pattern
 from guidance.models import Authority, Centre
+from vocabulary.cpr import reject_cpr
 
 LONGEST = timedelta(days=400)  # a longer pattern is a slip of the pen
 
@@ -145,6 +146,7 @@ class CancelForm(forms.Form):
     reason = forms.CharField(
         label=gettext_lazy("Reason"),
         max_length=300,
+        validators=[reject_cpr],
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=gettext_lazy("Everybody who was to come reads it. Write it in both languages."),
     )

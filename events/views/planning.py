@@ -10,7 +10,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -24,6 +23,7 @@ from events.forms.plan import BeforeOpeningForm, CancelForm, PatternForm, SeatsF
 from events.models import Session
 from events.planning import change_seats, confirm_staffing, create, open_before_opening, plan
 from guidance.models import Authority, Centre
+from vocabulary.typed import typed_day, typed_id
 
 WEEKS_SHOWN = 4
 
@@ -46,7 +46,7 @@ def index(request: HttpRequest) -> HttpResponse:
     centres = list(Centre.objects.all())
     centre = next((each for each in centres if each.key == request.GET.get("centre")), None)
     centre = centre or next(iter(centres), None)
-    monday = _monday(_parsed(request.GET.get("from", "")) or timezone.localdate())
+    monday = _monday(typed_day(request.GET.get("from", "")) or timezone.localdate())
     context = {
         "centres": centres,
         "centre": centre,
@@ -105,8 +105,8 @@ def _with_quotas(quotas: Sequence[Any]) -> list[tuple[Session, list[Any]]]:
 def confirm(request: HttpRequest, centre_key: str) -> HttpResponse:
     """One authority's staff, from one day to another."""
     centre = get_object_or_404(Centre, key=centre_key)
-    first, last = (_parsed(request.POST.get(name, "")) for name in ("first", "last"))
-    authority = get_object_or_404(Authority, pk=request.POST.get("authority") or 0)
+    first, last = (typed_day(request.POST.get(name, "")) for name in ("first", "last"))
+    authority = get_object_or_404(Authority, pk=typed_id(request.POST.get("authority", "")))
     if first is None or last is None:
         raise Http404
     quotas = planner_calendar.quotas_of_day(centre, first, last)
@@ -213,17 +213,10 @@ def _session(pk: int) -> Session:
 
 
 def _centre_and_day(centre_key: str, day: str) -> tuple[Centre, date]:
-    when = _parsed(day)
+    when = typed_day(day)
     if when is None:
         raise Http404
     return get_object_or_404(Centre, key=centre_key), when
-
-
-def _parsed(text: str) -> date | None:
-    try:
-        return parse_date(text)
-    except ValueError:
-        return None
 
 
 def _monday(day: date) -> date:

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from companies import appointment as choosing
@@ -11,6 +10,7 @@ from companies.group_booking import NotInThisState
 from companies.models import GroupBooking
 from companies.views.group.loading import MemberRequest, draft_view
 from companies.views.group.steps import steps_for
+from vocabulary.typed import typed_day
 
 
 @draft_view
@@ -40,10 +40,7 @@ def appointment(request: MemberRequest, group: GroupBooking) -> HttpResponse:
 
 def _hold(request: MemberRequest, group: GroupBooking) -> str:
     """Hold the chosen day; what went wrong, in words."""
-    try:
-        day = parse_date(request.POST.get("day", ""))
-    except ValueError:
-        day = None
+    day = typed_day(request.POST.get("day", ""))
     if day is None:
         return _("Choose one of the days first.")
     try:

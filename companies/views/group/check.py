@@ -12,7 +12,8 @@ from companies.group_booking import NotInThisState
 from companies.models import GroupBooking
 from companies.views.group.loading import MemberRequest, draft_view, group_view
 from companies.views.group.steps import steps_for
-from events.errors import HoldExpired, SoldOut
+from events.errors import BookingError
+from vocabulary.typed import typed_id
 
 
 @draft_view
@@ -25,8 +26,8 @@ def check(request: MemberRequest, group: GroupBooking) -> HttpResponse:
 @draft_view
 def leave_out(request: MemberRequest, group: GroupBooking) -> HttpResponse:
     """Take people off the list for whom the centre can do nothing."""
-    pks = [int(pk) for pk in request.POST.getlist("row") if pk.isdecimal()]
-    roster.remove_rows(group, row_pks=pks, by=request.user)
+    pks = map(typed_id, request.POST.getlist("row"))
+    roster.remove_rows(group, row_pks=[pk for pk in pks if pk is not None], by=request.user)
     return redirect("companies:check", group.reference)
 
 
@@ -35,7 +36,7 @@ def leave_out(request: MemberRequest, group: GroupBooking) -> HttpResponse:
 def send(request: MemberRequest, group: GroupBooking) -> HttpResponse:
     try:
         sending.send(group, by=request.user)
-    except (HoldExpired, SoldOut):
+    except BookingError:
         messages.error(request, _("The seats are not held for you any more. Choose a day again."))
         return redirect("companies:appointment", group.reference)
     except (sending.CannotSend, NotInThisState):

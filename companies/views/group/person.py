@@ -23,6 +23,7 @@ from companies.views.group.loading import MemberRequest, group_view
 from companies.views.group.suggestions import suggestions
 from events.errors import BookingError
 from events.models import Session, SessionQuerySet
+from vocabulary.typed import typed_id
 
 
 def _hire(group: GroupBooking, pk: int) -> NewHire:
@@ -98,8 +99,8 @@ def _added(
     request: MemberRequest, group: GroupBooking, form: PersonForm, chosen: str
 ) -> HttpResponse | None:
     found = checked(form.cleaned_data)
-    form.take_problems(problem for problem in found.problems if problem.blocks)
-    session = _open_sessions(group).filter(pk=chosen).first() if chosen.isdecimal() else None
+    form.take_problems(p for p in found.problems if p.blocks or p.code == "cpr_removed")
+    session = _open_sessions(group).filter(pk=typed_id(chosen)).first()
     if session is None:
         form.add_error(None, _("Choose a time for this person."))
     if form.errors or session is None:
@@ -131,7 +132,7 @@ def _choices(group: GroupBooking, chosen: str) -> list[dict[str, Any]]:
     return [
         {
             "value": session.pk,
-            "title": date_format(timezone.localtime(session.starts), "l j F, H:i"),
+            "title": date_format(timezone.localtime(session.starts), "WEEKDAY_DATETIME"),
             "end": _("Together with the others") if session.pk in days else "",
             "checked": str(session.pk) == chosen,
         }

@@ -21,6 +21,7 @@ from companies.roster_table import RowView, table_of
 from companies.views.group.loading import MemberRequest, draft_view
 from companies.views.group.steps import steps_for
 from companies.views.group.suggestions import suggestions
+from vocabulary.typed import typed_id
 
 
 @draft_view
@@ -135,8 +136,9 @@ def _corrections(request: MemberRequest) -> dict[int, dict[str, str]]:
     for key, value in request.POST.items():
         start, _dash, rest = key.partition("-")
         number, _dash, field = rest.partition("-")
-        if start == "row" and number.isdecimal() and field in VALUES:
-            corrections[int(number)][field] = str(value)[:500]
+        pk = typed_id(number)
+        if start == "row" and pk is not None and field in VALUES:
+            corrections[pk][field] = str(value).replace("\x00", "")[:500]
     return corrections
 
 
@@ -145,9 +147,10 @@ def _corrections(request: MemberRequest) -> dict[int, dict[str, str]]:
 def columns(request: MemberRequest, group: GroupBooking) -> HttpResponse:
     """Read the list again with what the person says the columns mean."""
     mapping = {
-        int(key.removeprefix("column-")): str(value)
+        column: str(value)
         for key, value in request.POST.items()
-        if key.startswith("column-") and key[7:].isdecimal() and value in FIELDS
+        if key.startswith("column-") and value in FIELDS
+        if (column := typed_id(key.removeprefix("column-"))) is not None
     }
     try:
         lists.read_columns_as(group, mapping=mapping, by=request.user)
@@ -215,5 +218,6 @@ def _row_page(
 @require_POST
 @draft_view
 def remove_row(request: MemberRequest, group: GroupBooking, row_pk: int) -> HttpResponse:
-    lists.remove_rows(group, row_pks=[row_pk], by=request.user)
+    pk = typed_id(str(row_pk))
+    lists.remove_rows(group, row_pks=[] if pk is None else [pk], by=request.user)
     return redirect("companies:roster", group.reference)

@@ -10,10 +10,12 @@ from django.views.decorators.http import require_POST
 
 from companies import after_sending, group_booking
 from companies.export import XLSX, people_xlsx
+from companies.forms.cancel import CancelForm
 from companies.group_booking import NotInThisState
 from companies.models import GroupBooking, NewHire
 from companies.progress import figures_of, lines_of
 from companies.views.group.loading import MemberRequest, group_view
+from companies.views.loading import posted
 
 
 @group_view
@@ -68,10 +70,11 @@ def remind(request: MemberRequest, group: GroupBooking) -> HttpResponse:
 @group_view
 def cancel(request: MemberRequest, group: GroupBooking) -> HttpResponse:
     """Ask once more, then cancel the whole booking."""
-    if request.method == "POST":
-        group_booking.cancel(group, by=request.user, reason=request.POST.get("reason", "")[:400])
+    form = CancelForm(posted(request))
+    if form.is_valid():
+        group_booking.cancel(group, by=request.user, reason=form.cleaned_data["reason"])
         messages.success(request, _("The booking is cancelled and everybody invited is told."))
         return redirect(group.company)
     invited = NewHire.objects.filter(group=group).exclude(attendee__state="cancelled").count()
-    context = {"group": group, "invited": invited}
+    context = {"group": group, "form": form, "invited": invited}
     return render(request, "companies/group/cancel.html", context)

@@ -4,3 +4,13 @@ TIME_FORMAT = "H:i"
 DATETIME_FORMAT = "j. F Y, H:i"
 SHORT_DATETIME_FORMAT = "j. M Y, H:i"
 FIRST_DAY_OF_WEEK = 1
+# Ours, for the date filter and date_format: weekday and day, with and without year and time.
+LONG_DATETIME = "l j. F Y, H:i"
+WEEKDAY_DATETIME = "l j. F H:i"
+LONG_DATE = "l j. F Y"
+WEEKDAY_DATE = "l j. F"
+DAY_DATETIME = "j. F H:i"
+SHORT_DAY = "D j. M"
+SHORT_DATETIME = "j. M, H:i"
+SHORT_DAY_TIME = "D j. M, H:i"
+MONTH_DAY_FORMAT = "j. F"
