@@ -3,24 +3,27 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.core.cache import cache
 from django.utils import timezone
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from events.errors import NothingHere
 from events.models import Attendee, Event, Session
-from events.placement import Desk
 from events.slots import desks_by_appointment
-from guidance.models import Centre, Municipality
+from guidance.models import Authority, Municipality
+from guidance.profiles import as_group
 from guidance.requirements import Requirements, requirements_for
+
+KEPT = 300  # seconds that the desks a kind of person needs are remembered
 
 
 def needed_at(
     session: Session, *, citizenship: str, answers: Mapping[str, Any]
 ) -> Requirements | None:
     """By the rules of the day; None for an ordinary event, which asks nothing."""
-    event = session.event
-    if event.kind != Event.Kind.REGISTRATION or event.centre is None or not citizenship:
+    centre = session.event.centre
+    if session.event.kind != Event.Kind.REGISTRATION or centre is None or not citizenship:
         return None
     code = answers.get("municipality")
     return requirements_for(
@@ -28,7 +31,7 @@ def needed_at(
         answers.get("purpose", ""),
         bool(answers.get("family")),
         Municipality.objects.filter(code=code).first() if code else None,
-        event.centre,
+        centre,
         timezone.localdate(session.starts),
     )
 
@@ -37,28 +40,52 @@ def needed_by(attendee: Attendee) -> Requirements | None:
     return needed_at(attendee.session, citizenship=attendee.citizenship, answers=attendee.answers)
 
 
-def seats_for(session: Session, needed: Requirements | None) -> list[int]:
+def seats_for(session: Session, *, citizenship: str, answers: Mapping[str, Any]) -> list[int]:
     """The quotas (ids) that this person needs a seat of. Raises NothingHere."""
     quotas = {quota.authority_id: quota.pk for quota in session.quotas.all()}
-    if needed is None or session.event.centre is None:
+    if session.event.kind != Event.Kind.REGISTRATION:
         return list(quotas.values())
-    return _at_desks(session.event.centre, quotas, needed)
-
-
-def _at_desks(centre: Centre, quotas: Mapping[Desk, int], needed: Requirements) -> list[int]:
-    wanted = {desk.pk: desk for desk in needed.authorities_here}
-    by_appointment = sorted(wanted.keys() & desks_by_appointment(centre).keys())
-    if not by_appointment:
+    desks = _desks_for(session, citizenship=citizenship, answers=answers)
+    if not desks:
+        needed = needed_at(session, citizenship=citizenship, answers=answers)
         raise NothingHere(_nothing_to_come_for(needed))
-    if away := [str(wanted[pk].name) for pk in by_appointment if pk not in quotas]:
-        names = get_text_list(away, _("and"))
-        raise NothingHere(
-            _("You also need to see %(desks)s, who are not here then. Please choose another time.")
-            % {"desks": names}
-        )
-    return [quotas[pk] for pk in by_appointment]
+    if away := [desk for desk in desks if desk not in quotas]:
+        raise NothingHere(_not_then(away))
+    return [quotas[desk] for desk in desks]
 
 
-def _nothing_to_come_for(needed: Requirements) -> str:
+def _desks_for(session: Session, *, citizenship: str, answers: Mapping[str, Any]) -> list[int]:
+    """The authorities (ids) to have a seat at; remembered, since reading the rules costs more
+    than everything else about a booking. What the person reads is never taken from here."""
+    day = timezone.localdate(session.starts)
+    facts = [
+        as_group(citizenship),
+        *(answers.get(k) for k in ("purpose", "family", "municipality")),
+    ]
+    key = f"events.desks:{session.event.centre_id}:{day}:{':'.join(map(str, facts))}"
+    desks: list[int] | None = cache.get(key)
+    if desks is None:
+        desks = _look_up_desks(session, citizenship=citizenship, answers=answers)
+        cache.set(key, desks, KEPT)
+    return desks
+
+
+def _look_up_desks(session: Session, *, citizenship: str, answers: Mapping[str, Any]) -> list[int]:
+    needed = needed_at(session, citizenship=citizenship, answers=answers)
+    if needed is None or session.event.centre is None:
+        return []
+    by_appointment = desks_by_appointment(session.event.centre)
+    return [desk.pk for desk in needed.authorities_here if desk.pk in by_appointment]
+
+
+def _not_then(desks: list[int]) -> str:
+    names = [str(desk.name) for desk in Authority.objects.filter(pk__in=desks)]
+    return _(
+        "You also need to see %(desks)s, who are not here then. Please choose another time."
+    ) % {"desks": get_text_list(names, _("and"))}
+
+
+def _nothing_to_come_for(needed: Requirements | None) -> str:
     told = [_("By what you told us there is nothing to come here for.")]
-    return " ".join([*told, *(f"{each.step.title}: {each.words}" for each in needed.not_here)])
+    not_here = needed.not_here if needed else ()
+    return " ".join([*told, *(f"{each.step.title}: {each.words}" for each in not_here)])

@@ -12,7 +12,7 @@ from events.booking import BookingError, book_one
 from events.forms.book import BookForm, RegistrationForm
 from events.listing import time_of
 from events.models import Booking, Event, Session, my_booking_link
-from events.preparation import needed_at, seats_for
+from events.preparation import seats_for
 from events.views.public import published_session
 
 
@@ -40,10 +40,10 @@ def _form_class(session: Session) -> type[BookForm]:
 
 
 def _book(session: Session, form: BookForm, user: Any) -> Booking:
-    needed = needed_at(session, citizenship=form.citizenship, answers=form.answers)
+    quota_ids = seats_for(session, citizenship=form.citizenship, answers=form.answers)
     return book_one(
         session=session,
-        quota_ids=seats_for(session, needed),
+        quota_ids=quota_ids,
         given_name=form.cleaned_data["given_name"],
         family_name=form.cleaned_data["family_name"],
         email=form.cleaned_data["email"],
