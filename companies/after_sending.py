@@ -91,6 +91,8 @@ def add_person(
     ``values`` are a roster row's cleaned values. Raises ``events.seats.SoldOut``.
     """
     group = _lock_sent(group)
+    if group.booking is None:
+        raise NotInThisState(_("This booking is not open any more."))
     rules = PeopleRules(Rulebook.load(group.centre, on=timezone.localdate()))
     row = _add_row(group, values)
     planned = Planned(row, session, rules.of_values(values))

@@ -6,7 +6,7 @@ from io import BytesIO
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -44,7 +44,7 @@ def people_xlsx(title: str, lines: Iterable[Line]) -> bytes:
     return stream.getvalue()
 
 
-def _bold(sheet: Worksheet, text: str) -> WriteOnlyCell:
+def _bold(sheet: Worksheet, text: str) -> Cell:
     cell = WriteOnlyCell(sheet, value=text)
     cell.font = Font(bold=True)
     return cell

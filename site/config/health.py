@@ -34,12 +34,12 @@ def _holds(check: Callable[[], bool]) -> bool:
 def database_answers() -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
-        return cursor.fetchone() == (1,)
+        return bool(cursor.fetchone() == (1,))
 
 
 def cache_keeps() -> bool:
     cache.set("readyz", "kept", 10)
-    return cache.get("readyz") == "kept"
+    return bool(cache.get("readyz") == "kept")
 
 
 def queue_moves() -> bool:
