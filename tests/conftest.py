@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import cache
 from django.core.management import call_command
 from django.test import override_settings
+from django.utils import translation
 
 from tests.databases import Copies, copied_database
 from tests.jobs import run_jobs
@@ -52,3 +53,9 @@ def demo(transactional_db: None, _seeded: None, database: Copies) -> None:
 @pytest.fixture(autouse=True)
 def _empty_cache() -> None:
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> None:
+    """A request in Danish leaves Danish behind in its thread, here the thread of all tests."""
+    translation.deactivate()
