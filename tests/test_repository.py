@@ -24,9 +24,11 @@ REGISTRIES = [
 MACHINE_PATH = re.compile(r"(?<![\w.}])/(?:root|Users/\w+|home/\w+|work/(?:main|shared|plan))/")
 TEXT = {".py", ".html", ".txt", ".md", ".toml", ".json", ".js", ".css", ".svg", ".yaml", ".po", ""}
 TEMPLATES = [path for path in committed() if path.parts[0] == "templates"]
-PAGES = [path for path in TEMPLATES if path.suffix == ".html" and "emails" not in path.parts]
+MAILS = {"email", "emails"}  # theirs and allauth's; mail programs know no style sheets
+PAGES = [path for path in TEMPLATES if path.suffix == ".html" and not MAILS & set(path.parts)]
 INLINE = re.compile(
-    r"<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)|<style|\s(?:style|on\w+)="
+    r"<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)|<style"
+    r"|\s(?:style|on(?:blur|change|click|error|focus|input|key\w+|load|mouse\w+|submit))="
 )
 
 
