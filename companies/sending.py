@@ -11,7 +11,7 @@ from accounts.models import AccessLog, User
 from companies import emails
 from companies.checking import Check, Note, Planned, check
 from companies.group_booking import NotInThisState
-from companies.models import GroupBooking, NewHire
+from companies.models import GroupBooking, NewHire, RosterRow
 from companies.roster_rows import brings_family
 from events import booking as seats
 from events.models import Attendee
@@ -50,6 +50,8 @@ def send(group: GroupBooking, *, by: User) -> GroupBooking:
 
 
 def _mark_sent(group: GroupBooking, by: User) -> None:
+    """The cells as they came are let go: they may hold columns that we had no use for."""
+    RosterRow.objects.filter(roster__group=group).update(cells=[], typed={})
     group.state = GroupBooking.State.CONFIRMED
     group.sent_at = timezone.now()
     group.sent_by = by

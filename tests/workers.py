@@ -10,7 +10,7 @@ from time import monotonic, sleep
 
 from django.conf import settings
 
-WITHIN = 60  # seconds, for what takes three on an idle machine
+WITHIN = 150  # seconds, for what takes fifteen on an idle machine
 MANAGE = settings.BASE_DIR / "manage.py"
 
 

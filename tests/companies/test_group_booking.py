@@ -154,3 +154,14 @@ def test_cancelling_frees_the_seats_at_once(held: GroupBooking, morning: Session
 
     assert taken(morning) == {}
     assert Message.objects.filter(kind="companies.visit_cancelled").count() == 2
+
+
+def test_the_files_own_cells_are_let_go_once_the_booking_is_sent(
+    held: GroupBooking, hr: User
+) -> None:
+    """They may hold dates of birth and passport numbers, in columns that we never asked for."""
+    assert all(row.cells for row in held.roster.rows.all())
+
+    sending.send(held, by=hr)
+
+    assert not any(row.cells for row in held.roster.rows.all())
