@@ -1,0 +1,50 @@
+"""Days and numbers that do not exist, sent by hand to the desk and to the planner's screens."""
+
+import pytest
+from django.urls import reverse
+
+import guidance.seed
+
+NUMBERS = ["9" * 30, "9" * 5000, "abc", "", "\x00"]
+DAYS = ["2026-02-31", "9999-12-31", "9999-12-30", "0001-01-01", "0001-01-07", "x"]
+
+
+@pytest.fixture
+def at_the_desk(client, desk):
+    guidance.seed.load()
+    client.force_login(desk)
+    return client
+
+
+@pytest.fixture
+def as_planner(client, planner):
+    guidance.seed.load()
+    client.force_login(planner)
+    return client
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_the_desk_has_no_such_day(at_the_desk, day):
+    assert at_the_desk.get(f"/en/desk/copenhagen/{day}/").status_code == 404
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_the_desk_has_no_such_person(at_the_desk, number):
+    assert at_the_desk.post(reverse("desk:step"), {"arrive": number}).status_code == 404
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_the_planner_has_no_such_day(as_planner, day):
+    days = reverse("registration_days:index")
+
+    assert as_planner.get(days, {"from": day}).status_code == 200
+    for page in ("", "cancel/", "before-opening/"):
+        assert as_planner.get(f"{days}copenhagen/{day}/{page}", follow=True).status_code == 404
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_the_planner_has_no_such_desk(as_planner, number):
+    address = reverse("registration_days:confirm", args=["copenhagen"])
+    data = {"authority": number, "first": "2026-12-01", "last": "2026-12-01"}
+
+    assert as_planner.post(address, data, follow=True).status_code == 404
