@@ -6,7 +6,11 @@ from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
+from django.contrib.auth.hashers import make_password
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+
+from vocabulary.cpr import reject_cpr
 
 LABELS = {
     "login": _("E-mail address"),
@@ -24,6 +28,8 @@ class InOurWords:
         for name, field in self.fields.items():  # type: ignore[attr-defined]
             field.label = LABELS.get(name, field.label)
             field.widget.attrs.pop("placeholder", None)
+            if name in ("email", "name"):
+                field.validators.append(reject_cpr)
         if "code" in self.fields:  # type: ignore[attr-defined]
             attrs = {"inputmode": "text", "autocomplete": "one-time-code", "class": "code-input"}
             self.fields["code"].widget.attrs |= attrs  # type: ignore[attr-defined]
@@ -48,6 +54,12 @@ class LoginForm(InOurWords, account.LoginForm):
 
 class SignupForm(WithNewPassword, account.SignupForm):
     password_label = _("Password")
+
+    def try_save(self, request: HttpRequest) -> Any:
+        """As long for an address that has an account: the time it takes would tell."""
+        if self.account_already_exists:
+            make_password(self.cleaned_data.get("password1"))
+        return super().try_save(request)
 
 
 class AddEmailForm(InOurWords, account.AddEmailForm):

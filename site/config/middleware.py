@@ -6,7 +6,9 @@ from collections.abc import Callable
 from contextvars import ContextVar
 
 from csp.constants import UNSAFE_INLINE
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import add_never_cache_headers
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -29,6 +31,20 @@ class RequestId:
         finally:
             request_id.reset(token)
         response["X-Request-ID"] = name
+        return response
+
+
+class NotCachedWhenSignedIn:
+    """What somebody saw is nothing for the next person at the browser, nor for a cache between."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
+        if has_session and not response.has_header("Cache-Control"):
+            add_never_cache_headers(response)
         return response
 
 
