@@ -1,5 +1,6 @@
 """The company's own list as a spreadsheet: names, times and states in words, never answers."""
 
+import re
 from collections.abc import Iterable
 from io import BytesIO
 
@@ -12,13 +13,16 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from companies.progress import Line
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@")
+#: What XML cannot hold; a spreadsheet with one of them does not open.
+NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def harmless(text: str) -> str:
     """Text that a spreadsheet shows and does not run."""
-    return "'" + text if text.startswith(FORMULA_STARTS) else text
+    text = NOT_IN_XML.sub("", text)
+    return "'" + text if text.lstrip().startswith(FORMULA_STARTS) else text
 
 
 def people_xlsx(title: str, lines: Iterable[Line]) -> bytes:
