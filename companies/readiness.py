@@ -171,7 +171,7 @@ def _desk_note(person: PersonState) -> DeskNote:
     if not person.papers.missing:
         return DeskNote(" · ".join(filter(None, [_("Has all papers"), applied])), "ok", papers)
     if not person.papers.ticked:
-        return DeskNote(_("Has not said which papers she brings"), "quiet", papers)
+        return DeskNote(_("Has not ticked any papers yet"), "quiet", papers)
     missing = len(person.papers.missing)
     words = ngettext("May lack: %s", "May lack: %s", missing)
     names = ", ".join(str(document.name) for document in person.papers.missing)
