@@ -13,7 +13,7 @@ from events.claims import drop, held_claims
 from events.emails import held_seats_gone, seat_cancelled, session_cancelled
 from events.errors import NotExpected
 from events.holding import lock
-from events.models import Attendee, Booking, SeatClaim, Session
+from events.models import Attendee, Booking, Quota, SeatClaim, Session
 from events.signals import attendees_cancelled, held_seats_lost, told_by_somebody
 from outbox.mail import post, post_many
 
@@ -117,7 +117,9 @@ def _close(session: Session, *, by: User | None, reason: str) -> None:
     session.cancelled_because = reason
     if standing.update(state=session.state, cancelled_because=reason):
         AccessLog.add("session.cancelled", session, by=by, reason=reason)
-    session.quotas.update(closed=True)
+    # In the order in which everybody locks them; an UPDATE alone takes them in any order.
+    quotas = session.quotas.select_for_update(no_key=True).order_by("pk")
+    Quota.objects.filter(pk__in=[quota.pk for quota in quotas]).update(closed=True)
 
 
 @transaction.atomic

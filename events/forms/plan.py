@@ -138,7 +138,9 @@ class SeatsForm(forms.Form):
             )
 
     def sizes(self) -> list[tuple[Quota, int]]:
-        pairs = ((quota, self.cleaned_data[f"size_{quota.pk}"]) for quota in self.quotas)
+        """What is to change, in the order in which quotas are locked everywhere."""
+        in_order = sorted(self.quotas, key=lambda quota: quota.pk)
+        pairs = ((quota, self.cleaned_data[f"size_{quota.pk}"]) for quota in in_order)
         return [(quota, size) for quota, size in pairs if size != quota.size]
 
 

@@ -10,7 +10,15 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from events.booking import SoldOut, confirm, expire_overdue, hold
+from events.booking import (
+    NotBookable,
+    SoldOut,
+    book_one,
+    cancel_session,
+    confirm,
+    expire_overdue,
+    hold,
+)
 from events.models import Attendee, Booking, Quota, Session
 from tests.benchmarks.http import Answer
 from tests.events import make
@@ -127,6 +135,28 @@ def test_two_groups_that_name_the_desks_in_opposite_order_do_not_block(morning: 
 
     assert sum(booking is not None for booking in held) == 1
     assert make.taken(morning) == [12, 12]
+
+
+def test_a_session_called_off_while_people_book_keeps_nobody(morning: Session):
+    quota_ids = list(morning.quotas.order_by("pk").values_list("pk", flat=True))
+
+    def book_or_cancel(number: int) -> str:
+        if number == 8:
+            return cancel_session(morning, reason="Ill").state
+        try:
+            email = f"p{number}@ankomst.example"
+            own = Session.objects.get(pk=morning.pk)
+            book_one(session=own, quota_ids=quota_ids, given_name="P", email=email, language="en")
+        except (SoldOut, NotBookable) as refused:
+            return type(refused).__name__
+        return "booked"
+
+    answers = Counter(at_once(book_or_cancel, 16))
+
+    assert answers[Session.State.CANCELLED] == 1
+    assert sum(answers.values()) == 16
+    assert make.taken(morning) == [0, 0]
+    assert not Attendee.objects.coming().exists()
 
 
 def test_a_booking_confirmed_twice_at_once_has_its_people_once(evening: Session):
