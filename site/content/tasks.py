@@ -1,0 +1,11 @@
+"""What the clock does for pages."""
+
+from django.core.management import call_command
+
+from outbox.clock import every
+
+
+@every(minutes=5)
+def publish_scheduled() -> None:
+    """Pages whose day has come appear, and those whose day is over go, as set by "Set schedule"."""
+    call_command("publish_scheduled", verbosity=0)
