@@ -74,12 +74,21 @@ class Bench:
         """A duration beside the raw SQL of the same rows, and the limit it is held to."""
         verdict = self._verdict(name, at_most is None or seconds <= at_most)
         limit = "" if at_most is None else f"limit {_ms(at_most)}  {verdict}"
-        say(f"{name:<44}{_ms(seconds)}   raw SQL {_ms(raw)}   {seconds / raw:7.1f} x   {limit}")
+        say(f"{name:<48}{_ms(seconds)}   raw SQL {_ms(raw)}   {seconds / raw:7.1f} x   {limit}")
 
-    def show_rate(self, name: str, per_second: float, *, at_least: float | None = None) -> None:
+    def show_rate(
+        self,
+        name: str,
+        per_second: float,
+        *,
+        raw: float | None = None,
+        at_least: float | None = None,
+    ) -> None:
+        """So many a second, beside what raw SQL reaches over one connection."""
         verdict = self._verdict(name, at_least is None or per_second >= at_least)
-        limit = "" if at_least is None else f"limit {at_least:.0f}/s  {verdict}"
-        say(f"{name:<44}{per_second:8.0f} /s{'':<35}{limit}")
+        beside = "" if raw is None else f"raw SQL {raw:8.0f} /s   {raw / per_second:7.1f} x"
+        limit = "" if at_least is None else f"limit {at_least:8.0f} /s  {verdict}"
+        say(f"{name:<48}{per_second:8.0f} /s   {beside:<33}{limit}")
 
     def _verdict(self, name: str, holds: bool) -> str:
         if not holds:
