@@ -115,11 +115,11 @@ def hold_day(
     offers = _offers(group, party, first=day, last=day)
     if not offers or not offers[0].is_offered:
         raise NoRoom
+    _place_rows(party, offers[0])  # first: others wait for the seats from when they are taken
     try:
         _hold(group, offers[0], by)
     except seats.BookingError as error:
         raise NoRoom from error
-    _place_rows(party, offers[0])
     group.day = day
     group.save(update_fields=["day"])
     return group

@@ -15,7 +15,6 @@ from events.claims import (
     held_claims,
     seat_people,
     seats_needed,
-    seats_of,
 )
 from events.errors import HoldExpired, NotHeld
 from events.holding import lock
@@ -38,9 +37,8 @@ def confirm(
         return list(booking.attendees.order_by("pk"))
     _check_held(booking)
     needs = seats_needed(people)
-    had = seats_of(held_claims(booking))
+    had = drop(held_claims(booking))
     _check_people(people, more={key for key in needs if needs[key] > had[key]})
-    drop(held_claims(booking))
     attendees = seat_people(booking, people)
     AccessLog.add("booking.confirmed", booking, by=by)
     seats.change({key: needs[key] - had[key] for key in {*needs, *had}})
