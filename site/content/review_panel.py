@@ -5,6 +5,7 @@ from typing import Any
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 from wagtail.models import get_page_models
+from wagtail.permissions import page_permission_policy
 
 from content.models import BasePage
 
@@ -19,7 +20,7 @@ def due_pages() -> list[Any]:
 
 
 class ReviewPanel(Component):
-    """Everybody sees what waits; one's own come first."""
+    """Everybody who writes pages sees what waits; one's own come first."""
 
     name = "due_for_review"
     template_name = "content/admin/review_panel.html"
@@ -27,7 +28,10 @@ class ReviewPanel(Component):
 
     def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
         user = parent_context["request"].user
-        due = sorted(due_pages(), key=lambda page: page.review_by_id != user.pk)
+        may_change = page_permission_policy.user_has_permission(user, "change")
+        due = sorted(
+            due_pages() if may_change else [], key=lambda page: page.review_by_id != user.pk
+        )
         return {
             "pages": due[:SHOWN],
             "more": max(0, len(due) - SHOWN),
