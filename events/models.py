@@ -182,6 +182,11 @@ class Quota(models.Model):
         return self.authority.name if self.authority else str(_("Seats"))
 
     @property
+    def short_label(self) -> str:
+        """SIRI, without what it stands for."""
+        return self.label.partition(" (")[0]
+
+    @property
     def free(self) -> int:
         return self.size - self.taken
 

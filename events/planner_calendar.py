@@ -25,7 +25,6 @@ class DeskLoad:
 
     @property
     def short_name(self) -> str:
-        """SIRI, without what it stands for."""
         return str(self.authority.name).partition(" (")[0]
 
 
