@@ -568,7 +568,12 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         fields=("centre", "municipality", "valid_from"),
                         name="agreement_once",
-                        nulls_distinct=False,
+                        violation_error_message="There is an agreement from this day already. Change that one.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("valid_from", None)),
+                        fields=("centre", "municipality"),
+                        name="agreement_once_from_ever",
                         violation_error_message="There is an agreement from this day already. Change that one.",
                     ),
                 ],
@@ -918,7 +923,12 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         fields=("centre", "step", "valid_from"),
                         name="service_once",
-                        nulls_distinct=False,
+                        violation_error_message="This step is there already from this day.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("valid_from", None)),
+                        fields=("centre", "step"),
+                        name="service_once_from_ever",
                         violation_error_message="This step is there already from this day.",
                     ),
                 ],

@@ -159,8 +159,15 @@ class MunicipalityAgreement(Dated, Reviewed, InBothLanguages):
             *Dated.Meta.constraints,
             models.UniqueConstraint(
                 fields=["centre", "municipality", "valid_from"],
-                nulls_distinct=False,
                 name="agreement_once",
+                violation_error_message=_(
+                    "There is an agreement from this day already. Change that one."
+                ),
+            ),
+            models.UniqueConstraint(
+                fields=["centre", "municipality"],
+                condition=models.Q(valid_from=None),
+                name="agreement_once_from_ever",
                 violation_error_message=_(
                     "There is an agreement from this day already. Change that one."
                 ),
@@ -211,8 +218,13 @@ class CentreService(Dated, Reviewed, InBothLanguages):
             *Dated.Meta.constraints,
             models.UniqueConstraint(
                 fields=["centre", "step", "valid_from"],
-                nulls_distinct=False,
                 name="service_once",
+                violation_error_message=_("This step is there already from this day."),
+            ),
+            models.UniqueConstraint(
+                fields=["centre", "step"],
+                condition=models.Q(valid_from=None),
+                name="service_once_from_ever",
                 violation_error_message=_("This step is there already from this day."),
             ),
         ]
