@@ -137,7 +137,7 @@ def _overdue(on: date) -> Iterator[Problem]:
     for model in (m for m in _own_models() if issubclass(m, Reviewed)):
         for row in model._default_manager.filter(review_on__lt=on).order_by("review_on"):
             words = _("%(what)s “%(row)s” was to be looked at on %(day)s.")
-            day = date_format(row.review_on, "j M Y")
+            day = date_format(row.review_on, "SHORT_DATE_FORMAT")
             names = {"what": model._meta.verbose_name, "row": row, "day": day}
             yield Problem(Kind.REVIEW, words % names)
 

@@ -33,7 +33,7 @@ class DayColumn(Column):
 
     def get_value(self, instance: Any) -> str:
         day = super().get_value(instance)
-        return date_format(day, "j M Y") if day else ""
+        return date_format(day, "SHORT_DATE_FORMAT") if day else ""
 
 
 REVIEW = DayColumn("review_on", label=_("Look at again"), sort_key="review_on")
