@@ -347,6 +347,8 @@ def ask(client: Client, rule: Rule, url: str) -> HttpResponse:
     """Ask, and undo whatever was done."""
     with transaction.atomic():
         response = getattr(client, rule.method)(url, rule.data)
+        if response.headers.get("Location") == f"/en{url}":  # Django tries with the language, too
+            response = client.get(f"/en{url}")
         transaction.set_rollback(True)
     return response
 
@@ -373,6 +375,9 @@ def test_an_address_lets_in_whom_the_table_says(
         expected |= dict.fromkeys(WITHOUT_ACCOUNT, "nothing there")
     if name == "admin_reset_door":
         expected = dict.fromkeys(visitors, "in")
+    if name.startswith("admin_"):  # for whoever has signed in and does not work here
+        outside = set(visitors) - AREAS["admin/"] - set(WITHOUT_ACCOUNT)
+        expected |= dict.fromkeys(outside, "nothing there")
     if name == "desk:step":  # an empty step is of nobody, for those who may step too
         expected |= dict.fromkeys(rule.allowed, "nothing there")
     assert got == expected
