@@ -27,6 +27,8 @@ def main(options: argparse.Namespace) -> int:
     if not port_is_free(port):
         say(f"Port {port} is taken by another program. Stop it, or choose: make demo PORT=8080")
         return 1
+    if not options.reload:  # as its visitors would see it, error pages included
+        os.environ.setdefault("DEBUG", "false")
     fill = [*FILL, "--empty"] if options.reload else FILL
     return subprocess.run(fill).returncode or serve(port, reload=options.reload)
 

@@ -4,9 +4,9 @@ from allauth.account.decorators import secure_admin_login
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.contrib.staticfiles.urls import staticfiles_urlpatterns
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
+from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -47,11 +47,7 @@ urlpatterns += i18n_patterns(
     path("my/", include("home.urls")),
     path("", include(wagtail_urls)),
 )
-if settings.DEBUG:
-    from django.conf.urls.static import static
-
-    urlpatterns = [
-        *staticfiles_urlpatterns(),
-        *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
-        *urlpatterns,
-    ]
+if settings.DEBUG or settings.DEMO:  # elsewhere the proxy serves them
+    media = {"document_root": settings.MEDIA_ROOT}
+    prefix = settings.MEDIA_URL.strip("/")
+    urlpatterns = [path(f"{prefix}/<path:path>", serve, media, name="media"), *urlpatterns]
