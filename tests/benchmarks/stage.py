@@ -76,9 +76,10 @@ _days = (timezone.localdate() + timedelta(days=n) for n in count(7))
 def day_with_seats(seats: int, *, slots: int = SLOTS) -> list[Session]:
     """A registration day of its own, with so many seats at each desk."""
     begins = timezone.make_aware(datetime.combine(next(_days), time(9)))
+    event = registration()  # the desks come with its centre
     desks = dict.fromkeys(Authority.objects.filter(key__in=DESKS), -(-seats // slots))
     return [
-        make.session(registration(), desks=desks, starts=begins + timedelta(minutes=30 * n))
+        make.session(event, desks=desks, starts=begins + timedelta(minutes=30 * n))
         for n in range(slots)
     ]
 
