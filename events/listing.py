@@ -140,7 +140,7 @@ def time_of(session: Session) -> Time:
 
 
 def seats_left(sessions: Iterable[Session]) -> SeatsLeft:
-    """How many more people can come; where a session has two desks, its best filled one decides."""
+    """How many more people can come; of two desks, the one with more room decides."""
     free = sum(_places(session) for session in sessions)
     if free <= 0:
         return SeatsLeft(_("Full"), "full")
