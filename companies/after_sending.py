@@ -75,7 +75,7 @@ def take_out(hire: NewHire, *, by: User, reason: str = "") -> None:
     """Take one person off the booking; her seat is free at once and she is told.
 
     The mail is ``companies.receivers``'s, as for every other way a visit is cancelled. A second
-    call changes nothing. Raises ``events.errors.NotExpected`` after the visit.
+    call changes nothing. Raises ``events.booking.errors.NotExpected`` after the visit.
     """
     if hire.attendee.state != Attendee.State.CANCELLED:
         seats.remove_person(hire.attendee, by=by, reason=reason)
@@ -88,7 +88,7 @@ def add_person(
 ) -> NewHire:
     """Book one more person into a session and invite her.
 
-    ``values`` are a roster row's cleaned values. Raises ``events.seats.SoldOut``.
+    ``values`` are a roster row's cleaned values. Raises ``events.booking.seats.SoldOut``.
     """
     group = _lock_sent(group)
     if group.booking is None:

@@ -19,7 +19,7 @@ from companies.group_booking import lock_draft
 from companies.models import GroupBooking, RosterRow
 from companies.needs import Desks, PeopleRules
 from events import booking as seats
-from events.offers import DayOffer, offers_for_group
+from events.placing.offers import DayOffer, offers_for_group
 from guidance.rulebook import Rulebook
 
 WEEKS_AHEAD = 8

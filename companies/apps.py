@@ -10,7 +10,7 @@ class CompaniesConfig(AppConfig):
         """Planners, like administrators, verify companies; the desk sees who is ready."""
         from companies import receivers
         from companies.readiness import desk_notes
-        from events import desk_notes as desk
+        from events.desk import notes as desk
 
         grant(Role.PLANNER, "companies.view_company", "companies.verify_company")
         desk.register(desk_notes)

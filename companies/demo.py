@@ -16,7 +16,7 @@ from companies.demo_roster import SHEET, roster_file
 from companies.membership import accept, invite
 from companies.models import Company, GroupBooking, Membership, NewHire
 from companies.sign_up import sign_up
-from events import arrivals
+from events.desk import arrivals
 from events.models import Event, Session
 from guidance.models import Centre
 

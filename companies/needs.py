@@ -5,7 +5,7 @@ from typing import Any
 
 from companies.models import GroupBooking, RosterRow
 from companies.roster_rows import brings_family
-from events.placement import Needs
+from events.placing.placement import Needs
 from guidance.models import Municipality, Purpose
 from guidance.requirements import Requirements
 from guidance.rulebook import Rulebook

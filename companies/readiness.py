@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from companies.models import NewHire
-from events.desk_notes import DeskNote
+from events.desk.notes import DeskNote
 from events.models import Attendee, Session
 from guidance.models import Document, Municipality, Purpose
 from guidance.requirements import ConditionalDocument, Requirements

@@ -8,7 +8,7 @@ class EventsConfig(AppConfig):
 
     def ready(self) -> None:
         from content import search, sitemaps
-        from events.findable import EVENTS, sitemap_entries
+        from events.finding.findable import EVENTS, sitemap_entries
 
         search.register(EVENTS)
         sitemaps.register("events", sitemap_entries)

@@ -11,17 +11,17 @@ from datetime import date, time, timedelta
 from django.utils import timezone
 
 from events.booking import Person, confirm, hold
-from events.danish_days import is_working_day
 from events.models import Event, Quota, Session
-from events.pattern import utc
-from events.planning import (
+from events.placing.slots import midnight
+from events.planning.danish_days import is_working_day
+from events.planning.pattern import utc
+from events.planning.registration_days import (
     Pattern,
     confirm_staffing,
     create,
     open_before_opening,
     registration_days,
 )
-from events.slots import midnight
 from guidance.models import Authority, Centre, OpeningHours
 
 WEEKS = 8

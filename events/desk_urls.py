@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from events import desk_views
+from events.views import desk as desk_views
 
 app_name = "desk"
 

@@ -50,7 +50,7 @@ class BookForm(forms.Form):
         return ""
 
     @property
-    def answers(self) -> dict[str, Any]:
+    def situation(self) -> dict[str, Any]:
         return {}
 
 
@@ -78,7 +78,7 @@ class RegistrationForm(BookForm):
         return str(self.cleaned_data["citizenship_code"])
 
     @property
-    def answers(self) -> dict[str, Any]:
+    def situation(self) -> dict[str, Any]:
         municipality = self.cleaned_data["municipality"]
         return {
             "purpose": self.cleaned_data["purpose"],

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
 from events.models import Quota
-from events.pattern import Pattern
+from events.planning.pattern import Pattern
 from guidance.models import Authority, Centre
 from vocabulary.cpr import reject_cpr
 

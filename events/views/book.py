@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
 from events.booking import BookingError, book_one
+from events.finding.listing import time_of
 from events.forms.book import BookForm, RegistrationForm
-from events.listing import time_of
 from events.models import Booking, Event, Session, my_booking_link
 from events.preparation import seats_for
 from events.views.public import published_session
@@ -40,7 +40,7 @@ def _form_class(session: Session) -> type[BookForm]:
 
 
 def _book(session: Session, form: BookForm, user: Any) -> Booking:
-    quota_ids = seats_for(session, citizenship=form.citizenship, answers=form.answers)
+    quota_ids = seats_for(session, citizenship=form.citizenship, situation=form.situation)
     return book_one(
         session=session,
         quota_ids=quota_ids,
@@ -49,7 +49,7 @@ def _book(session: Session, form: BookForm, user: Any) -> Booking:
         email=form.cleaned_data["email"],
         language=get_language() or "en",
         citizenship=form.citizenship,
-        answers=form.answers,
+        situation=form.situation,
         form_token=form.cleaned_data["token"],
         by=user if isinstance(user, User) else None,
     )

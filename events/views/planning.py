@@ -17,11 +17,17 @@ from django.views.decorators.http import require_POST
 
 from accounts.permissions import role_required
 from accounts.roles import Role
-from events import planner_calendar
 from events.booking import BookingError, cancel_session
 from events.forms.plan import BeforeOpeningForm, CancelForm, PatternForm, SeatsForm
 from events.models import Session
-from events.planning import change_seats, confirm_staffing, create, open_before_opening, plan
+from events.planning import calendar as planner_calendar
+from events.planning.registration_days import (
+    change_seats,
+    confirm_staffing,
+    create,
+    open_before_opening,
+    plan,
+)
 from guidance.models import Authority, Centre
 from vocabulary.typed import typed_day, typed_id
 

@@ -7,8 +7,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
 
-from events import listing
 from events.calendar_files import MIMETYPE, session_calendar
+from events.finding import listing
 from events.models import Event, Session
 from guidance.models import Centre
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from events.listing import DayRow, coming_events, registration_events
+from events.finding.listing import DayRow, coming_events, registration_events
 from events.models import Event
 
 ROWS = 5

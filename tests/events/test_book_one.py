@@ -105,7 +105,7 @@ def test_whoever_cancelled_may_book_again(evening: Session):
 def test_two_requests_at_the_same_moment_are_stopped_by_the_database(evening: Session, monkeypatch):
     """As if both had looked for an earlier booking before either was written."""
     book(evening)
-    monkeypatch.setattr("events.individual._has_seat", lambda person: False)
+    monkeypatch.setattr("events.booking.individual._has_seat", lambda person: False)
 
     with pytest.raises(AlreadyBooked):
         book(evening)

@@ -4,7 +4,7 @@ import pytest
 from django.core import mail
 
 from events.booking import SoldOut, book_one, cancel_session, confirm, finish_cancelling, hold
-from events.cancelling import _close
+from events.booking.cancelling import _close
 from events.models import Attendee, Booking, Quota, Session
 from events.signals import attendees_cancelled
 from tests.events import make

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from events.findable import find_events
+from events.finding.findable import find_events
 from events.models import Event, Session
 from tests.events import make
 

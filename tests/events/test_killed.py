@@ -42,7 +42,7 @@ def send(guest: Guest, url: str) -> int:
         return 0  # the process died under us
 
 
-@pytest.mark.parametrize("place", ["events.individual.post", "events.seats.change"])
+@pytest.mark.parametrize("place", ["events.booking.individual.post", "events.seats.change"])
 def test_a_web_process_killed_in_a_booking_leaves_nothing(
     evening: Session, database_url: str, tmp_path: Path, place: str
 ):
@@ -72,9 +72,9 @@ def test_a_web_process_killed_in_a_booking_leaves_nothing(
 @pytest.mark.parametrize(
     "place",
     [
-        "events.confirming.seat_people",
-        "events.confirming.AccessLog.add",
-        "events.confirming.seats.change",
+        "events.booking.confirming.seat_people",
+        "events.booking.confirming.AccessLog.add",
+        "events.booking.confirming.seats.change",
         "django.db.backends.base.base.BaseDatabaseWrapper._commit",
     ],
 )

@@ -6,9 +6,9 @@ import pytest
 from django.utils import timezone
 
 from events.booking import hold
-from events.danish_days import add_working_days
 from events.models import Event, Quota, Session
-from events.offers import offers_for_group, places_in_hold
+from events.placing.offers import offers_for_group, places_in_hold
+from events.planning.danish_days import add_working_days
 from guidance.models import Authority, Centre
 from tests.events import make
 

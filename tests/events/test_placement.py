@@ -6,7 +6,7 @@ from itertools import chain
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.placement import Needs, Room, Shortfall, are_nested, shortfall, spread
+from events.placing.placement import Needs, Room, Shortfall, are_nested, shortfall, spread
 
 IMMIGRATION, CITIZEN_SERVICE, TAX = 1, 2, 3
 EU = frozenset({IMMIGRATION, CITIZEN_SERVICE})

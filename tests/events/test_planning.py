@@ -7,10 +7,10 @@ import pytest
 from django.utils import timezone
 
 from events.booking import hold
-from events.danish_days import add_working_days, closed_days, holiday_name
 from events.models import Quota, Session
-from events.pattern import slot_times
-from events.planning import (
+from events.planning.danish_days import add_working_days, closed_days, holiday_name
+from events.planning.pattern import slot_times
+from events.planning.registration_days import (
     Pattern,
     PlanningError,
     change_seats,

@@ -12,7 +12,7 @@ from companies.group_booking import NotInThisState
 from companies.models import GroupBooking
 from companies.views.group.loading import MemberRequest, draft_view, group_view
 from companies.views.group.steps import steps_for
-from events.errors import BookingError
+from events.booking.errors import BookingError
 from vocabulary.typed import typed_id
 
 

@@ -21,7 +21,7 @@ from companies.progress import states_of
 from companies.roster import checked
 from companies.views.group.loading import MemberRequest, group_view
 from companies.views.group.suggestions import suggestions
-from events.errors import BookingError
+from events.booking.errors import BookingError
 from events.models import Session, SessionQuerySet
 from vocabulary.typed import typed_id
 

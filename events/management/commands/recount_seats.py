@@ -7,8 +7,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.db.models import Sum
 
+from events.booking.seats import drifted
 from events.models import Quota
-from events.seats import drifted
 
 
 class Command(BaseCommand):

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from django.db.models import Sum
 from django.utils import timezone
 
-from events.danish_days import holiday_name
 from events.models import Attendee, Quota, SeatClaim, Session
-from events.slots import registration_quotas
+from events.placing.slots import registration_quotas
+from events.planning.danish_days import holiday_name
 from guidance.models import Authority, Centre
 
 

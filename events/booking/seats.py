@@ -15,7 +15,7 @@ from django.db.transaction import TransactionManagementError
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from events.errors import Shortage, SoldOut
+from events.booking.errors import Shortage, SoldOut
 from events.models import Quota
 
 

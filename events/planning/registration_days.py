@@ -1,7 +1,7 @@
 """Registration days: made from a pattern, staffed, opened, changed.
 
 Sessions are made as drafts. Each authority confirms its staff for its desk, and a session opens
-when all of its desks are staffed (``events.staffing``).
+when all of its desks are staffed (``events.planning.staffing``).
 """
 
 from collections.abc import Mapping
@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import AccessLog, User
-from events.errors import BookingError
+from events.booking.errors import BookingError
 from events.models import Event, Quota, Session, SessionQuerySet
-from events.pattern import Pattern, PlannedSlot, plan
-from events.slots import midnight
-from events.staffing import confirm_staffing
+from events.placing.slots import midnight
+from events.planning.pattern import Pattern, PlannedSlot, plan
+from events.planning.staffing import confirm_staffing
 from guidance.models import Centre
 
 __all__ = [

@@ -8,11 +8,11 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from accounts.models import AccessLog, User
-from events import seats
-from events.claims import drop, held_claims
+from events.booking import seats
+from events.booking.claims import drop, held_claims
+from events.booking.errors import NotExpected
+from events.booking.holding import lock
 from events.emails import held_seats_gone, seat_cancelled, session_cancelled
-from events.errors import NotExpected
-from events.holding import lock
 from events.models import Attendee, Booking, Quota, SeatClaim, Session
 from events.signals import attendees_cancelled, held_seats_lost, told_by_somebody
 from outbox.mail import post, post_many

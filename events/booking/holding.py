@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import AccessLog, Language, User
-from events import seats
-from events.claims import check_bookable, drop, held_claims, hold_seats, seats_of
-from events.errors import HoldExpired, NotHeld
+from events.booking import seats
+from events.booking.claims import check_bookable, drop, held_claims, hold_seats, seats_of
+from events.booking.errors import HoldExpired, NotHeld
 from events.models import Booking
 
 

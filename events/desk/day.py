@@ -10,9 +10,9 @@ from anyascii import anyascii
 from django.db.models import Prefetch
 from django.utils import timezone
 
-from events import desk_notes
-from events.arrivals import punctuality
-from events.desk_notes import DeskNote
+from events.desk import notes as desk_notes
+from events.desk.arrivals import punctuality
+from events.desk.notes import DeskNote
 from events.models import Attendee, SeatClaim, Session
 from guidance.models import Authority, Centre
 
@@ -53,7 +53,7 @@ class Visitor:
 
     @property
     def next_step(self) -> str:
-        """The one thing the desk does next: a name of ``events.arrivals``, or nothing."""
+        """The one thing the desk does next: a name of ``events.desk.arrivals``, or nothing."""
         steps = {Attendee.State.EXPECTED: "arrive", Attendee.State.ARRIVED: "serve"}
         return steps.get(Attendee.State(self.attendee.state), "")
 

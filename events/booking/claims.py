@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from events.errors import NotBookable
+from events.booking.errors import NotBookable
 from events.models import Attendee, Booking, Quota, SeatClaim, Session
 
 
@@ -23,7 +23,7 @@ class Person:
     email: str = ""
     language: str = "en"
     citizenship: str = ""
-    answers: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    situation: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
 def seats_needed(people: Iterable[Person]) -> Counter[int]:
@@ -78,7 +78,7 @@ def _attendee(booking: Booking, person: Person) -> Attendee:
         email=person.email,
         language=person.language,
         citizenship=person.citizenship,
-        answers=dict(person.answers),
+        situation=dict(person.situation),
     )
 
 

@@ -8,8 +8,8 @@ from django.db.models import F
 from django.utils import timezone
 
 from accounts.models import AccessLog
-from events import seats
-from events.claims import drop, held_claims
+from events.booking import seats
+from events.booking.claims import drop, held_claims
 from events.emails import hold_ended, hold_warning
 from events.models import Booking, BookingQuerySet
 from events.signals import hold_expired, hold_warned, told_by_somebody

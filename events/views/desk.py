@@ -14,7 +14,8 @@ from django.views.decorators.http import require_POST
 
 from accounts.permissions import role_required
 from accounts.roles import Role
-from events import arrivals, desk
+from events.desk import arrivals
+from events.desk import day as desk
 from events.models import Attendee
 from guidance.models import Centre, Document
 from vocabulary.typed import typed_day, typed_id

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.models import Event, Quota, Session, SessionQuerySet
-from events.slots import midnight
+from events.placing.slots import midnight
 from guidance.models import Centre
 
 FEW = 5  # seats; up to here we say how many are left

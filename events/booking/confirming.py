@@ -6,8 +6,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import AccessLog, User
-from events import seats
-from events.claims import (
+from events.booking import seats
+from events.booking.claims import (
     Person,
     check_bookable,
     check_quotas,
@@ -16,8 +16,8 @@ from events.claims import (
     seat_people,
     seats_needed,
 )
-from events.errors import HoldExpired, NotHeld
-from events.holding import lock
+from events.booking.errors import HoldExpired, NotHeld
+from events.booking.holding import lock
 from events.models import Attendee, Booking, Quota
 
 

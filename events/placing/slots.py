@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from events.models import Event, Quota, Session
-from events.placement import Desk, Needs, Room, Shortfall, spread
+from events.placing.placement import Desk, Needs, Room, Shortfall, spread
 from guidance.models import Authority, Centre
 
 

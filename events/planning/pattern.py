@@ -1,7 +1,7 @@
 """What a planner says about registration days, and the slots that it means.
 
 "Mondays to Thursdays, 9 to 15, every 30 minutes, 10 seats at immigration, 16 at citizen service."
-Nothing here changes anything (``events.planning`` does).
+Nothing here changes anything (``events.planning.registration_days`` does).
 """
 
 from collections import defaultdict
@@ -13,9 +13,9 @@ from itertools import pairwise
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from events.danish_days import holiday_name
 from events.models import Session
-from events.slots import midnight
+from events.placing.slots import midnight
+from events.planning.danish_days import holiday_name
 from guidance.models import Centre
 
 Times = tuple[datetime, datetime]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.models import Quota
-from events.placement import Desk, Needs, Shortfall
+from events.placing.placement import Desk, Needs, Shortfall
 from guidance.models import Authority
 
 Names = Mapping[Desk, Authority]

@@ -8,10 +8,10 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from accounts.models import AccessLog, User
-from events import seats
-from events.claims import Person, check_open, seat_people
+from events.booking import seats
+from events.booking.claims import Person, check_open, seat_people
+from events.booking.errors import AlreadyBooked
 from events.emails import booking_confirmed
-from events.errors import AlreadyBooked
 from events.models import Attendee, Booking, Session
 from outbox.mail import post
 
@@ -25,7 +25,7 @@ def book_one(
     email: str,
     language: str,
     citizenship: str = "",
-    answers: Mapping[str, Any] | None = None,
+    situation: Mapping[str, Any] | None = None,
     form_token: str = "",
     by: User | None = None,
 ) -> Booking:
@@ -43,7 +43,7 @@ def book_one(
         email=email,
         language=language,
         citizenship=citizenship,
-        answers=answers or {},
+        situation=situation or {},
     )
     form_token = _of_this_form(form_token, person)
     try:

@@ -6,12 +6,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import AccessLog, User
-from events import seats
-from events.claims import Person, check_bookable, check_quotas, drop, seat_people
+from events.booking import seats
+from events.booking.claims import Person, check_bookable, check_quotas, drop, seat_people
+from events.booking.errors import AlreadyBooked, NotConfirmed, NotExpected
+from events.booking.holding import lock
+from events.booking.individual import once_key
 from events.emails import moved
-from events.errors import AlreadyBooked, NotConfirmed, NotExpected
-from events.holding import lock
-from events.individual import once_key
 from events.models import Attendee, Booking, SeatClaim, Session
 from events.signals import attendee_moved, told_by_somebody
 from outbox.mail import post

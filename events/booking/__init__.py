@@ -6,15 +6,15 @@
     expire_overdue          book_one: an individual, confirmed at once
 
 Each is a named transition: it checks where it comes from, writes a line in the access log, answers
-a repeated call with the same result, and raises an ``events.errors.BookingError`` that tells the
-person what to do next.
+a repeated call with the same result, and raises a ``BookingError`` (``events.booking.errors``) that
+tells the person what to do next.
 """
 
-from events.cancelling import cancel, cancel_session, finish_cancelling, remove_person
-from events.changing import add_person, move_person
-from events.claims import Person
-from events.confirming import confirm
-from events.errors import (
+from events.booking.cancelling import cancel, cancel_session, finish_cancelling, remove_person
+from events.booking.changing import add_person, move_person
+from events.booking.claims import Person
+from events.booking.confirming import confirm
+from events.booking.errors import (
     AlreadyBooked,
     BookingError,
     HoldExpired,
@@ -24,9 +24,9 @@ from events.errors import (
     NotHeld,
     SoldOut,
 )
-from events.expiry import expire_overdue, warn_before_expiry
-from events.holding import change_hold, extend_hold, hold
-from events.individual import book_one
+from events.booking.expiry import expire_overdue, warn_before_expiry
+from events.booking.holding import change_hold, extend_hold, hold
+from events.booking.individual import book_one
 
 __all__ = [
     "AlreadyBooked",

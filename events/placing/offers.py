@@ -7,13 +7,12 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from events import refusals
-from events.claims import held_claims, seats_of
-from events.danish_days import add_working_days
-from events.expiry import expire_overdue
+from events.booking.claims import held_claims, seats_of
+from events.booking.expiry import expire_overdue
 from events.models import Booking, Quota, Session
-from events.placement import Needs, Shortfall
-from events.slots import (
+from events.placing import refusals
+from events.placing.placement import Needs, Shortfall
+from events.placing.slots import (
     Place,
     Slot,
     by_day,
@@ -22,6 +21,7 @@ from events.slots import (
     registration_quotas,
     slots_of,
 )
+from events.planning.danish_days import add_working_days
 from guidance.models import Centre
 
 # Later than this no desk can be staffed for a group; Rotterdam's and Vejle's have such limits.

@@ -1,0 +1,1 @@
+"""The arrivals desk: who comes today, and what becomes of each visit."""

@@ -1,0 +1,1 @@
+"""How the public finds what is on."""

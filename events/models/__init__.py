@@ -1,0 +1,66 @@
+"""Events, their sessions and seats, bookings, and the people who come.
+
+Pages describe; these carry what is counted. An ``Event`` is what happens (the registration days of
+a centre, a course, a fair), a ``Session`` one time of it, a ``Quota`` the seats at one desk of a
+session. Seats in use are ``SeatClaim`` rows, and ``Quota.taken`` is their sum, kept by one
+conditional UPDATE (``events.booking.seats``).
+"""
+
+from events.models.bookings import (
+    Answer,
+    Attendee,
+    AttendeeQuerySet,
+    Booking,
+    BookingQuerySet,
+    SeatClaim,
+)
+from events.models.codes import (
+    my_booking_link,
+    new_reference,
+    new_ticket_code,
+    stand_link,
+    waiting_link,
+)
+from events.models.event import Event, EventQuerySet, Question
+from events.models.facts import AUDIENCES, EventFacts, SignUp, Spoken
+from events.models.fairs import Stand, StandContact
+from events.models.feedback import Feedback
+from events.models.labels import Category, Organiser, Venue
+from events.models.pages import EventIndexPage, EventPage
+from events.models.sessions import Quota, Series, Session, SessionQuerySet
+from events.models.waiting import WaitlistEntry, WaitlistEntryQuerySet
+
+__all__ = [
+    "AUDIENCES",
+    "Answer",
+    "Attendee",
+    "AttendeeQuerySet",
+    "Booking",
+    "BookingQuerySet",
+    "Category",
+    "Event",
+    "EventFacts",
+    "EventIndexPage",
+    "EventPage",
+    "EventQuerySet",
+    "Feedback",
+    "Organiser",
+    "Question",
+    "Quota",
+    "SeatClaim",
+    "Series",
+    "Session",
+    "SessionQuerySet",
+    "SignUp",
+    "Spoken",
+    "Stand",
+    "StandContact",
+    "Venue",
+    "WaitlistEntry",
+    "WaitlistEntryQuerySet",
+    "my_booking_link",
+    "new_reference",
+    "new_ticket_code",
+    "stand_link",
+    "waiting_link",
+]

@@ -1,0 +1,21 @@
+"""References, ticket codes and personal links: what can be read out, and what cannot be guessed."""
+
+from django.utils.crypto import get_random_string
+
+from accounts.personal_links import PersonalLink
+
+READABLE = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # no letter that is taken for a digit
+
+my_booking_link = PersonalLink("events.booking")
+waiting_link = PersonalLink("events.waiting")
+stand_link = PersonalLink("events.stand")
+
+
+def new_reference() -> str:
+    """Eight characters that can be read out over the telephone."""
+    return get_random_string(8, READABLE)
+
+
+def new_ticket_code() -> str:
+    """Ten characters (50 bits): a ticket can be typed in, and not guessed."""
+    return get_random_string(10, READABLE)

@@ -1,0 +1,109 @@
+"""What happens: the one thing that the pages of all languages, dates and bookings point at."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from content.models import Image
+from events.models import facts
+from events.models.facts import EventFacts
+from guidance.models import Centre, Municipality
+from vocabulary.translated import Translated
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    def public(self) -> "EventQuerySet":
+        return self.filter(public=True)
+
+
+class Event(EventFacts):
+    Kind = facts.Kind
+
+    kind = models.CharField(max_length=20, choices=facts.Kind, default=facts.Kind.EVENT)
+    slug = models.SlugField(unique=True, max_length=120)
+    title_en = models.CharField(max_length=255)
+    title_da = models.CharField(max_length=255, blank=True)
+    title = Translated("title")
+    summary_en = models.TextField(blank=True)
+    summary_da = models.TextField(blank=True)
+    summary = Translated("summary")
+    price_en = models.CharField(max_length=120, blank=True)
+    price_da = models.CharField(max_length=120, blank=True)
+    price = Translated("price")
+    image = models.ForeignKey(Image, models.SET_NULL, null=True, blank=True, related_name="+")
+    centre = models.ForeignKey(
+        Centre,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="events",
+        help_text=_("Whose front desk receives the people."),
+    )
+    residents_of = models.ManyToManyField(Municipality, blank=True, related_name="+")
+    public = models.BooleanField(
+        default=True,
+        help_text=_("Anybody may find it: a registration day, or an event with a live page."),
+    )
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["title_en"]
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+
+    def __str__(self) -> str:
+        return str(self.title)
+
+    def get_absolute_url(self) -> str:
+        return reverse("events:event", args=[self.slug])
+
+
+class Question(models.Model):
+    """What an event asks of those who sign up, why, and how long the answer is kept."""
+
+    class Kind(models.TextChoices):
+        TEXT = "text", _("Text")
+        CHOICE = "choice", _("One of several")
+        YES_NO = "yes_no", _("Yes or no")
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="questions")
+    key = models.UUIDField(
+        default=uuid.uuid4, help_text="Of the block on the page, the same in every language."
+    )
+    kind = models.CharField(max_length=10, choices=Kind)
+    position = models.PositiveSmallIntegerField(default=0)
+    text_en = models.CharField(max_length=200)
+    text_da = models.CharField(max_length=200, blank=True)
+    text = Translated("text")
+    reason_en = models.CharField(max_length=200)
+    reason_da = models.CharField(max_length=200, blank=True)
+    reason = Translated("reason")
+    options_en = models.JSONField(default=list, blank=True)
+    options_da = models.JSONField(
+        default=list, blank=True, help_text="In the order of the English ones."
+    )
+    options = Translated("options")
+    required = models.BooleanField(default=False)
+    keep_days = models.PositiveSmallIntegerField(
+        default=30, help_text="After the event; then the answers are deleted."
+    )
+    asked = models.BooleanField(
+        default=True, help_text="Taken off the page it is not asked any more; answers stay."
+    )
+
+    class Meta:
+        ordering = ["position", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["event", "key"], name="question_once_per_event"),
+            models.CheckConstraint(
+                condition=~Q(reason_en=""),
+                name="question_says_why",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.text)

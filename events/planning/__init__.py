@@ -1,0 +1,1 @@
+"""Registration days: from a pattern to staffed, open sessions."""
