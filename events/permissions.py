@@ -1,0 +1,32 @@
+"""Whose event it is in the admin: by the pages that one may edit.
+
+An editor of the whole site has every event, and those of pages that were deleted. A partner's
+editor may edit the pages in the partner's folder, so she has their events and no others.
+"""
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from accounts.roles import Role, has_role
+from events.models import Event, EventPage, EventQuerySet
+
+
+def editable_events(user: Any) -> EventQuerySet:
+    """Never registration days: those are the planners'."""
+    events = Event.objects.exclude(kind=Event.Kind.REGISTRATION)
+    if has_role(user, Role.EDITOR):
+        return events
+    pages = PagePermissionPolicy(EventPage).instances_user_has_permission_for(user, "change")
+    return events.filter(Exists(pages.filter(event=OuterRef("pk"))))
+
+
+def user_can_edit_event(user: Any, event: Event) -> bool:
+    """Its times and seats too: who may write about an event may say when it is."""
+    return editable_events(user).filter(pk=event.pk).exists()
+
+
+def user_can_see_people(user: Any, event: Event) -> bool:
+    """Who signed up for it: its editors, and the front desk that receives them."""
+    return has_role(user, Role.DESK) or user_can_edit_event(user, event)

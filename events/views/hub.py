@@ -1,0 +1,92 @@
+"""What all screens of one event in the admin share: who may see them, the header, the tabs."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from events.models import Event, EventPage
+from events.permissions import editable_events
+
+Kind = Event.Kind
+SIGNED_UP_FOR = frozenset({Kind.EVENT, Kind.COURSE, Kind.FAIR})
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A screen of ``event_admin``, shown for events of these kinds."""
+
+    screen: str
+    label: str | Promise
+    icon: str
+    kinds: frozenset[str] = SIGNED_UP_FOR | {Kind.TALKS}
+
+
+# In the order of the work: when, who comes, who waits …
+TABS: tuple[Tab, ...] = (Tab("overview", gettext_lazy("Overview"), "info-circle"),)
+
+
+def event_screen(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The view gets the event; for whoever may not edit it, there is none."""
+
+    @wraps(view)
+    def inner(request: HttpRequest, event_pk: int, **kwargs: Any) -> HttpResponse:
+        events = editable_events(request.user).select_related("venue", "organiser", "category")
+        return view(request, get_object_or_404(events, pk=event_pk), **kwargs)
+
+    return inner
+
+
+def render_screen(
+    request: HttpRequest,
+    event: Event,
+    screen: str,
+    template: str,
+    context: dict[str, Any] | None = None,
+    *,
+    title: str = "",
+) -> HttpResponse:
+    """A template that extends ``events/admin/hub.html``, under the tab of ``screen``.
+
+    ``title``: of a screen behind that one (“Cancel a date”).
+    """
+    tabs = list(_tabs_of(event, screen))
+    here = next((tab["label"] for tab in tabs if tab["current"]), "")
+    crumbs = [
+        {"url": reverse("wagtailadmin_home"), "label": _("Home")},
+        {"url": reverse("event_admin:overview", args=[event.pk]), "label": str(event)},
+    ]
+    if title and here:
+        crumbs.append({"url": reverse(f"event_admin:{screen}", args=[event.pk]), "label": here})
+    crumbs.append({"url": "", "label": title or here})
+    common = {
+        "event": event,
+        "tabs": tabs,
+        "pages": _pages_of(event),
+        "page_title": f"{title or here}: {event}",
+        "header_title": f"{event}: {title or here}",
+        "breadcrumbs_items": crumbs,
+        "header_icon": "calendar-alt",
+    }
+    return render(request, template, common | (context or {}))
+
+
+def _tabs_of(event: Event, screen: str) -> Iterator[dict[str, Any]]:
+    for tab in TABS:
+        if event.kind in tab.kinds:
+            url = reverse(f"event_admin:{tab.screen}", args=[event.pk])
+            current = tab.screen == screen
+            yield {"url": url, "label": tab.label, "icon": tab.icon, "current": current}
+
+
+def _pages_of(event: Event) -> list[EventPage]:
+    """The pages that tell of it, the one it was written in first; those of its own text only."""
+    pages = EventPage.objects.filter(event=event, alias_of=None).select_related("locale")
+    return list(pages.order_by("pk"))
