@@ -48,7 +48,7 @@ def remind(group: GroupBooking, *, by: User, hires: list[int] | None = None) -> 
 def _lock_sent(group: GroupBooking) -> GroupBooking:
     group = GroupBooking.objects.select_for_update(of=("self",)).with_company().get(pk=group.pk)
     if group.state != GroupBooking.State.CONFIRMED or group.booking is None:
-        raise NotInThisState(_("This booking is not open any more."))
+        raise NotInThisState
     return group
 
 
@@ -92,12 +92,12 @@ def add_person(
     """
     group = _lock_sent(group)
     if group.booking is None:
-        raise NotInThisState(_("This booking is not open any more."))
+        raise NotInThisState
     rules = PeopleRules(Rulebook.load(group.centre, on=timezone.localdate()))
     row = _add_row(group, values)
     planned = Planned(row, session, rules.of_values(values))
     if not planned.desks:
-        raise NotInThisState(_("There is nothing that this centre can do for this person."))
+        raise seats.NothingHere(_("There is nothing that this centre can do for this person."))
     attendee = seats.add_person(group.booking, seated(planned), by=by)
     hire = new_hire(group, values, attendee, rules.municipalities)
     hire.save()

@@ -21,17 +21,18 @@ from companies.needs import Desks, PeopleRules
 from events import booking as seats
 from events.placing.offers import DayOffer, offers_for_group
 from guidance.rulebook import Rulebook
+from vocabulary.refused import Refused
 
 WEEKS_AHEAD = 8
 
 
-class NobodyToPlace(Exception):
+class NobodyToPlace(Refused):
     """Neither a list nor a headcount: there is nothing to hold seats for."""
 
     message = _("Add your new hires first, or say about how many they are.")
 
 
-class NoRoom(Exception):
+class NoRoom(Refused):
     """The day has no room for the whole group (any more)."""
 
     message = _(

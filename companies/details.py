@@ -10,14 +10,16 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.models import AccessLog
 from companies.models import NewHire
 from companies.readiness import requirements_for, requirements_of, rulebook_of
-from companies.visit import TooLate, VisitError, lock
+from companies.visit import TooLate, lock
 from events import booking as seats
 from events.models import Attendee, Quota
 from guidance.models import Authority, Municipality
+from vocabulary.refused import Refused
 
 
 @dataclass(frozen=True)
@@ -42,33 +44,20 @@ class Desks:
         return {desk.pk for desk in self.before} != {desk.pk for desk in self.after}
 
 
-class CorrectedAlready(VisitError):
-    @property
-    def message(self) -> str:
-        return _("You have corrected your details once already. Write to the centre about more.")
+class CorrectedAlready(Refused):
+    message = gettext_lazy(
+        "You have corrected your details once already. Write to the centre about more."
+    )
 
 
-class NoSeatAtDesk(VisitError):
+class NoSeatAtDesk(Refused):
     """A desk that she needs has no seat left at her time; nothing was changed."""
 
     def __init__(self, desks: Sequence[Authority]) -> None:
-        super().__init__(desks)
+        names = ", ".join(str(desk.name) for desk in desks)
+        words = _("With these details you also need %s, which has no seat left at your time.")
+        super().__init__(words % names)
         self.desks = desks
-
-    @property
-    def message(self) -> str:
-        names = ", ".join(str(desk.name) for desk in self.desks)
-        return (
-            _("With these details you also need %s, which has no seat left at your time.") % names
-        )
-
-
-class NothingHere(VisitError):
-    """This centre does nothing for a person with these details; nothing was changed."""
-
-    @property
-    def message(self) -> str:
-        return _("With these details there is nothing that this centre can do for you.")
 
 
 def details_of(hire: NewHire) -> Details:
@@ -119,7 +108,9 @@ def correct(hire: NewHire, details: Details) -> None:
 
 def _change_seats(hire: NewHire, desks: Desks) -> None:
     if not desks.after:
-        raise NothingHere
+        raise seats.NothingHere(
+            _("With these details there is nothing that this centre can do for you.")
+        )
     session = hire.attendee.session
     wanted = {desk.pk for desk in desks.after}
     quotas = list(session.quotas.filter(authority__in=wanted))

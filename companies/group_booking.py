@@ -17,14 +17,13 @@ from accounts.models import AccessLog, User
 from companies.models import HEADCOUNT_KINDS, Company, GroupBooking, Membership
 from events import booking as seats
 from guidance.models import Centre
+from vocabulary.refused import Refused
 
 
-class NotInThisState(Exception):
-    """The booking has moved on; ``message`` says to where."""
+class NotInThisState(Refused):
+    """The booking, or the person on it, has moved on meanwhile."""
 
-    def __init__(self, message: object) -> None:
-        super().__init__(message)
-        self.message = message
+    message = _("This booking is not open any more.")
 
 
 @transaction.atomic

@@ -14,33 +14,28 @@ from accounts.models import AccessLog, User
 from companies import emails
 from companies.models import ColleagueInvitation, Company, JoinRequest, Membership
 from outbox.mail import post
+from vocabulary.refused import Refused
 
 Role = Membership.Role
 
 
-class MembershipError(Exception):
-    """What was asked cannot be done; ``message`` says why, and what to do instead."""
-
-    message: object = ""
-
-
-class LastOwner(MembershipError):
+class LastOwner(Refused):
     message = _("A company needs an owner. Make somebody else owner first, then try again.")
 
 
-class MemberAlready(MembershipError):
+class MemberAlready(Refused):
     message = _("This person is on the list already. Change the role there instead.")
 
 
-class InvitedAlready(MembershipError):
+class InvitedAlready(Refused):
     message = _("This address is invited already. You can send the invitation again below.")
 
 
-class NoLongerOpen(MembershipError):
+class NoLongerOpen(Refused):
     message = _("This invitation is no longer open. Ask for a new one.")
 
 
-class SentToAnotherAddress(MembershipError):
+class SentToAnotherAddress(Refused):
     message = _("This invitation was sent to another address than yours.")
 
 

@@ -17,13 +17,14 @@ from events import booking as seats
 from events.models import Attendee
 from guidance.models import Municipality
 from outbox.mail import post_many
+from vocabulary.refused import Refused
 
 
-class CannotSend(Exception):
+class CannotSend(Refused):
     """Something is still in the way; ``blockers`` says what and where to mend it."""
 
     def __init__(self, blockers: Sequence[Note]) -> None:
-        super().__init__("; ".join(note.message for note in blockers))
+        super().__init__(" ".join(note.message for note in blockers))
         self.blockers = blockers
 
 
@@ -37,10 +38,10 @@ def send(group: GroupBooking, *, by: User) -> GroupBooking:
     group = GroupBooking.objects.select_for_update(of=("self",)).with_company().get(pk=group.pk)
     if group.state == GroupBooking.State.CONFIRMED:
         return group
-    if not group.is_draft or group.booking is None:
-        raise NotInThisState(group.get_state_display())
+    if not group.is_draft:
+        raise NotInThisState
     plan = check(group)
-    if not plan.can_be_sent:
+    if group.booking is None or not plan.can_be_sent:
         raise CannotSend(plan.blockers)
     attendees = seats.confirm(group.booking, people=_seated(plan), by=by)
     hires = NewHire.objects.bulk_create(_new_hires(group, plan, attendees))

@@ -2,16 +2,20 @@
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import AccessLog, User
 from companies import emails
 from companies.models import Company, JoinRequest, Membership
 from companies.terms import TERMS_VERSION
 from outbox.mail import post_many
+from vocabulary.refused import Refused
 
 
-class KnownAlready(Exception):
+class KnownAlready(Refused):
     """Somebody else has signed up the company with this CVR number. Never say who."""
+
+    message = _("A company with this number is here already. Its owner can let you in.")
 
 
 def sign_up(*, name: str, cvr: str, by: User) -> Company:
@@ -43,7 +47,7 @@ def _create(*, name: str, cvr: str, by: User) -> Company:
 def _own_company(cvr: str, by: User) -> Company:
     company = Company.objects.visible_to(by).filter(cvr=cvr).first()
     if company is None:
-        raise KnownAlready(cvr)
+        raise KnownAlready
     return company
 
 

@@ -52,7 +52,7 @@ def ask_again(company: Company, *, name: str, cvr: str, by: User) -> Company:
     with transaction.atomic():
         company = Company.objects.select_for_update().get(pk=company.pk)
         if Company.objects.filter(cvr=cvr).exclude(pk=company.pk).exists():
-            raise KnownAlready(cvr)
+            raise KnownAlready
         if company.is_declined:
             company.name = name
             company.cvr = cvr

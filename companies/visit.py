@@ -5,7 +5,7 @@ from enum import Enum
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import AccessLog
 from accounts.personal_links import BadLink
@@ -13,6 +13,7 @@ from companies import emails
 from companies.models import NewHire, visit_link
 from events.models import Attendee, Booking
 from outbox.mail import post
+from vocabulary.refused import Refused
 
 
 class NoSuchVisit(Exception):
@@ -34,18 +35,8 @@ class VisitClosed(Exception):
         self.hire = hire
 
 
-class VisitError(Exception):
-    """What was asked cannot be done; ``message`` says why, and what to do instead."""
-
-    @property
-    def message(self) -> str:
-        raise NotImplementedError
-
-
-class TooLate(VisitError):
-    @property
-    def message(self) -> str:
-        return _("You have been at the centre already, so this can no longer be changed here.")
+class TooLate(Refused):
+    message = _("You have been at the centre already, so this can no longer be changed here.")
 
 
 def visit_by(token: str) -> NewHire:

@@ -1,5 +1,6 @@
 """The layers where import-linter cannot see: foreign keys, settings, documents."""
 
+import ast
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -8,7 +9,7 @@ from pathlib import Path
 from django.apps import apps
 from django.conf import settings
 
-from tests.checkout import ROOT, committed, imports, pyproject, python_files
+from tests.checkout import ROOT, committed, imports, pyproject, python_files, tree
 
 LINTER = pyproject()["tool"]["importlinter"]
 LAYERS: list[str] = LINTER["contracts"][0]["layers"]
@@ -112,6 +113,26 @@ def _borrowed_shell() -> Iterator[str]:
 
 def test_an_apps_shell_is_its_own() -> None:
     assert [found for found in _borrowed_shell() if "site/config/" not in found] == []
+
+
+# What never reaches a person in its own words: it is caught and answered with a page or a code.
+NOT_FOR_PEOPLE = {
+    "BadLink", "DateUnclear", "NoSuchVisit", "NotADemo", "Unreadable", "VisitClosed",
+}  # fmt: skip
+
+
+def test_whatever_is_refused_is_refused_in_one_way() -> None:
+    """Whoever raises an exception of ours at a person gives her words: ``vocabulary.refused``."""
+    bare = {
+        node.name
+        for path in python_files()
+        if path.parts[0] != "tools"
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ClassDef)
+        if any(isinstance(base, ast.Name) and base.id == "Exception" for base in node.bases)
+    }
+
+    assert bare == {"Refused"} | NOT_FOR_PEOPLE
 
 
 def test_every_app_is_where_the_layout_says() -> None:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from companies.roster_reading.fields import NEEDED
 from vocabulary.countries import country_name
+from vocabulary.refused import Refused
 
 #: These stop a row from being sent, when they are about something we need to know.
 ERRORS: dict[str, Promise] = {
@@ -117,19 +118,12 @@ REFUSALS: dict[str, Promise] = {
 }
 
 
-class RosterRefused(Exception):
-    """Nothing in the file can be used; ``message`` says what to do."""
+class RosterRefused(Refused):
+    """Nothing in the file can be used; ``code`` is one of ``REFUSALS``."""
 
     def __init__(self, code: str) -> None:
-        super().__init__(code)
+        super().__init__(REFUSALS[code])
         self.code = code
-
-    @property
-    def message(self) -> str:
-        return str(REFUSALS[self.code])
-
-    def __str__(self) -> str:
-        return self.message
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from companies.forms.members import AcceptForm, InviteForm, RoleForm
 from companies.models import ColleagueInvitation, Company, invitation_link
 from companies.permissions import user_can_book, user_can_manage
 from companies.views.loading import company_or_404, posted
+from vocabulary.refused import Refused
 
 
 @login_required
@@ -31,8 +32,8 @@ def members(request: HttpRequest, company_id: int) -> HttpResponse:
 def _invite(request: HttpRequest, company: Company, form: InviteForm) -> bool:
     try:
         invitation = membership.invite(company, by=request.user, **form.cleaned_data)
-    except membership.MembershipError as error:
-        form.add_error("email", str(error.message))
+    except Refused as refusal:
+        form.add_error("email", str(refusal))
         return False
     messages.success(
         request, _("The invitation is on its way to %(email)s.") % {"email": invitation.email}
@@ -130,8 +131,8 @@ def join_answer(request: HttpRequest, company_id: int, request_id: int) -> HttpR
 def _try(request: HttpRequest, change: Callable[[], object], done: str) -> None:
     try:
         change()
-    except membership.MembershipError as error:
-        messages.error(request, str(error.message))
+    except Refused as refusal:
+        messages.error(request, str(refusal))
     else:
         messages.success(request, done)
 
@@ -164,7 +165,7 @@ def _read(token: str) -> ColleagueInvitation:
 def _accept(request: HttpRequest, invited: ColleagueInvitation, form: AcceptForm) -> HttpResponse:
     try:
         membership.accept(invited, by=request.user, agency=form.cleaned_data.get("agency", ""))
-    except membership.MembershipError:
+    except Refused:
         return redirect(request.path)
     messages.success(
         request, _("You can act for %(company)s now.") % {"company": invited.company.name}

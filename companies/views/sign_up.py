@@ -17,6 +17,7 @@ from companies.models import Company
 from companies.permissions import user_can_manage
 from companies.terms import TERMS, TERMS_VERSION
 from companies.views.loading import company_or_404, posted
+from vocabulary.refused import Refused
 
 TYPED = "companies.sign_up"  # session key of what was typed before there was an account
 
@@ -80,10 +81,8 @@ def ask_again(request: HttpRequest, company_id: int) -> HttpResponse:
 def _ask_again(request: HttpRequest, company: Company, form: AskAgainForm) -> bool:
     try:
         verification.ask_again(company, by=request.user, **form.cleaned_data)
-    except signing_up.KnownAlready:
-        form.add_error(
-            "cvr", _("A company with this number is here already. Its owner can let you in.")
-        )
+    except Refused as refusal:
+        form.add_error("cvr", str(refusal))
         return False
     messages.success(request, _("Thank you. We look at it again."))
     return True

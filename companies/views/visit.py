@@ -22,6 +22,7 @@ from events.calendar_files import MIMETYPE, appointment_calendar
 from events.tickets import ticket_svg
 from outbox.letters import absolute
 from vocabulary.countries import country_name
+from vocabulary.refused import Refused
 
 P = ParamSpec("P")
 HerView = Callable[Concatenate[HttpRequest, NewHire, P], HttpResponse]
@@ -129,10 +130,10 @@ def correct(request: HttpRequest, hire: NewHire) -> HttpResponse:
     return render(request, "companies/visit/details.html", context)
 
 
-def _correct(hire: NewHire, form: DetailsForm) -> visit.VisitError | None:
+def _correct(hire: NewHire, form: DetailsForm) -> Refused | None:
     try:
         details.correct(hire, form.details)
-    except visit.VisitError as problem:
+    except Refused as problem:
         return problem
     return None
 
@@ -144,8 +145,8 @@ def another_time(request: HttpRequest, hire: NewHire) -> HttpResponse:
     if form.is_valid():
         try:
             visit.ask_for_another_time(hire, reason=form.cleaned_data["reason"])
-        except visit.VisitError as error:
-            form.add_error(None, error.message)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
         else:
             messages.success(request, _("We have told your company and the centre."))
             return _back(hire)

@@ -6,8 +6,8 @@
     expire_overdue          book_one: an individual, confirmed at once
 
 Each is a named transition: it checks where it comes from, writes a line in the access log, answers
-a repeated call with the same result, and raises a ``BookingError`` (``events.booking.errors``) that
-tells the person what to do next.
+a repeated call with the same result, and refuses with a ``BookingError`` that tells the person what
+to do next.
 """
 
 from events.booking.cancelling import cancel, cancel_session, finish_cancelling, remove_person
@@ -22,6 +22,7 @@ from events.booking.errors import (
     NotConfirmed,
     NotExpected,
     NotHeld,
+    NothingHere,
     SoldOut,
 )
 from events.booking.expiry import expire_overdue, warn_before_expiry
@@ -36,6 +37,7 @@ __all__ = [
     "NotConfirmed",
     "NotExpected",
     "NotHeld",
+    "NothingHere",
     "Person",
     "SoldOut",
     "add_person",

@@ -1,14 +1,16 @@
-"""What stands in the way of a booking. ``str(error)`` tells the person what to do next."""
+"""What stands in the way of a booking."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
+
+from vocabulary.refused import Refused
 
 
-class BookingError(Exception):
-    """Something the person can mend; the message is translated when it is raised."""
+class BookingError(Refused):
+    """What ``events.booking`` refuses."""
 
 
 @dataclass(frozen=True)
@@ -59,10 +61,9 @@ class NotHeld(BookingError):
 class HoldExpired(NotHeld):
     """The hold ran out and its seats were given back; ``change_hold`` takes them again."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            _("Your seats were held until now and have been given back. Hold seats again.")
-        )
+    message = gettext_lazy(
+        "Your seats were held until now and have been given back. Hold seats again."
+    )
 
 
 class NotConfirmed(BookingError):
@@ -72,13 +73,10 @@ class NotConfirmed(BookingError):
 class AlreadyBooked(BookingError):
     """This e-mail address has a seat in this session."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            _(
-                "There is a seat at this time for this e-mail address already. The link to it is "
-                "in the mail we sent; somebody else needs an address of their own."
-            )
-        )
+    message = gettext_lazy(
+        "There is a seat at this time for this e-mail address already. The link to it is "
+        "in the mail we sent; somebody else needs an address of their own."
+    )
 
 
 class NotExpected(BookingError):

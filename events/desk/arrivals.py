@@ -18,6 +18,7 @@ from accounts.models import AccessLog, User
 from events.models import Attendee
 from events.signals import visit_changed
 from guidance.models import Document
+from vocabulary.refused import Refused
 
 ON_TIME = timedelta(minutes=10)
 
@@ -31,8 +32,8 @@ MAY_BECOME: dict[str, frozenset[str]] = {
 }
 
 
-class DoesNotFit(Exception):
-    """This step cannot follow on the person's state; the message is for the desk."""
+class DoesNotFit(Refused):
+    """This step cannot follow on the person's state."""
 
 
 def arrive(attendee: Attendee, *, by: User) -> Attendee:

@@ -1,5 +1,6 @@
 """What happens: the one thing that the pages of all languages, dates and bookings point at."""
 
+import re
 import uuid
 
 from django.db import models
@@ -17,6 +18,10 @@ from vocabulary.translated import Translated
 class EventQuerySet(models.QuerySet["Event"]):
     def public(self) -> "EventQuerySet":
         return self.filter(public=True)
+
+    def create_draft(self, title: str) -> "Event":
+        """Of a page that was never published: it has no address yet, and nobody finds it."""
+        return self.create(title_en=title, slug=f"draft-{uuid.uuid4().hex[:12]}", public=False)
 
 
 class Event(EventFacts):
@@ -60,6 +65,11 @@ class Event(EventFacts):
 
     def get_absolute_url(self) -> str:
         return reverse("events:event", args=[self.slug])
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it was never published: its address is given then, and stays."""
+        return bool(re.fullmatch(r"draft-[0-9a-f]{12}", self.slug))
 
 
 class Question(models.Model):

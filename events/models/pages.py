@@ -1,7 +1,6 @@
 """The pages on which editors write about events; see docs/decisions/0011."""
 
 from typing import Any, ClassVar
-from uuid import uuid4
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -170,16 +169,22 @@ class EventPage(EventFacts, BodyPage):
                 self.event = self._twins_event() or self._new_event()
             super().save(*args, **kwargs)
 
+    @transaction.atomic
+    def publish(self, *args: Any, **kwargs: Any) -> None:
+        """With the event, which is filled from the page (``events.editing.publishing``)."""
+        super().publish(*args, **kwargs)
+
+    @transaction.atomic
+    def unpublish(self, *args: Any, **kwargs: Any) -> None:
+        super().unpublish(*args, **kwargs)
+
     def _twins_event(self) -> Event | None:
         twins = EventPage.objects.filter(translation_key=self.translation_key).exclude(pk=self.pk)
         twin = twins.select_related("event").first()
         return twin.event if twin else None
 
     def _new_event(self) -> Event:
-        """Not public before its page is published; purged with drafts that never are."""
-        return Event.objects.create(
-            title_en=self.title, slug=f"draft-{uuid4().hex[:12]}", public=False
-        )
+        return Event.objects.create_draft(self.title)
 
     def clean(self) -> None:
         super().clean()

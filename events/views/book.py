@@ -8,12 +8,13 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
-from events.booking import BookingError, book_one
+from events.booking import book_one
 from events.finding.listing import time_of
 from events.forms.book import BookForm, RegistrationForm
 from events.models import Booking, Event, Session, my_booking_link
 from events.preparation import seats_for
 from events.views.public import published_session
+from vocabulary.refused import Refused
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -27,8 +28,8 @@ def book(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         return _page(request, session, form, status=422)
     try:
         booking = _book(session, form, request.user)
-    except BookingError as problem:
-        form.add_error(None, str(problem))
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
         return _page(request, session, form, status=409)
     token = my_booking_link.token(booking.pk, booking.link_version)
     return redirect("events:booked", token)

@@ -18,6 +18,7 @@ from events.desk import arrivals
 from events.desk import day as desk
 from events.models import Attendee
 from guidance.models import Centre, Document
+from vocabulary.refused import Refused
 from vocabulary.typed import typed_day, typed_id
 
 CENTRE_COOKIE = "desk_centre"
@@ -107,8 +108,8 @@ def step(request: HttpRequest) -> HttpResponse:
     attendee = _attendee(pk=pk)
     try:
         _take(name, attendee, request)
-    except arrivals.DoesNotFit as error:
-        messages.error(request, str(error))
+    except Refused as refusal:
+        messages.error(request, str(refusal))
     if request.htmx:  # type: ignore[attr-defined]
         [visitor] = desk.visitors([_attendee(pk=pk)])
         return render(request, "desk/_row.html", {"visitor": visitor})

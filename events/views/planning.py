@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.permissions import role_required
 from accounts.roles import Role
-from events.booking import BookingError, cancel_session
+from events.booking import cancel_session
 from events.forms.plan import BeforeOpeningForm, CancelForm, PatternForm, SeatsForm
 from events.models import Session
 from events.planning import calendar as planner_calendar
@@ -29,6 +29,7 @@ from events.planning.registration_days import (
     plan,
 )
 from guidance.models import Authority, Centre
+from vocabulary.refused import Refused
 from vocabulary.typed import typed_day, typed_id
 
 WEEKS_SHOWN = 4
@@ -140,8 +141,8 @@ def before_opening(request: HttpRequest, centre_key: str, day: str) -> HttpRespo
         minutes = form.cleaned_data["minutes"]
         try:
             open_before_opening(centre, when, seats=form.seats, minutes=minutes, by=request.user)
-        except BookingError as problem:
-            form.add_error(None, str(problem))
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
         else:
             messages.success(request, _("Planned. It opens when every desk has confirmed it."))
             return redirect(_day_url(centre, when))
@@ -169,8 +170,8 @@ def _changed(request: HttpRequest, form: SeatsForm) -> bool:
         with transaction.atomic():
             for quota, size in form.sizes():
                 change_seats(quota, size=size, by=request.user)  # type: ignore[arg-type]
-    except BookingError as problem:
-        form.add_error(None, str(problem))
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
         return False
     return True
 

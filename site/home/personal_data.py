@@ -12,13 +12,14 @@ from django.utils import timezone
 from accounts.models import AccessLog, User
 from accounts.personal_data import PersonalData
 from home.my_page import offered
+from vocabulary.refused import Refused
 
 
-class CannotBeErased(Exception):
+class CannotBeErased(Refused):
     """``reasons``: sentences that say what to do first."""
 
     def __init__(self, reasons: list[str]) -> None:
-        super().__init__(*reasons)
+        super().__init__(" ".join(reasons))
         self.reasons = reasons
 
 

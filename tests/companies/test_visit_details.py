@@ -11,6 +11,7 @@ from guidance.models import Municipality
 from tests.companies import people
 from tests.jobs import run_jobs
 from vocabulary.cpr import contains_cpr
+from vocabulary.refused import Refused
 
 
 @pytest.fixture
@@ -134,5 +135,5 @@ def test_after_the_visit_nothing_is_corrected(ana) -> None:
     ana.attendee.state = "served"
     ana.attendee.save()
 
-    with pytest.raises(details.VisitError):
+    with pytest.raises(Refused):
         details.correct(ana, details.Details(**(vars(details_of(ana)) | {"given_name": "Eva"})))

@@ -36,7 +36,7 @@ class Command(BaseCommand):
             try:
                 answer = _as_json(_read(file))
             except RosterRefused as refusal:
-                self._refuse(refusal.message)
+                self._refuse(str(refusal))
             except OSError as error:
                 self._refuse(f"The file cannot be read: {error.strerror}.")
             self._print(answer)

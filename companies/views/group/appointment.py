@@ -6,10 +6,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from companies import appointment as choosing
-from companies.group_booking import NotInThisState
 from companies.models import GroupBooking
 from companies.views.group.loading import MemberRequest, draft_view
 from companies.views.group.steps import steps_for
+from vocabulary.refused import Refused
 from vocabulary.typed import typed_day
 
 
@@ -25,7 +25,7 @@ def appointment(request: MemberRequest, group: GroupBooking) -> HttpResponse:
         group.refresh_from_db()
     party = choosing.party_of(group)
     if not party.size:
-        messages.info(request, str(choosing.NobodyToPlace.message))
+        messages.info(request, str(choosing.NobodyToPlace()))
         return redirect("companies:roster", group.reference)
     context = {
         "group": group,
@@ -47,8 +47,8 @@ def _hold(request: MemberRequest, group: GroupBooking) -> str:
         choosing.hold_day(
             group, day=day, by=request.user, all_applied=request.POST.get("applied") == "1"
         )
-    except (choosing.NoRoom, choosing.NobodyToPlace, NotInThisState) as error:
-        return str(error.message)
+    except Refused as refusal:
+        return str(refusal)
     return ""
 
 

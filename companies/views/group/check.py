@@ -8,11 +8,11 @@ from django.views.decorators.http import require_POST
 
 from companies import roster, sending
 from companies.checking import check as look_over
-from companies.group_booking import NotInThisState
 from companies.models import GroupBooking
 from companies.views.group.loading import MemberRequest, draft_view, group_view
 from companies.views.group.steps import steps_for
 from events.booking.errors import BookingError
+from vocabulary.refused import Refused
 from vocabulary.typed import typed_id
 
 
@@ -39,6 +39,6 @@ def send(request: MemberRequest, group: GroupBooking) -> HttpResponse:
     except BookingError:
         messages.error(request, _("The seats are not held for you any more. Choose a day again."))
         return redirect("companies:appointment", group.reference)
-    except (sending.CannotSend, NotInThisState):
+    except Refused:
         return redirect("companies:check", group.reference)
     return redirect(group)

@@ -15,14 +15,13 @@ from companies import after_sending
 from companies.appointment import WEEKS_AHEAD
 from companies.forms.person import AddressForm
 from companies.forms.roster import PersonForm
-from companies.group_booking import NotInThisState
 from companies.models import GroupBooking, NewHire
 from companies.progress import states_of
 from companies.roster import checked
 from companies.views.group.loading import MemberRequest, group_view
 from companies.views.group.suggestions import suggestions
-from events.booking.errors import BookingError
 from events.models import Session, SessionQuerySet
+from vocabulary.refused import Refused
 from vocabulary.typed import typed_id
 
 
@@ -37,8 +36,8 @@ def person(request: MemberRequest, group: GroupBooking, pk: int) -> HttpResponse
     if request.method == "POST" and form.is_valid():
         try:
             after_sending.correct_address(hire, email=form.cleaned_data["email"], by=request.user)
-        except NotInThisState as error:
-            form.add_error(None, str(error.message))
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
         else:
             messages.success(request, _("The invitation is on its way again."))
             return redirect(group)
@@ -53,8 +52,8 @@ def remind_person(request: MemberRequest, group: GroupBooking, pk: int) -> HttpR
     hire = _hire(group, pk)
     try:
         sent = after_sending.remind(group, by=request.user, hires=[hire.pk])
-    except NotInThisState as error:
-        messages.error(request, str(error.message))
+    except Refused as refusal:
+        messages.error(request, str(refusal))
         return redirect(group)
     if sent:
         messages.success(request, _("The reminder is on its way."))
@@ -69,8 +68,8 @@ def take_out(request: MemberRequest, group: GroupBooking, pk: int) -> HttpRespon
     hire = _hire(group, pk)
     try:
         after_sending.take_out(hire, by=request.user)
-    except BookingError as error:
-        messages.error(request, str(error))
+    except Refused as refusal:
+        messages.error(request, str(refusal))
     else:
         words = _("%(name)s is off the booking; the seat is free again.")
         messages.success(request, words % {"name": hire.attendee.full_name})
@@ -107,8 +106,8 @@ def _added(
         return None
     try:
         after_sending.add_person(group, values=found.values, session=session, by=request.user)
-    except (BookingError, NotInThisState) as error:
-        form.add_error(None, str(error))
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
         return None
     messages.success(request, _("Booked. The invitation is on its way."))
     return redirect(group)

@@ -21,6 +21,7 @@ from companies.roster_table import RowView, table_of
 from companies.views.group.loading import MemberRequest, draft_view
 from companies.views.group.steps import steps_for
 from companies.views.group.suggestions import suggestions
+from vocabulary.refused import Refused
 from vocabulary.typed import typed_id
 
 
@@ -68,8 +69,8 @@ def _bring_in(request: MemberRequest, group: GroupBooking, *, has_list: bool) ->
         return _upload_page(request, group, status=422, **forms)
     try:
         _take_in(request, group, form)
-    except RosterRefused as error:
-        return _upload_page(request, group, status=422, refused=str(error.message), **forms)
+    except RosterRefused as refusal:
+        return _upload_page(request, group, status=422, refused=str(refusal), **forms)
     except NotInThisState:
         return redirect(group)
     return redirect("companies:roster", group.reference)
@@ -154,8 +155,8 @@ def columns(request: MemberRequest, group: GroupBooking) -> HttpResponse:
     }
     try:
         lists.read_columns_as(group, mapping=mapping, by=request.user)
-    except (RosterRefused, NotInThisState) as error:
-        messages.error(request, str(error.message))
+    except Refused as refusal:
+        messages.error(request, str(refusal))
     return redirect("companies:roster", group.reference)
 
 

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_POST
 from companies import after_sending, group_booking
 from companies.export import XLSX, people_xlsx
 from companies.forms.cancel import CancelForm
-from companies.group_booking import NotInThisState
 from companies.models import GroupBooking, NewHire
 from companies.progress import figures_of, lines_of
 from companies.views.group.loading import MemberRequest, group_view
 from companies.views.loading import posted
+from vocabulary.refused import Refused
 
 
 @group_view
@@ -56,8 +56,8 @@ def export(request: MemberRequest, group: GroupBooking) -> HttpResponse:
 def remind(request: MemberRequest, group: GroupBooking) -> HttpResponse:
     try:
         sent = after_sending.remind(group, by=request.user)
-    except NotInThisState as error:
-        messages.error(request, str(error.message))
+    except Refused as refusal:
+        messages.error(request, str(refusal))
         return redirect(group)
     if sent:
         words = ngettext("%d person gets a reminder.", "%d people get a reminder.", sent)
