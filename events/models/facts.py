@@ -2,7 +2,7 @@
 
 An editor writes them on a page, where they can wait as a draft; publishing copies them to the
 ``Event``, which is what the calendar, the seats and every language of the page go by
-(``events.publishing``, docs/decisions/0011).
+(``events.editing.publishing``, docs/decisions/0011).
 """
 
 from django.core.validators import MaxValueValidator, MinValueValidator

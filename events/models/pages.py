@@ -4,8 +4,11 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import translation
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import (
@@ -51,6 +54,7 @@ class EventIndexPage(TextPage):
     subpage_types: ClassVar[list[str]] = ["events.EventPage", "events.EventIndexPage"]
     content_panels: ClassVar[list[Any]] = [*TextPage.content_panels, FieldPanel("organiser")]
     page_description = _("The calendar, or the folder of one partner's events.")
+    private_page_options: ClassVar[list[str]] = []  # what is in the calendar is for everybody
     override_translatable_fields: ClassVar[list[Any]] = [
         *TextPage.override_translatable_fields,
         SynchronizedField("organiser", overridable=False),
@@ -59,6 +63,19 @@ class EventIndexPage(TextPage):
     class Meta:
         verbose_name = _("calendar")
         verbose_name_plural = _("calendars")
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> Any:
+        """The calendar itself; of a folder, what this partner has in it."""
+        parts = super().get_url_parts(request)
+        if parts is None:
+            return None
+        with translation.override(self.locale.language_code):
+            calendar = reverse("events:index")
+        chosen = f"?{urlencode({'organiser': self.organiser.key})}" if self.organiser else ""
+        return (*parts[:2], calendar + chosen)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return redirect(self.get_url(request))
 
 
 class EventPage(EventFacts, BodyPage):
@@ -104,6 +121,7 @@ class EventPage(EventFacts, BodyPage):
     parent_page_types: ClassVar[list[str]] = ["events.EventIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     page_description = _("A talk, a course, a fair: anything in the calendar.")
+    private_page_options: ClassVar[list[str]] = []
     exclude_fields_in_copy: ClassVar[list[str]] = ["event"]  # a copied page is another event
     # The facts of an event are the same in every language; its page only tells of them.
     override_translatable_fields: ClassVar[list[Any]] = [
@@ -170,13 +188,13 @@ class EventPage(EventFacts, BodyPage):
             super().save(*args, **kwargs)
 
     @transaction.atomic
-    def publish(self, *args: Any, **kwargs: Any) -> None:
+    def publish(self, *args: Any, **kwargs: Any) -> Any:
         """With the event, which is filled from the page (``events.editing.publishing``)."""
-        super().publish(*args, **kwargs)
+        return super().publish(*args, **kwargs)
 
     @transaction.atomic
-    def unpublish(self, *args: Any, **kwargs: Any) -> None:
-        super().unpublish(*args, **kwargs)
+    def unpublish(self, *args: Any, **kwargs: Any) -> Any:
+        return super().unpublish(*args, **kwargs)
 
     def _twins_event(self) -> Event | None:
         twins = EventPage.objects.filter(translation_key=self.translation_key).exclude(pk=self.pk)
@@ -203,3 +221,7 @@ class EventPage(EventFacts, BodyPage):
         site_id, root_url, _path = parts
         with translation.override(self.locale.language_code):
             return site_id, root_url, self.event.get_absolute_url()
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """At its place in the tree; ``events.views.public`` answers at the event's address."""
+        return redirect(self.get_url(request))

@@ -59,6 +59,7 @@ class HomePage(RoutesByWholePath, BasePage):
         "content.SectionPage",
         "content.IndexPage",
         "content.StandardPage",
+        "events.EventIndexPage",
     ]
     page_description = _("The front page; one for each language.")
     content_panels: ClassVar[list[Any]] = [

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from events.booking import Person
+from events.booking import Person, confirm, hold
 from events.models import Attendee, Booking, Event, Quota, SeatClaim, Session
 from guidance.models import Authority, Centre, Municipality
 
@@ -86,6 +86,15 @@ def people(n: int, at: Session, *quotas: Quota) -> list[Person]:
         Person(at.pk, ids, f"Person {number}", "Example", f"p{number}@ankomst.example")
         for number in range(n)
     ]
+
+
+def booked(at: Session, n: int = 1) -> Booking:
+    """So many people have seats, confirmed."""
+    guests = people(n, at)
+    needs = dict.fromkeys(guests[0].quota_ids, n)
+    return confirm(
+        hold(needs=needs, contact_name="Ana", contact_email="a@b.example"), people=guests
+    )
 
 
 def taken(at: Session) -> list[int]:

@@ -1,0 +1,1 @@
+"""What editors do to events: publish their pages, set their dates."""
