@@ -8,7 +8,7 @@ class ContentConfig(AppConfig):
     name = "content"
 
     def ready(self) -> None:
-        from content.frame import follow_changes
+        from content.changes import follow_changes
         from content.page_search import PAGES
         from content.search import register
 

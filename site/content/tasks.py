@@ -2,6 +2,7 @@
 
 from django.core.management import call_command
 
+from content import edition
 from outbox.clock import every
 
 
@@ -9,3 +10,9 @@ from outbox.clock import every
 def publish_scheduled() -> None:
     """Pages whose day has come appear, and those whose day is over go, as set by "Set schedule"."""
     call_command("publish_scheduled", verbosity=0)
+
+
+@every(minutes=1)
+def gather_edition() -> None:
+    """So that asking for the edition stays cheap."""
+    edition.gather()

@@ -1,4 +1,4 @@
-"""How many queries an anonymous reader's page costs, once the caches are warm."""
+"""How many queries an anonymous reader's page costs where it is not kept itself."""
 
 from django.db import connection
 from django.test import Client
@@ -14,7 +14,7 @@ LIMITS = {
     "/en/newcomers/": 12,
     "/da/virksomheder/": 14,
     "/en/newcomers/first-30-days/": 12,
-    "/da/nyankomne/foerste-30-dage/": 12,
+    "/da/nyankomne/foerste-30-dage/": 13,
     "/da/nyankomne/driving-licence/": 12,
     "/en/companies/keep-your-people/": 12,
     "/en/search/": 2,

@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "config.middleware.RequestId",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "content.page_cache.PageCache",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "config.middleware.NotCachedWhenSignedIn",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -137,6 +138,8 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+PAGES_KEPT = env.int("PAGES_KEPT", default=500)  # see content.page_cache
+RELEASE = env.str("RELEASE", default="")
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://ankomst")}
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 

@@ -1,6 +1,7 @@
 """Editors' pages, pictures and files, and what every page of the site shows."""
 
 from content.models.base import BasePage
+from content.models.edition import Edition
 from content.models.media import Document, Image, Rendition
 from content.models.pages import IndexPage, SectionPage, StandardPage
 from content.models.settings import ContactSettings, NavigationSettings
@@ -9,6 +10,7 @@ __all__ = [
     "BasePage",
     "ContactSettings",
     "Document",
+    "Edition",
     "Image",
     "IndexPage",
     "NavigationSettings",

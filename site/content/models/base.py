@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -15,6 +15,7 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from content.keeping import keep_response
 from content.social import card_of_page
 from content.translations import translation_state
 from content.whereabouts import Whereabouts
@@ -80,6 +81,9 @@ class BasePage(Page):
     )
     show_review_note = models.BooleanField(_("tell readers when it was reviewed"), default=True)
 
+    # The query parameters that its text depends on; see content.page_cache.
+    kept_with: ClassVar[tuple[str, ...]] = ()
+
     objects = PageManager.from_queryset(BasePageQuerySet)()
 
     search_fields: ClassVar[list[index.BaseField]] = [
@@ -122,6 +126,10 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """To whoever may read it; Wagtail asks for a private page's password before."""
+        return keep_response(super().serve(request, *args, **kwargs), *self.kept_with)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)

@@ -130,6 +130,7 @@ class IndexPage(TextPage):
     order = models.CharField(_("order"), max_length=30, choices=Order, default=Order.TREE)
 
     template = "pages/index_page.html"
+    kept_with = ("page",)
     parent_page_types: ClassVar[list[str]] = [FRONT_PAGE, "content.SectionPage"]
     subpage_types: ClassVar[list[str]] = ["content.StandardPage"]
     content_panels: ClassVar[list[Any]] = [*TextPage.content_panels, FieldPanel("order")]

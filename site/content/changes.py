@@ -1,0 +1,47 @@
+"""Changes that are followed by themselves: each makes a new edition.
+
+An app above has its own models followed from its ``AppConfig.ready``:
+
+    content.changes.follow(Category, Venue)
+"""
+
+from typing import Any
+
+from django.db import models
+from django.db.models.signals import post_delete, post_save
+from wagtail.contrib.settings.registry import registry
+from wagtail.models import Page, PageViewRestriction, Site, get_page_models
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+
+from content.edition import touch
+from content.models import Document, Image
+
+
+def follow(*followed: type[models.Model]) -> None:
+    """Touch whenever one of these is saved or deleted, for models whose rows stand on pages.
+
+    Changes in bulk (``update``, ``bulk_create``) send no signal: their use case touches itself.
+    """
+    for model in followed:
+        for change in (post_save, post_delete):
+            change.connect(_changed, sender=model, dispatch_uid=f"edition:{model._meta.label}")
+
+
+def follow_changes() -> None:
+    """What editors and administrators change in the admin."""
+    follow(Image, Document, PageViewRestriction, Site, *registry)
+    for news in (page_published, page_unpublished, post_page_move, page_slug_changed):
+        news.connect(_changed, dispatch_uid="edition")
+    post_delete.connect(_changed, sender=Page, dispatch_uid="edition")
+    for page in get_page_models():
+        post_save.connect(_page_saved, sender=page, dispatch_uid="edition")
+
+
+def _changed(**kwargs: Any) -> None:
+    touch()
+
+
+def _page_saved(instance: Page, update_fields: Any, **kwargs: Any) -> None:
+    """A page that is live and saved whole; a draft that saves itself names its few fields."""
+    if instance.live and update_fields is None:
+        touch()
