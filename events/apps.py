@@ -7,11 +7,15 @@ class EventsConfig(AppConfig):
     name = "events"
 
     def ready(self) -> None:
-        from content import search, sitemaps
+        from content import changes, search, sitemaps
         from events.editing.publishing import follow_pages
         from events.finding.findable import EVENTS, sitemap_entries
+        from events.models import Category, Event, EventPage, Organiser, Quota, Session, Venue
+        from events.views.event_page import context_of
 
+        EventPage.surroundings = staticmethod(context_of)
         follow_pages()
+        changes.follow(Category, Venue, Organiser, Event, Session, Quota)
         search.register(EVENTS)
         sitemaps.register("events", sitemap_entries)
         grant(Role.PLANNER, "events.view_session", "events.add_session", "events.change_session")

@@ -1,5 +1,6 @@
 """The pages on which editors write about events; see docs/decisions/0011."""
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -118,6 +119,9 @@ class EventPage(EventFacts, BodyPage):
         help_text=_("After the event: shown above the text once the last date is over."),
     )
 
+    template = "events/event.html"
+    # Its dates and what is on like it, for previews; the views know, and say so (events.apps).
+    surroundings: ClassVar[Callable[["EventPage", HttpRequest], dict[str, Any]]]
     parent_page_types: ClassVar[list[str]] = ["events.EventIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     page_description = _("A talk, a course, a fair: anything in the calendar.")
@@ -195,6 +199,11 @@ class EventPage(EventFacts, BodyPage):
     @transaction.atomic
     def unpublish(self, *args: Any, **kwargs: Any) -> Any:
         return super().unpublish(*args, **kwargs)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Not that of other pages: this one is not found by its place in the tree."""
+        context: dict[str, Any] = Page.get_context(self, request, *args, **kwargs)
+        return context | type(self).surroundings(self, request)
 
     def _twins_event(self) -> Event | None:
         twins = EventPage.objects.filter(translation_key=self.translation_key).exclude(pk=self.pk)

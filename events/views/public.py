@@ -2,17 +2,22 @@
 
 from datetime import date
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.dateparse import parse_date
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
+from wagtail.models import Page
 
 from events.calendar_files import MIMETYPE, session_calendar
 from events.finding import listing
-from events.models import Event, Session
+from events.models import Event, EventIndexPage, EventPage, Session
+from events.views.event_page import TEMPLATE, event_context, live_versions
 from guidance.models import Centre
 
 ALL_AT_ONCE = 12  # times; of more, one day is shown
+BELOW_CALENDAR = 4  # depth in the tree: root, front page, calendar
 
 
 @require_safe
@@ -30,7 +35,33 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def event(request: HttpRequest, slug: str) -> HttpResponse:
-    found = get_object_or_404(Event.objects.select_related("centre"), slug=slug, public=True)
+    found = _public_events().filter(slug=slug).first()
+    if found is None:
+        return _to_the_page_at(request, slug)
+    versions = live_versions(found)
+    if versions is None:
+        return _times_to_choose(request, found)
+    context = event_context(request, versions, versions.readers, facts=found)
+    return render(request, TEMPLATE, context)
+
+
+def _public_events() -> QuerySet[Event]:
+    events = Event.objects.public().prefetch_related("image__renditions")
+    return events.select_related("centre", "venue", "organiser", "category", "image", "follows")
+
+
+def _to_the_page_at(request: HttpRequest, slug: str) -> HttpResponse:
+    """A page keeps its place in the tree when its event has another address; so has a folder."""
+    kinds = Page.objects.live().type(EventPage, EventIndexPage).select_related("locale")
+    below = kinds.filter(depth=BELOW_CALENDAR, locale__language_code=get_language())
+    url = str(get_object_or_404(below, slug=slug).specific.url)
+    if url == request.path:
+        raise Http404
+    return redirect(url)
+
+
+def _times_to_choose(request: HttpRequest, found: Event) -> HttpResponse:
+    """Of what nobody writes a page about: registration days."""
     days = listing.days_of(found)
     many = sum(day.times for day in days) > ALL_AT_ONCE
     day = _chosen_day(days, request.GET.get("day", "")) if many else None
@@ -40,7 +71,7 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
         "chosen": day,
         "times": listing.times_of(found, day),
     }
-    return render(request, "events/event.html", context)
+    return render(request, "events/registration.html", context)
 
 
 def _chosen_day(days: list[listing.Day], asked: str) -> date:

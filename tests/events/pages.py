@@ -78,3 +78,11 @@ def untranslated(page: EventPage) -> EventPage:
         Locale.objects.get(language_code="da"), copy_parents=True, alias=True
     )
     return alias
+
+
+def folder(of: Organiser, language: str = "en") -> EventIndexPage:
+    """Where a partner's own events lie."""
+    above = calendar(language)
+    fields = {"title": of.name, "organiser": of, "locale": above.locale}
+    made: EventIndexPage = above.add_child(instance=EventIndexPage(**fields))
+    return made
