@@ -34,7 +34,7 @@ def remind(group: GroupBooking, *, by: User, hires: list[int] | None = None) -> 
 
     Nobody is reminded twice within twelve hours, so a second click sends nothing.
     """
-    _lock_sent(group)
+    _locked_sent(group)
     waiting = remindable(group)
     if hires is not None:
         waiting = waiting.filter(pk__in=hires)
@@ -45,8 +45,8 @@ def remind(group: GroupBooking, *, by: User, hires: list[int] | None = None) -> 
     return len(pks)
 
 
-def _lock_sent(group: GroupBooking) -> GroupBooking:
-    group = GroupBooking.objects.select_for_update(of=("self",)).with_company().get(pk=group.pk)
+def _locked_sent(group: GroupBooking) -> GroupBooking:
+    group = GroupBooking.objects.with_company().locked(group.pk)
     if group.state != GroupBooking.State.CONFIRMED or group.booking is None:
         raise NotInThisState
     return group
@@ -55,8 +55,8 @@ def _lock_sent(group: GroupBooking) -> GroupBooking:
 @transaction.atomic
 def correct_address(hire: NewHire, *, email: str, by: User) -> None:
     """Send the invitation again to another address; the link in the first mail dies."""
-    _lock_sent(hire.group)
-    attendee = Attendee.objects.select_for_update().get(pk=hire.attendee_id)
+    _locked_sent(hire.group)
+    attendee = Attendee.objects.locked(hire.attendee_id)
     if attendee.state == Attendee.State.CANCELLED:
         raise NotInThisState(_("This person has been taken off the booking."))
     if attendee.email != email:
@@ -90,7 +90,7 @@ def add_person(
 
     ``values`` are a roster row's cleaned values. Raises ``events.booking.seats.SoldOut``.
     """
-    group = _lock_sent(group)
+    group = _locked_sent(group)
     if group.booking is None:
         raise NotInThisState
     rules = PeopleRules(Rulebook.load(group.centre, on=timezone.localdate()))

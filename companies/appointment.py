@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import AccessLog, User
-from companies.group_booking import lock_draft
+from companies.group_booking import locked_draft
 from companies.models import GroupBooking, RosterRow
 from companies.needs import Desks, PeopleRules
 from events import booking as seats
@@ -106,7 +106,7 @@ def hold_day(
     ``all_applied`` opens the times before opening (None: as it was). Raises NobodyToPlace, NoRoom,
     NotInThisState.
     """
-    group = lock_draft(group)
+    group = locked_draft(group)
     if all_applied is not None and all_applied != group.all_applied:
         group.all_applied = all_applied
         group.save(update_fields=["all_applied"])
@@ -161,7 +161,7 @@ def _place_rows(party: Party, offer: DayOffer) -> None:
 @transaction.atomic
 def place_again(group: GroupBooking, *, by: User) -> bool:
     """After the list changed: keep the day if it has room for everybody; whether it had."""
-    group = lock_draft(group)
+    group = locked_draft(group)
     day = held_day(group)
     if day is None:
         return False

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from accounts.models import AccessLog
 from companies.models import NewHire
 from companies.readiness import requirements_for, requirements_of, rulebook_of
-from companies.visit import TooLate, lock
+from companies.visit import TooLate, locked
 from events import booking as seats
 from events.models import Attendee, Quota
 from guidance.models import Authority, Municipality
@@ -86,15 +86,15 @@ def desks_with(hire: NewHire, details: Details) -> Desks:
 
 
 @transaction.atomic
-def correct(hire: NewHire, details: Details) -> None:
+def correct(hire: NewHire, details: Details) -> NewHire:
     """Save her corrections and the seats that follow from them, or neither.
 
     Sending the same corrections twice is fine. Raises CorrectedAlready, TooLate, NoSeatAtDesk,
     NothingHere.
     """
-    hire = lock(hire)
+    hire = locked(hire)
     if details_of(hire) == details and hire.details_corrected_at:
-        return
+        return hire
     if hire.details_corrected_at:
         raise CorrectedAlready
     if hire.attendee.state != Attendee.State.EXPECTED:
@@ -104,6 +104,7 @@ def correct(hire: NewHire, details: Details) -> None:
         _change_seats(hire, desks)
     _save(hire, details)
     AccessLog.add("new_hire.details_corrected", hire)
+    return hire
 
 
 def _change_seats(hire: NewHire, desks: Desks) -> None:

@@ -56,7 +56,7 @@ def _headcount_fields(headcount: Mapping[str, int]) -> dict[str, int]:
 @transaction.atomic
 def change_centre(group: GroupBooking, *, centre: Centre, by: User) -> None:
     """Move a draft to another centre; seats held at the first one are given back."""
-    group = lock_draft(group)
+    group = locked_draft(group)
     if group.centre_id == centre.pk:
         return
     give_up_hold(group, by=by)
@@ -65,9 +65,9 @@ def change_centre(group: GroupBooking, *, centre: Centre, by: User) -> None:
     AccessLog.add("group_booking.moved", group, by=by, reason=centre.key)
 
 
-def lock_draft(group: GroupBooking) -> GroupBooking:
+def locked_draft(group: GroupBooking) -> GroupBooking:
     """The draft as it is now, locked until the transaction ends. Raises NotInThisState."""
-    group = GroupBooking.objects.select_for_update(of=("self",)).with_company().get(pk=group.pk)
+    group = GroupBooking.objects.with_company().locked(group.pk)
     if not group.is_draft:
         raise NotInThisState(_("This booking has been sent already; change it on its own page."))
     return group
@@ -82,14 +82,14 @@ def give_up_hold(group: GroupBooking, *, by: User | None) -> None:
 
 
 @transaction.atomic
-def cancel(group: GroupBooking, *, by: User, reason: str = "") -> None:
+def cancel(group: GroupBooking, *, by: User, reason: str = "") -> GroupBooking:
     """Cancel the whole booking: seats are free at once, everybody invited is told.
 
     Cancelling again changes nothing. The mails are ``companies.receivers``'s.
     """
-    group = GroupBooking.objects.select_for_update(of=("self",)).with_company().get(pk=group.pk)
+    group = GroupBooking.objects.with_company().locked(group.pk)
     if group.state == GroupBooking.State.CANCELLED:
-        return
+        return group
     if group.booking is not None:
         seats.cancel(group.booking, by=by, reason=reason)
     group.state = GroupBooking.State.CANCELLED
@@ -97,3 +97,4 @@ def cancel(group: GroupBooking, *, by: User, reason: str = "") -> None:
     AccessLog.add(
         "group_booking.cancelled", group, by=by, on_behalf_of=group.company.name, reason=reason
     )
+    return group

@@ -42,7 +42,7 @@ class SentToAnotherAddress(Refused):
 @transaction.atomic
 def invite(company: Company, *, email: str, role: str, by: User) -> ColleagueInvitation:
     """Mail a personal link. Raises MemberAlready, InvitedAlready."""
-    _lock(company)
+    Company.objects.locked(company.pk)
     email = email.strip().lower()
     if company.memberships.filter(user__email__iexact=email).exists():
         raise MemberAlready
@@ -55,7 +55,7 @@ def invite(company: Company, *, email: str, role: str, by: User) -> ColleagueInv
 
 
 @transaction.atomic
-def invite_again(invitation: ColleagueInvitation, *, by: User) -> None:
+def invite_again(invitation: ColleagueInvitation, *, by: User) -> ColleagueInvitation:
     """Mail a new link, good for another fourteen days; the older one stops working."""
     invitation = _waiting(invitation)
     invitation.link_version += 1
@@ -63,15 +63,17 @@ def invite_again(invitation: ColleagueInvitation, *, by: User) -> None:
     invitation.save(update_fields=["link_version", "invited_at"])
     _log("company.invited_again", invitation.company, by, reason=invitation.email)
     post(emails.colleague_invited, invitation.pk)
+    return invitation
 
 
 @transaction.atomic
-def withdraw(invitation: ColleagueInvitation, *, by: User) -> None:
+def withdraw(invitation: ColleagueInvitation, *, by: User) -> ColleagueInvitation:
     """Stop the link from working. Withdrawing again changes nothing."""
-    _lock(invitation.company)
-    open_ones = ColleagueInvitation.objects.waiting().filter(pk=invitation.pk)
+    company = Company.objects.locked(invitation.company_id)
+    open_ones = company.invitations.waiting().filter(pk=invitation.pk)
     if open_ones.update(withdrawn_at=timezone.now()):
-        _log("company.invitation_withdrawn", invitation.company, by, reason=invitation.email)
+        _log("company.invitation_withdrawn", company, by, reason=invitation.email)
+    return company.invitations.get(pk=invitation.pk)
 
 
 @transaction.atomic
@@ -82,7 +84,7 @@ def accept(invitation: ColleagueInvitation, *, by: User, agency: str = "") -> Me
     """
     if not is_for(invitation, by):
         raise SentToAnotherAddress
-    company = _lock(invitation.company)
+    company = Company.objects.locked(invitation.company_id)
     existing = company.memberships.filter(user=by).first()
     if existing is not None and not invitation.accepted_at:
         ColleagueInvitation.objects.filter(pk=invitation.pk).update(accepted_at=timezone.now())
@@ -103,46 +105,43 @@ def is_for(invitation: ColleagueInvitation, user: User) -> bool:
 
 
 @transaction.atomic
-def let_in(request: JoinRequest, *, by: User) -> None:
+def let_in(request: JoinRequest, *, by: User) -> JoinRequest:
     """Make the person who asked a booker. Answering again changes nothing."""
-    company = _lock(request.company)
+    company = Company.objects.locked(request.company_id)
     if _answer(request, accepted=True):
         if not company.memberships.filter(user=request.user).exists():
             _add(company, user=request.user, role=Role.BOOKER, by=by)
         post(emails.join_answered, request.pk)
+    return company.join_requests.get(pk=request.pk)
 
 
 @transaction.atomic
-def turn_down(request: JoinRequest, *, by: User) -> None:
-    company = _lock(request.company)
+def turn_down(request: JoinRequest, *, by: User) -> JoinRequest:
+    company = Company.objects.locked(request.company_id)
     if _answer(request, accepted=False):
         _log("company.join_turned_down", company, by, about=request.user)
         post(emails.join_answered, request.pk)
+    return company.join_requests.get(pk=request.pk)
 
 
 @transaction.atomic
-def change_role(membership: Membership, *, role: str, by: User) -> None:
+def change_role(membership: Membership, *, role: str, by: User) -> Membership:
     """Raises LastOwner."""
-    _lock(membership.company)
-    membership.refresh_from_db()
+    company = Company.objects.locked(membership.company_id)
+    membership = company.memberships.select_related("user").get(pk=membership.pk)
     if membership.role == role:
-        return
+        return membership
     _keep_an_owner(membership)
     was, membership.role = membership.role, role
     membership.save(update_fields=["role"])
-    _log(
-        "company.role_changed",
-        membership.company,
-        by,
-        about=membership.user,
-        reason=f"{was} → {role}",
-    )
+    _log("company.role_changed", company, by, about=membership.user, reason=f"{was} → {role}")
+    return membership
 
 
 @transaction.atomic
 def remove(membership: Membership, *, by: User) -> None:
     """Take a person off the list, or leave it oneself. Raises LastOwner."""
-    company = _lock(membership.company)
+    company = Company.objects.locked(membership.company_id)
     for member in company.memberships.select_related("user").filter(pk=membership.pk):
         _keep_an_owner(member)
         member.delete()
@@ -150,12 +149,8 @@ def remove(membership: Membership, *, by: User) -> None:
         _log(action, company, by, about=member.user)
 
 
-def _lock(company: Company) -> Company:
-    return Company.objects.select_for_update().get(pk=company.pk)
-
-
 def _waiting(invitation: ColleagueInvitation) -> ColleagueInvitation:
-    _lock(invitation.company)
+    Company.objects.locked(invitation.company_id)
     waiting = ColleagueInvitation.objects.waiting().select_related("company")
     found = waiting.filter(pk=invitation.pk).first()
     if found is None:

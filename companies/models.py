@@ -14,6 +14,7 @@ from accounts.personal_links import PersonalLink
 from companies.validators import validate_cvr
 from events.models import Attendee, Booking, Session, new_reference
 from guidance.models import Centre, Document, Municipality
+from vocabulary.locking import LockingQuerySet
 
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
@@ -26,7 +27,7 @@ visit_link = PersonalLink("companies.visit")
 invitation_link = PersonalLink("companies.colleague")
 
 
-class CompanyQuerySet(models.QuerySet["Company"]):
+class CompanyQuerySet(LockingQuerySet["Company"]):
     def visible_to(self, user: Any) -> "CompanyQuerySet":
         """The companies this person may act for."""
         return self.filter(memberships__user_id=user.pk) if user.is_authenticated else self.none()
@@ -191,7 +192,7 @@ class JoinRequest(models.Model):
         return f"{self.user} → {self.company}"
 
 
-class GroupBookingQuerySet(models.QuerySet["GroupBooking"]):
+class GroupBookingQuerySet(LockingQuerySet["GroupBooking"]):
     def visible_to(self, user: Any) -> "GroupBookingQuerySet":
         if not user.is_authenticated:
             return self.none()
@@ -312,7 +313,7 @@ class RosterRow(models.Model):
         return f"{self.roster} {self.number}"
 
 
-class NewHireQuerySet(models.QuerySet["NewHire"]):
+class NewHireQuerySet(LockingQuerySet["NewHire"]):
     def with_progress(self) -> "NewHireQuerySet":
         """What ``companies.readiness`` looks at, in two queries however many they are."""
         people = self.select_related("attendee__session", "attendee__missing_document")

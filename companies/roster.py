@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from accounts.models import AccessLog, User
 from companies import appointment
-from companies.group_booking import lock_draft
+from companies.group_booking import locked_draft
 from companies.models import GroupBooking, NewHire, Roster, RosterRow
 from companies.roster_reading.again import read_again
 from companies.roster_reading.duplicates import Existing, find_duplicates
@@ -49,7 +49,7 @@ def take_in(
     group: GroupBooking, read: ReadRoster, *, source: str, filename: str = "", by: User
 ) -> Roster:
     """Replace the list by what was read."""
-    group = lock_draft(group)
+    group = locked_draft(group)
     Roster.objects.filter(group=group).delete()
     roster = Roster.objects.create(
         group=group,
@@ -81,7 +81,7 @@ def read_columns_as(group: GroupBooking, *, mapping: Mapping[int, str], by: User
 
     Raises RosterRefused where no column would say who the people are.
     """
-    roster = Roster.objects.get(group=lock_draft(group))
+    roster = Roster.objects.get(group=locked_draft(group))
     columns = range(len(roster.headers))
     read = read_again(
         roster.headers,
@@ -99,7 +99,7 @@ def correct(
     group: GroupBooking, *, corrections: Mapping[int, Mapping[str, str]], by: User
 ) -> list[RosterRow]:
     """Write the corrections (row id to field to text) and check those rows again; those rows."""
-    group = lock_draft(group)
+    group = locked_draft(group)
     rows = list(RosterRow.objects.filter(roster__group=group, pk__in=corrections))
     municipalities = list(Municipality.objects.all())
     for row in rows:
@@ -129,7 +129,7 @@ def checked(values: Mapping[str, str]) -> Checked:
 @transaction.atomic
 def add_row(group: GroupBooking, *, values: Mapping[str, str], by: User) -> RosterRow:
     """Add one person by hand, with whatever problems the values have."""
-    group = lock_draft(group)
+    group = locked_draft(group)
     roster, _created = Roster.objects.get_or_create(
         group=group, defaults={"source": Roster.Source.FORM, "uploaded_by": by}
     )
@@ -144,7 +144,7 @@ def add_row(group: GroupBooking, *, values: Mapping[str, str], by: User) -> Rost
 @transaction.atomic
 def remove_rows(group: GroupBooking, *, row_pks: Collection[int], by: User) -> None:
     """Take people off the list; removing again changes nothing."""
-    group = lock_draft(group)
+    group = locked_draft(group)
     gone, _per_model = RosterRow.objects.filter(roster__group=group, pk__in=row_pks).delete()
     if gone:
         settle(group, by=by)

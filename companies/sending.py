@@ -35,7 +35,7 @@ def send(group: GroupBooking, *, by: User) -> GroupBooking:
     A second call changes nothing. Raises CannotSend, NotInThisState, and what
     ``events.booking.confirm`` raises when the seats are gone.
     """
-    group = GroupBooking.objects.select_for_update(of=("self",)).with_company().get(pk=group.pk)
+    group = GroupBooking.objects.with_company().locked(group.pk)
     if group.state == GroupBooking.State.CONFIRMED:
         return group
     if not group.is_draft:

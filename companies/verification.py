@@ -20,7 +20,7 @@ from outbox.mail import post_many
 def verify(company: Company, *, by: User) -> Company:
     """Let the company send bookings. Verifying again changes nothing."""
     with transaction.atomic():
-        company = Company.objects.select_for_update().get(pk=company.pk)
+        company = Company.objects.locked(company.pk)
         if not company.is_verified:
             company.verified_at = timezone.now()
             company.verified_by = by
@@ -34,7 +34,7 @@ def verify(company: Company, *, by: User) -> Company:
 def decline(company: Company, *, reason: str, by: User) -> Company:
     """Say no, with the reason that the owners read; also takes a verification back."""
     with transaction.atomic():
-        company = Company.objects.select_for_update().get(pk=company.pk)
+        company = Company.objects.locked(company.pk)
         if company.declined_reason != reason:
             company.verified_at = company.verified_by = None
             company.declined_reason = reason
@@ -50,7 +50,7 @@ def ask_again(company: Company, *, name: str, cvr: str, by: User) -> Company:
     Raises KnownAlready where another company has that number.
     """
     with transaction.atomic():
-        company = Company.objects.select_for_update().get(pk=company.pk)
+        company = Company.objects.locked(company.pk)
         if Company.objects.filter(cvr=cvr).exclude(pk=company.pk).exists():
             raise KnownAlready
         if company.is_declined:

@@ -78,34 +78,36 @@ def tick(hire: NewHire, *, ready: Collection[int], of: Collection[int]) -> None:
 
 
 @transaction.atomic
-def application_submitted(hire: NewHire, *, reference: str) -> None:
+def application_submitted(hire: NewHire, *, reference: str) -> NewHire:
     """She has applied online; the reference helps the desk to find her application."""
-    hire = lock(hire)
+    hire = locked(hire)
     if hire.application_submitted_at and hire.application_reference == reference:
-        return
+        return hire
     hire.application_submitted_at = hire.application_submitted_at or timezone.now()
     hire.application_reference = reference
     hire.save(update_fields=["application_submitted_at", "application_reference"])
     AccessLog.add("new_hire.application_submitted", hire)
+    return hire
 
 
 @transaction.atomic
-def ask_for_another_time(hire: NewHire, *, reason: str) -> None:
+def ask_for_another_time(hire: NewHire, *, reason: str) -> NewHire:
     """Tell the company and the centre; her seat stays hers until somebody moves it.
 
     Asking again with the same words changes nothing. Raises TooLate.
     """
-    hire = lock(hire)
+    hire = locked(hire)
     if hire.attendee.state != Attendee.State.EXPECTED:
         raise TooLate
     if hire.another_time_asked_at and hire.another_time_reason == reason:
-        return
+        return hire
     hire.another_time_asked_at = timezone.now()
     hire.another_time_reason = reason
     hire.save(update_fields=["another_time_asked_at", "another_time_reason"])
     AccessLog.add("new_hire.another_time_asked", hire)
     post(emails.another_time_asked, hire.pk)
     post(emails.centre_told_of_another_time, hire.pk)
+    return hire
 
 
 @transaction.atomic
@@ -114,8 +116,7 @@ def speak(hire: NewHire, *, language: str) -> None:
     Attendee.objects.filter(pk=hire.attendee_id).update(language=language)
 
 
-def lock(hire: NewHire) -> NewHire:
+def locked(hire: NewHire) -> NewHire:
     """Her record as it is now, locked; the booking first, as everywhere."""
-    Booking.objects.select_for_update().get(pk=hire.attendee.booking_id)
-    NewHire.objects.select_for_update().get(pk=hire.pk)
-    return NewHire.objects.for_her_page().get(pk=hire.pk)
+    Booking.objects.locked(hire.attendee.booking_id)
+    return NewHire.objects.for_her_page().locked(hire.pk)

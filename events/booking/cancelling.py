@@ -11,7 +11,6 @@ from accounts.models import AccessLog, User
 from events.booking import seats
 from events.booking.claims import drop, held_claims
 from events.booking.errors import NotExpected
-from events.booking.holding import lock
 from events.emails import held_seats_gone, seat_cancelled, session_cancelled
 from events.models import Attendee, Booking, Quota, SeatClaim, Session
 from events.signals import attendees_cancelled, held_seats_lost, told_by_somebody
@@ -21,7 +20,7 @@ from outbox.mail import post, post_many
 @transaction.atomic
 def cancel(booking: Booking, *, by: User | None = None, reason: str = "") -> Booking:
     """Give up what is held and everybody who is still expected. Called again it does nothing."""
-    lock(booking)
+    booking = Booking.objects.locked(booking.pk)
     if booking.state == Booking.State.CANCELLED:
         return booking
     freed = drop(held_claims(booking))
@@ -38,9 +37,8 @@ def cancel(booking: Booking, *, by: User | None = None, reason: str = "") -> Boo
 @transaction.atomic
 def remove_person(attendee: Attendee, *, by: User | None = None, reason: str = "") -> Attendee:
     """Take one person out. Called again it does nothing. Raises NotExpected after the visit."""
-    booking = attendee.booking
-    lock(booking)
-    attendee.refresh_from_db()
+    booking = Booking.objects.locked(attendee.booking_id)
+    attendee = Attendee.objects.locked(attendee.pk)
     if attendee.state == Attendee.State.CANCELLED:
         return attendee
     if attendee.state != Attendee.State.EXPECTED:
@@ -118,7 +116,7 @@ def _close(session: Session, *, by: User | None, reason: str) -> None:
     if standing.update(state=session.state, cancelled_because=reason):
         AccessLog.add("session.cancelled", session, by=by, reason=reason)
     # In the order in which everybody locks them; an UPDATE alone takes them in any order.
-    quotas = session.quotas.select_for_update(no_key=True).order_by("pk")
+    quotas = Quota.objects.filter(session=session).all_locked()
     Quota.objects.filter(pk__in=[quota.pk for quota in quotas]).update(closed=True)
 
 
@@ -128,7 +126,7 @@ def _empty(session: Session, *, by: User | None) -> None:
     held = SeatClaim.objects.filter(quota__session=session, attendee=None).values("booking")
     touched = Booking.objects.filter(Q(pk__in=named) | Q(pk__in=held))
     freed: Counter[int] = Counter()
-    for booking in touched.select_for_update().order_by("pk"):
+    for booking in touched.all_locked():
         freed += _leave(booking, session)
         AccessLog.add("booking.session_cancelled", booking, by=by, reason=session.cancelled_because)
     seats.give_back(freed)

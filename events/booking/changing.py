@@ -9,7 +9,6 @@ from accounts.models import AccessLog, User
 from events.booking import seats
 from events.booking.claims import Person, check_bookable, check_quotas, drop, seat_people
 from events.booking.errors import AlreadyBooked, NotConfirmed, NotExpected
-from events.booking.holding import lock
 from events.booking.individual import once_key
 from events.emails import moved
 from events.models import Attendee, Booking, SeatClaim, Session
@@ -23,7 +22,7 @@ def add_person(booking: Booking, person: Person, *, by: User | None = None) -> A
 
     Called again with the same person it answers her. Raises NotConfirmed, SoldOut, NotBookable.
     """
-    lock(booking)
+    booking = Booking.objects.locked(booking.pk)
     if booking.state != Booking.State.CONFIRMED:
         raise NotConfirmed(_("People can be added once the booking is confirmed."))
     if already := _same(booking, person):
@@ -54,9 +53,8 @@ def move_person(
     Called again it does nothing. Raises NotExpected, SoldOut (and she keeps the old time),
     NotBookable.
     """
-    booking = attendee.booking
-    lock(booking)
-    attendee.refresh_from_db()
+    booking = Booking.objects.locked(attendee.booking_id)
+    attendee = Attendee.objects.locked(attendee.pk)
     if attendee.state != Attendee.State.EXPECTED:
         raise NotExpected(
             _("%(name)s is not expected any more, so there is no time to change.")

@@ -17,7 +17,6 @@ from events.booking.claims import (
     seats_needed,
 )
 from events.booking.errors import HoldExpired, NotHeld
-from events.booking.holding import lock
 from events.models import Attendee, Booking, Quota
 
 
@@ -32,7 +31,7 @@ def confirm(
     changes nothing and answers the same attendees. Raises SoldOut, HoldExpired, NotHeld,
     NotBookable.
     """
-    lock(booking)
+    booking = Booking.objects.locked(booking.pk)
     if booking.state == Booking.State.CONFIRMED:
         return list(booking.attendees.order_by("pk"))
     _check_held(booking)

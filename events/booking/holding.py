@@ -15,14 +15,6 @@ from events.booking.errors import HoldExpired, NotHeld
 from events.models import Booking
 
 
-def lock(booking: Booking) -> None:
-    """Make others who would change this booking wait, and see it as it is now.
-
-    Always before any seat is touched: booking first, then quotas, so that nobody waits in a circle.
-    """
-    booking.refresh_from_db(from_queryset=Booking.objects.select_for_update())
-
-
 def default_end() -> datetime:
     return timezone.now() + timedelta(hours=settings.HOLD_HOURS)
 
@@ -67,7 +59,7 @@ def change_hold(
     The end stays unless it is given or has passed. Raises SoldOut (the old seats stay), NotHeld,
     NotBookable.
     """
-    lock(booking)
+    booking = Booking.objects.locked(booking.pk)
     if booking.state not in (Booking.State.HELD, Booking.State.EXPIRED):
         raise NotHeld(_("This booking is settled: change its people one by one."))
     had = seats_of(held_claims(booking))
@@ -95,7 +87,7 @@ def _renew(booking: Booking, until: datetime | None) -> None:
 @transaction.atomic
 def extend_hold(booking: Booking, *, until: datetime, by: User | None = None) -> Booking:
     """Hold the seats longer; never shorter. Raises HoldExpired, NotHeld."""
-    lock(booking)
+    booking = Booking.objects.locked(booking.pk)
     if booking.state == Booking.State.EXPIRED:
         raise HoldExpired
     if booking.state != Booking.State.HELD or booking.held_until is None:

@@ -57,7 +57,7 @@ def no_show(attendee: Attendee, *, by: User) -> Attendee:
 def _step(
     attendee: Attendee, state: str, *, by: User, document: Document | None = None
 ) -> Attendee:
-    attendee = _lock(attendee)
+    attendee = Attendee.objects.locked(attendee.pk)
     if attendee.state == state:
         return attendee
     if attendee.state not in MAY_BECOME[state]:
@@ -78,7 +78,7 @@ def _step(
 @transaction.atomic
 def undo(attendee: Attendee, *, by: User) -> Attendee:
     """One step back: from served or sent away to arrived, from anything else to expected."""
-    attendee = _lock(attendee)
+    attendee = Attendee.objects.locked(attendee.pk)
     if attendee.state in (State.EXPECTED, State.CANCELLED):
         return attendee
     was_finished = attendee.state in (State.SERVED, State.SENT_AWAY)
@@ -88,11 +88,6 @@ def undo(attendee: Attendee, *, by: User) -> Attendee:
     if not was_finished:
         attendee.arrived_at = None
     return _save(attendee, "attendee.undone", by)
-
-
-def _lock(attendee: Attendee) -> Attendee:
-    rows = Attendee.objects.select_for_update(of=("self",))
-    return rows.select_related("session__event__centre", "booking").get(pk=attendee.pk)
 
 
 def _save(attendee: Attendee, action: str, by: User) -> Attendee:

@@ -16,12 +16,13 @@ from events.models.codes import my_booking_link, new_reference, new_ticket_code
 from events.models.event import Question
 from events.models.sessions import Quota, Session
 from guidance.models import Document
+from vocabulary.locking import LockingQuerySet
 
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
 
-class BookingQuerySet(models.QuerySet["Booking"]):
+class BookingQuerySet(LockingQuerySet["Booking"]):
     def holding(self) -> "BookingQuerySet":
         return self.filter(state=Booking.State.HELD)
 
@@ -108,7 +109,7 @@ class Booking(models.Model):
             return reverse("events:my_booking", args=[token])
 
 
-class AttendeeQuerySet(models.QuerySet["Attendee"]):
+class AttendeeQuerySet(LockingQuerySet["Attendee"]):
     def coming(self) -> "AttendeeQuerySet":
         """Everybody whose seat stands, whatever became of them on the day."""
         return self.exclude(state=Attendee.State.CANCELLED)

@@ -12,10 +12,11 @@ from content.models import Image
 from events.models import facts
 from events.models.facts import EventFacts
 from guidance.models import Centre, Municipality
+from vocabulary.locking import LockingQuerySet
 from vocabulary.translated import Translated
 
 
-class EventQuerySet(models.QuerySet["Event"]):
+class EventQuerySet(LockingQuerySet["Event"]):
     def public(self) -> "EventQuerySet":
         return self.filter(public=True)
 

@@ -11,13 +11,17 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from events.models.event import Event
 from guidance.models import Authority, Centre
+from vocabulary.locking import LockingQuerySet
 from vocabulary.translated import Translated
 
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
 
-class SessionQuerySet(models.QuerySet["Session"]):
+FEW = 5  # seats; up to here the public is told how many are free
+
+
+class SessionQuerySet(LockingQuerySet["Session"]):
     def upcoming(self) -> "SessionQuerySet":
         return self.filter(starts__gt=timezone.now(), state=Session.State.OPEN)
 
@@ -153,6 +157,10 @@ class Quota(models.Model):
     """The seats of a session at one desk; ``authority`` is None for an ordinary event's seats."""
 
     session = models.ForeignKey(Session, models.CASCADE, related_name="quotas")
+class QuotaQuerySet(LockingQuerySet["Quota"]):
+    """Locked last of all, in the order of ids: ``events.booking.seats``."""
+
+
     authority = models.ForeignKey(
         Authority, models.PROTECT, null=True, blank=True, related_name="quotas"
     )
@@ -172,6 +180,8 @@ class Quota(models.Model):
         ordering = ["session_id", "id"]
         constraints = [
             models.CheckConstraint(
+    objects = QuotaQuerySet.as_manager()
+
                 condition=Q(taken__gte=0) & Q(taken__lte=F("size")),
                 name="quota_taken_within_size",
                 violation_error_message=_("More seats are booked than that."),

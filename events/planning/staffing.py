@@ -27,8 +27,7 @@ def confirm_staffing(quotas: Collection[Quota], *, by: User | None = None) -> li
 
 def _locked(pks: Collection[int]) -> list[Session]:
     """Two authorities who confirm at the same moment must see each other's confirmation."""
-    sessions = Session.objects.select_for_update(of=("self",), no_key=True).select_related("event")
-    return list(sessions.filter(pk__in=pks).order_by("pk"))
+    return Session.objects.select_related("event").filter(pk__in=pks).all_locked()
 
 
 def _open(drafts: list[Session]) -> list[Session]:

@@ -33,7 +33,7 @@ def test_held_seats_become_people_in_the_order_given(held: Booking, evening: Ses
     assert [person.given_name for person in attendees] == [f"Person {n}" for n in range(4)]
     assert all(person.pk and person.ticket_code for person in attendees)
     assert make.taken(evening) == [4]
-    assert held.state == Booking.State.CONFIRMED
+    assert Booking.objects.get().state == Booking.State.CONFIRMED
     assert SeatClaim.objects.filter(attendee=None).count() == 0
 
 
@@ -93,7 +93,7 @@ def test_a_hold_that_ran_out_a_moment_ago_still_counts(held: Booking, evening: S
 
     confirm(held, people=make.people(4, evening))
 
-    assert held.state == Booking.State.CONFIRMED
+    assert Booking.objects.get().state == Booking.State.CONFIRMED
 
 
 def test_once_the_seats_were_given_back_the_hold_must_be_taken_up_again(

@@ -147,10 +147,10 @@ def test_an_expired_hold_is_taken_up_again_while_there_is_room(seats: Quota, eve
     booking = overdue(hold(needs={seats.pk: 4}, **CONTACT))
     expire_overdue()
 
-    change_hold(booking, needs={seats.pk: 6})
+    again = change_hold(booking, needs={seats.pk: 6})
 
-    assert booking.state == Booking.State.HELD
-    assert booking.held_until > timezone.now() + timedelta(hours=71)
+    assert again.state == Booking.State.HELD
+    assert again.held_until > timezone.now() + timedelta(hours=71)
     assert make.taken(evening) == [6]
 
 
@@ -169,10 +169,10 @@ def test_a_hold_can_be_made_longer_but_not_shorter(seats: Quota):
     booking = hold(needs={seats.pk: 1}, **CONTACT)
     until = booking.held_until
 
-    extend_hold(booking, until=until - timedelta(hours=1))
-    assert booking.held_until == until
-    extend_hold(booking, until=until + timedelta(hours=1))
-    assert booking.held_until == until + timedelta(hours=1)
+    shorter = extend_hold(booking, until=until - timedelta(hours=1))
+    assert shorter.held_until == until
+    longer = extend_hold(booking, until=until + timedelta(hours=1))
+    assert longer.held_until == until + timedelta(hours=1)
 
 
 def test_what_ran_out_cannot_be_extended(seats: Quota):
@@ -195,8 +195,8 @@ def test_a_cancelled_hold_frees_its_seats_once(seats: Quota, evening: Session):
     booking = hold(needs={seats.pk: 4}, **CONTACT)
 
     cancel(booking)
-    cancel(booking)
+    gone = cancel(booking)
 
     assert make.taken(evening) == [0]
-    assert booking.state == Booking.State.CANCELLED
+    assert gone.state == Booking.State.CANCELLED
     assert AccessLog.objects.of_record(booking).filter(action="booking.cancelled").count() == 1

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.db.models import Sum
 
+from content.page_cache import touch
 from events.booking.seats import drifted
 from events.models import Quota
 
@@ -35,9 +36,10 @@ class Command(BaseCommand):
 def recount(quota_id: int) -> bool:
     """Set the counter right; False if more is claimed than there is, which a person must settle."""
     # Whoever is taking seats holds this row until the commit, so what we sum is complete.
-    quota = Quota.objects.select_for_update().get(pk=quota_id)
+    quota = Quota.objects.locked(quota_id)
     claimed = quota.claims.aggregate(n=Sum("seats"))["n"] or 0
     if claimed > quota.size:
         return False
     Quota.objects.filter(pk=quota_id).update(taken=claimed)
+    touch()
     return True

@@ -1,0 +1,45 @@
+"""Two people of one company at the same moment, on real connections."""
+
+from collections import Counter
+
+import pytest
+from django.utils import timezone
+
+from accounts.models import User
+from companies import appointment, group_booking, roster
+from companies.models import Company, GroupBooking
+from events.models import Booking, Session
+from tests.companies.test_group_booking import line, pasted
+from tests.events import make
+from tests.events.test_races import at_once
+from vocabulary.refused import Refused
+
+pytestmark = pytest.mark.race
+
+
+@pytest.fixture
+def draft(transactional_db: None, morning: Session, nordvind: Company, hr: User) -> GroupBooking:
+    group = group_booking.start(company=nordvind, centre=morning.event.centre, by=hr)
+    roster.take_in_text(group, text=pasted(line("Lukas")), by=hr)
+    return group
+
+
+def outcome(work, *args, **kwargs) -> str:
+    try:
+        work(*args, **kwargs)
+    except Refused as refusal:
+        return type(refusal).__name__
+    return "done"
+
+
+def test_a_day_held_by_many_clicks_at_once_is_held_once(
+    draft: GroupBooking, morning: Session, hr: User
+) -> None:
+    """Each sees the booking that another made while it waited."""
+    day = timezone.localdate(morning.starts)
+
+    answers = at_once(lambda _n: outcome(appointment.hold_day, draft, day=day, by=hr), 8)
+
+    assert Counter(answers) == {"done": 8}
+    assert Booking.objects.get().reference == draft.reference
+    make.assert_seats_add_up()
