@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import AccessLog, User
+from content.page_cache import touch
 from events.booking.errors import BookingError
 from events.models import Event, Quota, Session, SessionQuerySet
 from events.placing.slots import midnight
@@ -159,5 +160,6 @@ def change_seats(quota: Quota, *, size: int, by: User | None = None) -> Quota:
             % {"taken": quota.taken, "desk": quota.label}
         )
     AccessLog.add("quota.size_changed", quota, by=by, reason=f"{quota.size} → {size}")
+    touch()
     quota.size = size
     return quota

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import AccessLog, User
+from content.page_cache import touch
 from events.models import Quota, Session
 
 
@@ -38,6 +39,8 @@ def _open(drafts: list[Session]) -> list[Session]:
     Quota.objects.filter(session__in=ready).update(closed=False)
     for session in ready:
         session.state = Session.State.OPEN
+    if ready:
+        touch()
     return ready
 
 

@@ -9,6 +9,10 @@ class GuidanceConfig(AppConfig):
     name = "guidance"
 
     def ready(self) -> None:
+        from content import changes
+        from guidance.models import Authority, Centre, Municipality, OpeningHours
+
+        changes.follow(Authority, Centre, Municipality, OpeningHours)
         grant_model(Role.EDITOR, *(f"guidance.{model}" for model in EDITED))
         # There are 98 of them, by law: names may change, but nobody adds one here.
         grant(Role.EDITOR, "guidance.view_municipality", "guidance.change_municipality")
