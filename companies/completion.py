@@ -1,7 +1,5 @@
 """A booking is completed when the desk is through with everybody on it."""
 
-from typing import Any
-
 from django.db import transaction
 
 from accounts.models import AccessLog
@@ -20,10 +18,3 @@ def settle(group: GroupBooking) -> None:
     was, now = (state.CONFIRMED, state.COMPLETED) if is_over else (state.COMPLETED, state.CONFIRMED)
     if GroupBooking.objects.filter(pk=group.pk, state=was).update(state=now):
         AccessLog.add(f"group_booking.{now}", group)
-
-
-def on_visit_changed(attendee: Attendee, **news: Any) -> None:
-    """For ``events.signals.visit_changed``."""
-    group = GroupBooking.objects.filter(booking=attendee.booking_id).first()
-    if group is not None:
-        settle(group)

@@ -1,43 +1,53 @@
 """News from ``events`` that concerns a company's new hires. Connected when the app is ready.
 
-A receiver that answers True has told the people concerned, and ``events`` sends no mail of its own.
+Whom we have told, ``events`` sends no mail of its own (``events.signals``).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from companies import emails
-from companies.completion import on_visit_changed
-from companies.models import NewHire
+from companies import completion, emails
+from companies.models import GroupBooking, NewHire, NewHireQuerySet
 from events import signals
-from events.models import Attendee, Booking, Session
-from outbox.mail import post, post_many
+from events.models import Attendee, Session
+from outbox.mail import post_many
 
 
 def connect() -> None:
     signals.attendees_cancelled.connect(tell_cancelled, dispatch_uid="companies.cancelled")
-    signals.attendee_moved.connect(tell_moved, dispatch_uid="companies.moved")
-    signals.visit_changed.connect(on_visit_changed, dispatch_uid="companies.visit_changed")
+    signals.attendees_moved.connect(tell_moved, dispatch_uid="companies.moved")
+    signals.visits_changed.connect(settle, dispatch_uid="companies.visits_changed")
 
 
-def tell_cancelled(sender: type[Booking], *, attendees: Sequence[Attendee], **news: Any) -> bool:
+def tell_cancelled(sender: Any, *, attendees: Sequence[Attendee], **news: Any) -> Collection[int]:
     """Every new hire who was invited gets our words, whoever cancelled and why."""
-    hires = NewHire.objects.filter(attendee__in=[person.pk for person in attendees])
-    pks = list(hires.values_list("pk", flat=True))
-    post_many(emails.visit_cancelled, pks)
-    return bool(pks)
+    by_attendee = _by_attendee(_among(attendees))
+    post_many(emails.visit_cancelled, by_attendee.values())
+    return by_attendee.keys()
 
 
 def tell_moved(
-    sender: type[Booking], *, attendee: Attendee, was: Session, now: Session, **news: Any
-) -> bool:
+    sender: Any, *, attendees: Sequence[Attendee], was: Session, **news: Any
+) -> Collection[int]:
     """A new time answers her wish for one; other desks at the same time need no mail."""
-    hire = NewHire.objects.filter(attendee=attendee).first()
-    if hire is None:
-        return False
-    if was != now:
-        NewHire.objects.filter(pk=hire.pk).update(
-            another_time_asked_at=None, another_time_reason=""
-        )
-        post(emails.visit_moved, hire.pk)
-    return True
+    hires = _among(attendees)
+    by_attendee = _by_attendee(hires)
+    later = hires.exclude(attendee__session=was)
+    pks = list(later.values_list("pk", flat=True))
+    NewHire.objects.filter(pk__in=pks).update(another_time_asked_at=None, another_time_reason="")
+    post_many(emails.visit_moved, pks)
+    return by_attendee.keys()
+
+
+def settle(sender: Any, *, attendees: Sequence[Attendee], **news: Any) -> None:
+    """The desk may be through with everybody on a booking, or take that back."""
+    for group in GroupBooking.objects.filter(booking__attendees__in=attendees).distinct():
+        completion.settle(group)
+
+
+def _among(attendees: Sequence[Attendee]) -> NewHireQuerySet:
+    return NewHire.objects.filter(attendee__in=attendees)
+
+
+def _by_attendee(hires: NewHireQuerySet) -> dict[int, int]:
+    return dict(hires.values_list("attendee_id", "pk"))

@@ -1,25 +1,50 @@
-"""News about bookings, for the apps above.
+"""News about people on bookings, for the apps above.
 
-All are sent inside the transaction of the change with ``sender=Booking``. A receiver that answers
-True has told the people concerned in its own words; where nobody did, ``events`` sends its own
-mail (``told_by_somebody``).
+Each signal has a function that sends it, inside the transaction of the change, with
+``sender=Attendee``. A receiver answers the ids of the attendees whom it has told in its own words;
+the function answers the others, and ``events`` writes to them:
+
+    attendees_cancelled.connect(tell_cancelled, dispatch_uid="companies.cancelled")
+
+    def tell_cancelled(sender, *, attendees, **news) -> Collection[int]: ...
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.dispatch import Signal
 
-from events.models import Booking
+from events.models import Attendee, Session
 
-hold_warned = Signal()  # booking
-hold_expired = Signal()  # booking
-held_seats_lost = Signal()  # booking, session, seats: the session was cancelled under a hold
-# booking, attendees, reason, session: None, or the one that was called off as a whole
-attendees_cancelled = Signal()
-visit_changed = Signal()  # attendee: the desk marked her arrived, served, sent away, not come
-attendee_moved = Signal()  # booking, attendee, was, now: sessions (the same: other desks)
+attendees_cancelled = Signal()  # attendees, reason, session
+attendees_moved = Signal()  # attendees, was
+sessions_changed = Signal()  # attendees
+visits_changed = Signal()  # attendees
 
 
-def told_by_somebody(signal: Signal, **news: Any) -> bool:
-    """Send the signal; whether a receiver has told the people concerned."""
-    return any(told for _, told in signal.send(sender=Booking, **news))
+def send_cancelled(
+    attendees: Sequence[Attendee], *, reason: str, session: Session | None = None
+) -> list[Attendee]:
+    """They are not expected any more. ``session`` is the one that was called off as a whole."""
+    return _untold(attendees_cancelled, attendees, reason=reason, session=session)
+
+
+def send_moved(attendees: Sequence[Attendee], *, was: Session) -> list[Attendee]:
+    """They come to another session than ``was``; or to other desks, where it is the same."""
+    return _untold(attendees_moved, attendees, was=was)
+
+
+def send_sessions_changed(attendees: Sequence[Attendee]) -> list[Attendee]:
+    """Their session itself has another time or place."""
+    return _untold(sessions_changed, attendees)
+
+
+def send_visits_changed(attendees: Sequence[Attendee]) -> None:
+    """The desk marked them arrived, served, sent away or not come, or took that back."""
+    visits_changed.send(sender=Attendee, attendees=attendees)
+
+
+def _untold(signal: Signal, attendees: Sequence[Attendee], **news: Any) -> list[Attendee]:
+    answers = signal.send(sender=Attendee, attendees=attendees, **news)
+    told = {pk for _receiver, pks in answers for pk in pks or ()}
+    return [attendee for attendee in attendees if attendee.pk not in told]

@@ -13,7 +13,7 @@ from events.booking.claims import drop, held_claims
 from events.booking.errors import NotExpected
 from events.emails import held_seats_gone, seat_cancelled, session_cancelled
 from events.models import Attendee, Booking, Quota, SeatClaim, Session
-from events.signals import attendees_cancelled, held_seats_lost, told_by_somebody
+from events.signals import send_cancelled
 from outbox.mail import post, post_many
 
 
@@ -24,7 +24,7 @@ def cancel(booking: Booking, *, by: User | None = None, reason: str = "") -> Boo
     if booking.state == Booking.State.CANCELLED:
         return booking
     freed = drop(held_claims(booking))
-    freed += _take_out(booking, _expected(booking), reason=reason)
+    freed += _take_out(_expected(booking), reason=reason)
     AccessLog.add("booking.cancelled", booking, by=by, reason=reason)
     seats.give_back(freed)
     booking.state = Booking.State.CANCELLED
@@ -46,7 +46,7 @@ def remove_person(attendee: Attendee, *, by: User | None = None, reason: str = "
             _("%(name)s has been received, so it is too late to cancel.")
             % {"name": attendee.full_name}
         )
-    freed = _take_out(booking, [attendee], reason=reason)
+    freed = _take_out([attendee], reason=reason)
     AccessLog.add("attendee.cancelled", attendee, by=by, reason=reason)
     seats.give_back(freed)
     _end_individual(booking)
@@ -66,7 +66,7 @@ def _expected(booking: Booking) -> list[Attendee]:
 
 
 def _take_out(
-    booking: Booking, people: Sequence[Attendee], *, reason: str, session: Session | None = None
+    people: Sequence[Attendee], *, reason: str, session: Session | None = None
 ) -> Counter[int]:
     """Cancel these people and tell them; the seats to give back."""
     if not people:
@@ -78,10 +78,9 @@ def _take_out(
     for person in people:
         person.state = Attendee.State.CANCELLED
         person.calendar_revision += 1
-    news = {"attendees": people, "reason": reason, "session": session}
-    if not told_by_somebody(attendees_cancelled, booking=booking, **news):
-        told = [person.pk for person in people if person.email]
-        post_many(session_cancelled if session else seat_cancelled, told)
+    untold = send_cancelled(people, reason=reason, session=session)
+    mail = session_cancelled if session else seat_cancelled
+    post_many(mail, [person.pk for person in untold if person.email])
     return freed
 
 
@@ -135,11 +134,9 @@ def _empty(session: Session, *, by: User | None) -> None:
 def _leave(booking: Booking, session: Session) -> Counter[int]:
     """Take a booking's people and held seats out of one session."""
     people = [person for person in _expected(booking) if person.session_id == session.pk]
-    freed = _take_out(booking, people, reason=session.cancelled_because, session=session)
+    freed = _take_out(people, reason=session.cancelled_because, session=session)
     held = drop(held_claims(booking).filter(quota__session=session))
     if held:
-        lost = {"session": session, "seats": dict(held)}
-        if not told_by_somebody(held_seats_lost, booking=booking, **lost):
-            post(held_seats_gone, booking.pk)
+        post(held_seats_gone, booking.pk)
     _end_individual(booking)
     return held + freed

@@ -12,8 +12,8 @@ from events.booking.errors import AlreadyBooked, NotConfirmed, NotExpected
 from events.booking.individual import once_key
 from events.emails import moved
 from events.models import Attendee, Booking, SeatClaim, Session
-from events.signals import attendee_moved, told_by_somebody
-from outbox.mail import post
+from events.signals import send_moved
+from outbox.mail import post_many
 
 
 @transaction.atomic
@@ -86,14 +86,14 @@ def _move(
     SeatClaim.objects.bulk_create(
         SeatClaim(booking=booking, attendee=attendee, quota_id=quota_id) for quota_id in now
     )
-    AccessLog.add("attendee.moved", attendee, by=by, reason=f"{was} → {session}")
-    news = {"attendee": attendee, "was": was, "now": session}
-    if not told_by_somebody(attendee_moved, booking=booking, **news) and was != session:
-        post(moved, attendee.pk)
-    seats.change(dict.fromkeys(now - had, 1) | dict.fromkeys(had - now, -1))
     attendee.session = session
     attendee.calendar_revision += 1
     attendee.save(update_fields=["session", "calendar_revision"])
+    AccessLog.add("attendee.moved", attendee, by=by, reason=f"{was} → {session}")
+    untold = send_moved([attendee], was=was)
+    if was != session:
+        post_many(moved, [person.pk for person in untold if person.email])
+    seats.change(dict.fromkeys(now - had, 1) | dict.fromkeys(had - now, -1))
     if booking.once:
         booking.once = once_key(session.pk, attendee.email)
         booking.save(update_fields=["once"])

@@ -12,7 +12,6 @@ from events.booking import seats
 from events.booking.claims import drop, held_claims
 from events.emails import hold_ended, hold_warning
 from events.models import Booking, BookingQuerySet
-from events.signals import hold_expired, hold_warned, told_by_somebody
 from outbox.mail import post
 
 
@@ -33,8 +32,7 @@ def _expire(pk: int) -> bool:
     booking.state = Booking.State.EXPIRED
     booking.save(update_fields=["state"])
     AccessLog.add("booking.expired", booking)
-    if not told_by_somebody(hold_expired, booking=booking):
-        post(hold_ended, booking.pk)
+    post(hold_ended, booking.pk)
     seats.give_back(freed)
     return True
 
@@ -60,6 +58,5 @@ def _warn(pk: int) -> bool:
         return False
     booking.warned_at = timezone.now()
     booking.save(update_fields=["warned_at"])
-    if not told_by_somebody(hold_warned, booking=booking):
-        post(hold_warning, booking.pk)
+    post(hold_warning, booking.pk)
     return True

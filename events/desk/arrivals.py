@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 
 from accounts.models import AccessLog, User
 from events.models import Attendee
-from events.signals import visit_changed
+from events.signals import send_visits_changed
 from guidance.models import Document
 from vocabulary.refused import Refused
 
@@ -93,7 +93,7 @@ def undo(attendee: Attendee, *, by: User) -> Attendee:
 def _save(attendee: Attendee, action: str, by: User) -> Attendee:
     attendee.save(update_fields=["state", "missing_document", "arrived_at", "finished_at"])
     AccessLog.add(action, attendee, by=by)
-    visit_changed.send(sender=Attendee, attendee=attendee)
+    send_visits_changed([attendee])
     return attendee
 
 

@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from events.booking import expire_overdue, extend_hold, hold, warn_before_expiry
 from events.models import Booking, Quota
-from events.signals import hold_warned
 from outbox.clock import JOBS
 from tests.jobs import run_jobs
 
@@ -58,21 +57,6 @@ def test_a_longer_hold_is_warned_of_again(held: Booking):
     extend_hold(held, until=timezone.now() + timedelta(hours=20))
 
     assert warn_before_expiry() == 1
-
-
-def test_a_company_may_warn_in_its_own_words(held: Booking):
-    def companies(sender, booking, **news):
-        return booking == held
-
-    hold_warned.connect(companies)
-    try:
-        ends_in(held, hours=2)
-        warn_before_expiry()
-    finally:
-        hold_warned.disconnect(companies)
-    run_jobs()
-
-    assert mail.outbox == []
 
 
 def test_the_holder_hears_when_the_seats_were_given_back(held: Booking):
