@@ -1,0 +1,87 @@
+"""Sessions as the calendar has them: all times of one event on one day are one entry."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Count, F, Max, Min, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import TruncDate
+from django.utils import timezone
+
+from events.finding.when import EVENING
+from events.models import Quota, Session, SessionQuerySet, SignUp
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Times are local."""
+
+    event_id: int
+    day: date
+    starts: datetime  # of the first time still to come, or of the first if all are over
+    ends: datetime
+    last: datetime  # when the last time begins
+    times: int
+    standing: int  # times that are not called off
+    coming: int  # of those, the ones that have not begun
+    places: int  # free at these; of two desks, the one with more room decides
+    place: str  # if not where the event always is
+
+    @property
+    def is_cancelled(self) -> bool:
+        return not self.standing
+
+    @property
+    def is_evening(self) -> bool:
+        return self.last.hour >= EVENING
+
+    def has_room(self, sign_up: str) -> bool:
+        return bool(self.coming) and (self.places > 0 or sign_up != SignUp.HERE)
+
+
+def entries(sessions: SessionQuerySet, now: datetime) -> list[Entry]:
+    """One query; in the order in which they begin."""
+    standing = Q(state=Session.State.OPEN)
+    coming = standing & Q(starts__gt=now)
+    rows = (
+        sessions.order_by()
+        .annotate(day=TruncDate("starts"), room=Subquery(_room()))
+        .values("event_id", "day")
+        .annotate(
+            begins=Min("starts"),
+            next=Min("starts", filter=coming),
+            ends=Max("ends"),
+            last=Max("starts"),
+            times=Count("pk"),
+            standing=Count("pk", filter=standing),
+            coming=Count("pk", filter=coming),
+            places=Sum("room", filter=coming),
+            place=Max("place"),
+        )
+        .order_by("begins", "event_id")
+    )
+    return list(_entries(rows))
+
+
+def _room() -> Any:
+    """Seats free at the desk of a session that has most."""
+    desks = Quota.objects.filter(session=OuterRef("pk"), closed=False).order_by()
+    return desks.values("session").values(most=Max(F("size") - F("taken")))
+
+
+def _entries(rows: Iterable[dict[str, Any]]) -> Iterable[Entry]:
+    local = timezone.get_current_timezone()
+    for row in rows:
+        yield Entry(
+            event_id=row["event_id"],
+            day=row["day"],
+            starts=(row["next"] or row["begins"]).astimezone(local),
+            ends=row["ends"].astimezone(local),
+            last=row["last"].astimezone(local),
+            times=row["times"],
+            standing=row["standing"],
+            coming=row["coming"],
+            places=row["places"] or 0,
+            place=row["place"],
+        )
