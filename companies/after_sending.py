@@ -14,7 +14,7 @@ from companies.group_booking import NotInThisState
 from companies.models import GroupBooking, NewHire, Roster, RosterRow
 from companies.needs import PeopleRules
 from companies.sending import new_hire, seated
-from events import booking as seats
+from events import booking
 from events.models import Attendee, Session
 from guidance.rulebook import Rulebook
 from outbox.mail import post, post_many
@@ -75,10 +75,10 @@ def take_out(hire: NewHire, *, by: User, reason: str = "") -> None:
     """Take one person off the booking; her seat is free at once and she is told.
 
     The mail is ``companies.receivers``'s, as for every other way a visit is cancelled. A second
-    call changes nothing. Raises ``events.booking.errors.NotExpected`` after the visit.
+    call changes nothing. Raises ``booking.NotExpected`` after the visit.
     """
     if hire.attendee.state != Attendee.State.CANCELLED:
-        seats.remove_person(hire.attendee, by=by, reason=reason)
+        booking.remove_person(hire.attendee, by=by, reason=reason)
         AccessLog.add("new_hire.taken_out", hire, by=by, reason=reason)
 
 
@@ -88,7 +88,7 @@ def add_person(
 ) -> NewHire:
     """Book one more person into a session and invite her.
 
-    ``values`` are a roster row's cleaned values. Raises ``events.booking.seats.SoldOut``.
+    ``values`` are a roster row's cleaned values. Raises ``booking.SoldOut``.
     """
     group = _locked_sent(group)
     if group.booking is None:
@@ -97,8 +97,8 @@ def add_person(
     row = _add_row(group, values)
     planned = Planned(row, session, rules.of_values(values))
     if not planned.desks:
-        raise seats.NothingHere(_("There is nothing that this centre can do for this person."))
-    attendee = seats.add_person(group.booking, seated(planned), by=by)
+        raise booking.NothingHere(_("There is nothing that this centre can do for this person."))
+    attendee = booking.add_person(group.booking, seated(planned), by=by)
     hire = new_hire(group, values, attendee, rules.municipalities)
     hire.save()
     AccessLog.add("new_hire.added", hire, by=by, on_behalf_of=group.company.name)

@@ -18,7 +18,7 @@ from accounts.models import AccessLog, User
 from companies.group_booking import locked_draft
 from companies.models import GroupBooking, RosterRow
 from companies.needs import Desks, PeopleRules
-from events import booking as seats
+from events import booking
 from events.placing.offers import DayOffer, offers_for_group
 from guidance.rulebook import Rulebook
 from vocabulary.refused import Refused
@@ -119,7 +119,7 @@ def hold_day(
     _place_rows(party, offers[0])  # first: others wait for the seats from when they are taken
     try:
         _hold(group, offers[0], by)
-    except seats.BookingError as error:
+    except booking.BookingError as error:
         raise NoRoom from error
     group.day = day
     group.save(update_fields=["day"])
@@ -128,7 +128,7 @@ def hold_day(
 
 def _hold(group: GroupBooking, offer: DayOffer, by: User) -> None:
     if group.booking is None:
-        group.booking = seats.hold(
+        group.booking = booking.hold(
             needs=offer.needs,
             contact_name=by.get_full_name() or by.email,
             contact_email=by.email,
@@ -140,7 +140,7 @@ def _hold(group: GroupBooking, offer: DayOffer, by: User) -> None:
         group.booking.save(update_fields=["reference"])
         group.save(update_fields=["booking"])
     else:
-        group.booking = seats.change_hold(group.booking, needs=offer.needs, by=by)
+        group.booking = booking.change_hold(group.booking, needs=offer.needs, by=by)
     AccessLog.add("group_booking.held", group, by=by, on_behalf_of=group.company.name)
 
 

@@ -16,7 +16,7 @@ from accounts.models import AccessLog
 from companies.models import NewHire
 from companies.readiness import requirements_for, requirements_of, rulebook_of
 from companies.visit import TooLate, locked
-from events import booking as seats
+from events import booking
 from events.models import Attendee, Quota
 from guidance.models import Authority, Municipality
 from vocabulary.refused import Refused
@@ -109,7 +109,7 @@ def correct(hire: NewHire, details: Details) -> NewHire:
 
 def _change_seats(hire: NewHire, desks: Desks) -> None:
     if not desks.after:
-        raise seats.NothingHere(
+        raise booking.NothingHere(
             _("With these details there is nothing that this centre can do for you.")
         )
     session = hire.attendee.session
@@ -120,8 +120,8 @@ def _change_seats(hire: NewHire, desks: Desks) -> None:
         raise NoSeatAtDesk(_without_quota(desks.after, quotas))
     try:
         quota_ids = [quota.pk for quota in quotas]
-        seats.move_person(hire.attendee, session=session, quota_ids=quota_ids)
-    except (seats.SoldOut, seats.NotBookable) as error:
+        booking.move_person(hire.attendee, session=session, quota_ids=quota_ids)
+    except (booking.SoldOut, booking.NotBookable) as error:
         raise NoSeatAtDesk(new) from error
 
 

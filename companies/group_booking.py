@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import AccessLog, User
 from companies.models import HEADCOUNT_KINDS, Company, GroupBooking, Membership
-from events import booking as seats
+from events import booking
 from guidance.models import Centre
 from vocabulary.refused import Refused
 
@@ -76,7 +76,7 @@ def locked_draft(group: GroupBooking) -> GroupBooking:
 def give_up_hold(group: GroupBooking, *, by: User | None) -> None:
     """Give held seats back; the draft and its list stay."""
     if group.booking is not None:
-        seats.cancel(group.booking, by=by, reason="hold given up")
+        booking.cancel(group.booking, by=by, reason="hold given up")
         group.booking = None
         group.save(update_fields=["booking"])
 
@@ -91,7 +91,7 @@ def cancel(group: GroupBooking, *, by: User, reason: str = "") -> GroupBooking:
     if group.state == GroupBooking.State.CANCELLED:
         return group
     if group.booking is not None:
-        seats.cancel(group.booking, by=by, reason=reason)
+        booking.cancel(group.booking, by=by, reason=reason)
     group.state = GroupBooking.State.CANCELLED
     group.save(update_fields=["state"])
     AccessLog.add(

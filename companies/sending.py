@@ -13,7 +13,7 @@ from companies.checking import Check, Note, Planned, check
 from companies.group_booking import NotInThisState
 from companies.models import GroupBooking, NewHire, RosterRow
 from companies.roster_rows import brings_family
-from events import booking as seats
+from events import booking
 from events.models import Attendee
 from guidance.models import Municipality
 from outbox.mail import post_many
@@ -33,7 +33,7 @@ def send(group: GroupBooking, *, by: User) -> GroupBooking:
     """Confirm the booking and promise one invitation a person, all in one transaction.
 
     A second call changes nothing. Raises CannotSend, NotInThisState, and what
-    ``events.booking.confirm`` raises when the seats are gone.
+    ``booking.confirm`` raises when the seats are gone.
     """
     group = GroupBooking.objects.with_company().locked(group.pk)
     if group.state == GroupBooking.State.CONFIRMED:
@@ -43,7 +43,7 @@ def send(group: GroupBooking, *, by: User) -> GroupBooking:
     plan = check(group)
     if group.booking is None or not plan.can_be_sent:
         raise CannotSend(plan.blockers)
-    attendees = seats.confirm(group.booking, people=_seated(plan), by=by)
+    attendees = booking.confirm(group.booking, people=_seated(plan), by=by)
     hires = NewHire.objects.bulk_create(_new_hires(group, plan, attendees))
     _mark_sent(group, by)
     post_many(emails.invitation, [hire.pk for hire in hires])
@@ -60,17 +60,17 @@ def _mark_sent(group: GroupBooking, by: User) -> None:
     AccessLog.add("group_booking.sent", group, by=by, on_behalf_of=group.company.name)
 
 
-def _seated(plan: Check) -> list[seats.Person]:
+def _seated(plan: Check) -> list[booking.Person]:
     return [seated(person) for person in plan.people]
 
 
-def seated(person: Planned) -> seats.Person:
+def seated(person: Planned) -> booking.Person:
     """The person as the seats know her. She must have a session."""
     if person.session is None:
         raise ValueError(f"{person.name} has no session")
     wanted = {authority.pk for authority in person.desks}
     values = person.row.values
-    return seats.Person(
+    return booking.Person(
         session_id=person.session.pk,
         quota_ids=tuple(q.pk for q in person.session.quotas.all() if q.authority_id in wanted),
         given_name=values["given_name"],

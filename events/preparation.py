@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from events.booking.errors import NothingHere
+from events.booking import NothingHere
 from events.models import Attendee, Event, Session
 from events.placing.slots import desks_by_appointment
 from guidance.models import Authority, Municipality

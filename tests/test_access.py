@@ -28,7 +28,7 @@ from companies.models import (
     NewHire,
     RosterRow,
 )
-from events import booking as seats
+from events import booking
 from events.models import Booking, Session
 from guidance.models import Authority, Centre
 from outbox.models import SentMail
@@ -291,11 +291,11 @@ def world(nordvind: Company, hr: User, booker: User, agent: User, stranger: User
     )
 
 
-def _individual(session: Session, guest: seats.Person) -> Booking:
-    held = seats.hold(
+def _individual(session: Session, guest: booking.Person) -> Booking:
+    held = booking.hold(
         needs=dict.fromkeys(guest.quota_ids, 1), contact_name="Ana", contact_email="a@b.example"
     )
-    seats.confirm(held, people=[guest])
+    booking.confirm(held, people=[guest])
     return held
 
 

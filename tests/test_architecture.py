@@ -135,6 +135,19 @@ def test_whatever_is_refused_is_refused_in_one_way() -> None:
     assert bare == {"Refused"} | NOT_FOR_PEOPLE
 
 
+def test_bookings_are_made_through_one_door() -> None:
+    """Other apps say ``from events import booking``, and see what it offers."""
+    around = [
+        f"{path}: {name}"
+        for path in python_files(tests=True)
+        if path.parts[:1] != ("events",) and path.parts[:2] != ("tests", "events")
+        for name in imports(path)
+        if name.startswith("events.booking.")
+    ]
+
+    assert around == []
+
+
 def test_every_app_is_where_the_layout_says() -> None:
     assert {path.parts[0] for path in committed() if path.name == "apps.py"} <= {
         "site", "companies", "events", "careers", "mentoring"

@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 
 from accounts.models import AccessLog, User
 from content.page_cache import touch
-from events.booking.errors import BookingError
+from events.booking import BookingError
 from events.models import Event, Quota, Session, SessionQuerySet
 from events.placing.slots import midnight
 from events.planning.pattern import Pattern, PlannedSlot, plan

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from companies.models import Company, GroupBooking, NewHire
 from companies.readiness import requirements_for
-from events import booking as seats
+from events import booking
 from events.models import Session
 from guidance.models import Centre, Municipality
 from guidance.rulebook import Rulebook
@@ -13,13 +13,13 @@ from guidance.rulebook import Rulebook
 def group_at(session: Session, company: Company) -> GroupBooking:
     """A booking that has been sent, of nobody yet."""
     quota = session.quotas.first()
-    held = seats.hold(
+    held = booking.hold(
         needs={quota.pk: 1},
         contact_name="Hanne Jensen",
         contact_email="hr@ankomst.example",
         organisation=company.name,
     )
-    seats.confirm(held, people=[])
+    booking.confirm(held, people=[])
     return GroupBooking.objects.create(
         company=company,
         booking=held,
@@ -43,7 +43,7 @@ def hire(
     """One more person on the booking, with a seat at each desk that she needs."""
     home = Municipality.objects.get(name=municipality)
     desks = desks_for(group.centre, citizenship, home, family)
-    wanted = seats.Person(
+    wanted = booking.Person(
         session_id=session.pk,
         quota_ids=tuple(q.pk for q in session.quotas.filter(authority__in=desks)),
         given_name=given_name,
@@ -52,7 +52,7 @@ def hire(
         language=language,
         citizenship=citizenship,
     )
-    attendee = seats.add_person(group.booking, person=wanted)
+    attendee = booking.add_person(group.booking, person=wanted)
     return NewHire.objects.create(
         attendee=attendee,
         group=group,

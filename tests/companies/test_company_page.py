@@ -10,7 +10,7 @@ from companies import membership, my_page, personal_data
 from companies.models import Company, GroupBooking, Membership, Roster
 from companies.overview import lines_of
 from companies.sign_up import ask_to_join
-from events import booking as seats
+from events import booking
 from events.models import Booking, Session
 from tests.companies import people
 
@@ -22,7 +22,7 @@ def draft(copenhagen, nordvind) -> GroupBooking:
 
 @pytest.fixture
 def held(draft, morning) -> GroupBooking:
-    draft.booking = seats.hold(
+    draft.booking = booking.hold(
         needs={morning.quotas.first().pk: 2}, contact_name="Hr", contact_email="hr@ankomst.example"
     )
     draft.save()
@@ -80,7 +80,7 @@ def test_an_unverified_company_is_told_what_it_waits_for(held, nordvind) -> None
 
 def test_a_hold_that_ran_out_asks_for_a_day_again(held, nordvind) -> None:
     Booking.objects.update(held_until=timezone.now() - timedelta(minutes=1))
-    seats.expire_overdue()
+    booking.expire_overdue()
 
     assert next_step(nordvind) == "Choose a day again"
 
@@ -100,7 +100,7 @@ def test_on_the_day_it_shows_who_was_served(group, ana, nordvind) -> None:
 
 
 def test_people_taken_out_are_not_counted(group, morning, ana, nordvind) -> None:
-    seats.remove_person(people.hire(group, morning, "Bo").attendee)
+    booking.remove_person(people.hire(group, morning, "Bo").attendee)
 
     assert lines_of(nordvind)[0].people == 1
 

@@ -12,7 +12,7 @@ from companies.readiness import (
     requirements_of,
     rulebook_of,
 )
-from events import booking as seats
+from events import booking
 from events.models import Session
 from guidance.models import Document
 from tests.companies import people
@@ -127,8 +127,10 @@ def test_the_desk_asks_once_for_everybody(group, morning, django_assert_max_num_
 
 
 def test_others_than_new_hires_have_no_note(group, morning) -> None:
-    [guest] = seats.confirm(
-        seats.hold(needs={morning.quotas.first().pk: 1}, contact_name="x", contact_email="x@y.dk"),
+    [guest] = booking.confirm(
+        booking.hold(
+            needs={morning.quotas.first().pk: 1}, contact_name="x", contact_email="x@y.dk"
+        ),
         people=make.people(1, morning, morning.quotas.first()),
     )
 

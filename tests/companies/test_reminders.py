@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from companies.models import NewHire
 from companies.reminding import remind_before_visits
-from events import booking as seats
+from events import booking
 from events.models import Session
 from tests.companies import people
 from tests.jobs import run_jobs
@@ -70,7 +70,7 @@ def test_neither_is_whoever_the_company_reminded(invited) -> None:
 
 
 def test_people_taken_out_or_without_address_are_left_in_peace(invited, group, morning) -> None:
-    seats.remove_person(invited.attendee)
+    booking.remove_person(invited.attendee)
     people.hire(group, morning, "Bo", email="")
     NewHire.objects.update(invited_at=timezone.now() - timedelta(days=30))
     visit_in(days=7)

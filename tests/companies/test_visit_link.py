@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.models import AccessLog
 from companies.models import NewHire, visit_link
-from events import booking as seats
+from events import booking
 from events.models import Session
 
 
@@ -98,7 +98,7 @@ def test_a_replaced_link_tells_nothing_about_her(client, ana) -> None:
 
 
 def test_a_cancelled_visit_is_explained(client, ana) -> None:
-    seats.remove_person(ana.attendee)
+    booking.remove_person(ana.attendee)
 
     page = client.get(ana.link)
 

@@ -6,7 +6,7 @@ from icalendar import Calendar
 
 from companies import emails, visit
 from companies.readiness import papers_of, requirements_of, rulebook_of
-from events import booking as seats
+from events import booking
 from guidance.models import Authority
 from outbox.mail import post
 from outbox.models import Message
@@ -130,7 +130,7 @@ def test_a_new_time_is_mailed_and_answers_the_wish(ana, morning, mailoutbox) -> 
     later = make.session(morning.event, desks=desks, starts=morning.ends)
     Message.objects.all().delete()
 
-    seats.move_person(
+    booking.move_person(
         ana.attendee, session=later, quota_ids=[quota.pk for quota in later.quotas.all()]
     )
     run_jobs()
@@ -197,7 +197,7 @@ def test_the_reminder_lists_only_what_is_missing(ana, papers, mailoutbox) -> Non
 
 def test_whoever_is_cancelled_meanwhile_gets_no_invitation(ana, mailoutbox) -> None:
     post(emails.invitation, ana.pk)
-    seats.remove_person(ana.attendee)
+    booking.remove_person(ana.attendee)
     run_jobs()
 
     assert [mail.subject.split()[0:2] for mail in mailoutbox] == [["Your", "visit"]]

@@ -11,7 +11,7 @@ from companies.checking import check as look_over
 from companies.models import GroupBooking
 from companies.views.group.loading import MemberRequest, draft_view, group_view
 from companies.views.group.steps import steps_for
-from events.booking.errors import BookingError
+from events import booking
 from vocabulary.refused import Refused
 from vocabulary.typed import typed_id
 
@@ -36,7 +36,7 @@ def leave_out(request: MemberRequest, group: GroupBooking) -> HttpResponse:
 def send(request: MemberRequest, group: GroupBooking) -> HttpResponse:
     try:
         sending.send(group, by=request.user)
-    except BookingError:
+    except booking.BookingError:
         messages.error(request, _("The seats are not held for you any more. Choose a day again."))
         return redirect("companies:appointment", group.reference)
     except Refused:
