@@ -16,4 +16,5 @@ what_is_on: list[URLPattern] = [
 urlpatterns = [
     path("events/", include(what_is_on)),
     path("booking/", include("events.my_booking_urls")),
+    path("waiting/", include("events.waiting_urls")),
 ]

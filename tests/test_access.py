@@ -29,7 +29,7 @@ from companies.models import (
     RosterRow,
 )
 from events import booking
-from events.models import Booking, Session
+from events.models import Booking, Session, WaitlistEntry
 from guidance.models import Authority, Centre
 from outbox.models import SentMail
 from tests.companies import people
@@ -57,6 +57,7 @@ class World:
     other_hire: NewHire
     session: Session
     booking: Booking
+    entry: WaitlistEntry
     invitation: ColleagueInvitation
     request: JoinRequest
     membership: Membership
@@ -108,6 +109,10 @@ def attendee(world: World) -> list[Any]:
 
 def my_booking(world: World) -> list[Any]:
     return [world.booking.link.split("/booking/")[1].strip("/")]
+
+
+def in_line(world: World) -> list[Any]:
+    return [world.entry.link.split("/waiting/")[1].strip("/")]
 
 
 def colleague(world: World) -> list[Any]:
@@ -197,6 +202,9 @@ TABLE: dict[str, Rule] = {
     "events:booked": Rule(EVERYBODY, my_booking),
     "events:cancel_my_booking": Rule(EVERYBODY, my_booking),
     "events:my_booking_ics": Rule(EVERYBODY, my_booking),
+    "events:waiting": Rule(EVERYBODY, in_line),
+    "events:take_seats": Rule(EVERYBODY, in_line, "post"),
+    "events:leave_line": Rule(EVERYBODY, in_line, "post"),
     # the desk
     "desk:today": Rule({DESK, ADMIN}),
     "desk:day": Rule({DESK, ADMIN}, lambda world: ["copenhagen", "2026-12-01"]),
@@ -277,6 +285,7 @@ def world(nordvind: Company, hr: User, booker: User, agent: User, stranger: User
         other_hire=people.hire(group, morning, "Bo"),
         session=evening,
         booking=_individual(evening, guest),
+        entry=_in_line(evening),
         invitation=membership.invite(
             nordvind, email="new@nordvind.example", role=Membership.Role.BOOKER, by=hr
         ),
@@ -297,6 +306,16 @@ def _individual(session: Session, guest: booking.Person) -> Booking:
     )
     booking.confirm(held, people=[guest])
     return held
+
+
+def _in_line(session: Session) -> WaitlistEntry:
+    return WaitlistEntry.objects.create(
+        event=session.event,
+        session=session,
+        contact_name="Ana",
+        contact_email="a@b.example",
+        seats=1,
+    )
 
 
 @pytest.fixture

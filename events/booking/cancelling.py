@@ -8,7 +8,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from accounts.models import AccessLog, User
-from events.booking import seats
+from content.page_cache import touch
+from events.booking import line
 from events.booking.claims import drop, held_claims
 from events.booking.errors import NotExpected
 from events.emails import held_seats_gone, seat_cancelled, session_cancelled
@@ -26,7 +27,8 @@ def cancel(booking: Booking, *, by: User | None = None, reason: str = "") -> Boo
     freed = drop(held_claims(booking))
     freed += _take_out(_expected(booking), reason=reason)
     AccessLog.add("booking.cancelled", booking, by=by, reason=reason)
-    seats.give_back(freed)
+    line.end_offer(booking)
+    line.give_back(freed)
     booking.state = Booking.State.CANCELLED
     booking.held_until = None
     booking.once = ""
@@ -48,7 +50,7 @@ def remove_person(attendee: Attendee, *, by: User | None = None, reason: str = "
         )
     freed = _take_out([attendee], reason=reason)
     AccessLog.add("attendee.cancelled", attendee, by=by, reason=reason)
-    seats.give_back(freed)
+    line.give_back(freed)
     _end_individual(booking)
     return attendee
 
@@ -117,6 +119,7 @@ def _close(session: Session, *, by: User | None, reason: str) -> None:
     # In the order in which everybody locks them; an UPDATE alone takes them in any order.
     quotas = Quota.objects.filter(session=session).all_locked()
     Quota.objects.filter(pk__in=[quota.pk for quota in quotas]).update(closed=True)
+    touch()
 
 
 @transaction.atomic
@@ -128,7 +131,7 @@ def _empty(session: Session, *, by: User | None) -> None:
     for booking in touched.all_locked():
         freed += _leave(booking, session)
         AccessLog.add("booking.session_cancelled", booking, by=by, reason=session.cancelled_because)
-    seats.give_back(freed)
+    line.give_back(freed)
 
 
 def _leave(booking: Booking, session: Session) -> Counter[int]:

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import AccessLog, User
-from events.booking import seats
+from events.booking import line, seats
 from events.booking.claims import Person, check_bookable, check_quotas, drop, seat_people
 from events.booking.errors import AlreadyBooked, NotConfirmed, NotExpected
 from events.booking.individual import once_key
@@ -38,6 +38,7 @@ def _same(booking: Booking, person: Person) -> Attendee | None:
     people = Attendee.objects.coming().filter(
         booking=booking,
         session=person.session_id,
+        number=person.number,
         given_name=person.given_name,
         family_name=person.family_name,
     )
@@ -87,13 +88,14 @@ def _move(
         SeatClaim(booking=booking, attendee=attendee, quota_id=quota_id) for quota_id in now
     )
     attendee.session = session
-    attendee.calendar_revision += 1
+    # What the new date's revision lacks is made up for, so that SEQUENCE grows here too.
+    attendee.calendar_revision += 1 + max(0, was.revision - session.revision)
     attendee.save(update_fields=["session", "calendar_revision"])
     AccessLog.add("attendee.moved", attendee, by=by, reason=f"{was} → {session}")
     untold = send_moved([attendee], was=was)
     if was != session:
         post_many(moved, [person.pk for person in untold if person.email])
-    seats.change(dict.fromkeys(now - had, 1) | dict.fromkeys(had - now, -1))
+    line.change(dict.fromkeys(now - had, 1) | dict.fromkeys(had - now, -1))
     if booking.once:
         booking.once = once_key(session.pk, attendee.email)
         booking.save(update_fields=["once"])

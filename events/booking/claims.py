@@ -24,6 +24,7 @@ class Person:
     language: str = "en"
     citizenship: str = ""
     situation: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    number: int = 0  # in the party: 0 signed up for the others
 
 
 def seats_needed(people: Iterable[Person]) -> Counter[int]:
@@ -79,6 +80,7 @@ def _attendee(booking: Booking, person: Person) -> Attendee:
         language=person.language,
         citizenship=person.citizenship,
         situation=dict(person.situation),
+        number=person.number,
     )
 
 

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import AccessLog, User
-from events.booking import seats
+from events.booking import line
 from events.booking.claims import (
     Person,
     check_bookable,
@@ -34,20 +34,20 @@ def confirm(
     booking = Booking.objects.locked(booking.pk)
     if booking.state == Booking.State.CONFIRMED:
         return list(booking.attendees.order_by("pk"))
-    _check_held(booking)
+    check_held(booking)
     needs = seats_needed(people)
     had = drop(held_claims(booking))
     _check_people(people, more={key for key in needs if needs[key] > had[key]})
     attendees = seat_people(booking, people)
     AccessLog.add("booking.confirmed", booking, by=by)
-    seats.change({key: needs[key] - had[key] for key in {*needs, *had}})
+    line.change({key: needs[key] - had[key] for key in {*needs, *had}})
     booking.state = Booking.State.CONFIRMED
     booking.held_until = None
     booking.save(update_fields=["state", "held_until"])
     return attendees
 
 
-def _check_held(booking: Booking) -> None:
+def check_held(booking: Booking) -> None:
     if booking.state == Booking.State.EXPIRED:
         raise HoldExpired
     if booking.state != Booking.State.HELD:

@@ -8,7 +8,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from accounts.models import AccessLog
-from events.booking import seats
+from events.booking import line
 from events.booking.claims import drop, held_claims
 from events.emails import hold_ended, hold_warning
 from events.models import Booking, BookingQuerySet
@@ -30,11 +30,20 @@ def _expire(pk: int) -> bool:
         return False
     freed = drop(held_claims(booking))
     booking.state = Booking.State.EXPIRED
-    booking.save(update_fields=["state"])
+    booking.once = ""
+    booking.save(update_fields=["state", "once"])
     AccessLog.add("booking.expired", booking)
-    post(hold_ended, booking.pk)
-    seats.give_back(freed)
+    _tell_of_the_end(booking)
+    line.give_back(freed)
     return True
+
+
+def _tell_of_the_end(booking: Booking) -> None:
+    """Who never confirmed her address is told nothing: it may not be hers."""
+    if booking.kind == Booking.Kind.SIGN_UP:
+        line.end_offer(booking)
+    else:
+        post(hold_ended, booking.pk)
 
 
 def warn_before_expiry() -> int:
@@ -45,8 +54,10 @@ def warn_before_expiry() -> int:
 def _to_warn() -> BookingQuerySet:
     """Holds in their last hours, if they were longer than that to begin with."""
     last = timedelta(hours=settings.HOLD_WARNING_HOURS)
-    ending = Booking.objects.holding().filter(
-        held_until__gt=timezone.now(), held_until__lte=timezone.now() + last
+    ending = (
+        Booking.objects.holding()
+        .exclude(kind=Booking.Kind.SIGN_UP)
+        .filter(held_until__gt=timezone.now(), held_until__lte=timezone.now() + last)
     )
     return ending.filter(warned_at=None, held_until__gt=F("created_at") + last)
 

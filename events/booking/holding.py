@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import AccessLog, Language, User
-from events.booking import seats
+from events.booking import line, seats
 from events.booking.claims import check_bookable, drop, held_claims, hold_seats, seats_of
 from events.booking.errors import HoldExpired, NotHeld
 from events.models import Booking
@@ -70,7 +70,7 @@ def change_hold(
     drop(held_claims(booking))
     hold_seats(booking, needs)
     AccessLog.add("booking.hold_changed", booking, by=by)
-    seats.change({key: needs.get(key, 0) - had[key] for key in {*needs, *had}})
+    line.change({key: needs.get(key, 0) - had[key] for key in {*needs, *had}})
     _renew(booking, until)
     return booking
 

@@ -6,17 +6,18 @@ the last word. Insert everything else first and call these last: other people wa
 here to the commit.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import connection
-from django.db.models import F, Sum
+from django.db.models import F, Q, Sum
 from django.db.models.functions import Coalesce
 from django.db.transaction import TransactionManagementError
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from content.page_cache import touch
 from events.booking.errors import Shortage, SoldOut
-from events.models import Quota
+from events.models import FEW, Quota
 
 
 def take(needs: Mapping[int, int]) -> None:
@@ -37,6 +38,8 @@ def change(deltas: Mapping[int, int]) -> None:
     short = {quota_id: n for quota_id, n in steps if not _change_one(quota_id, n)}
     if short:
         raise SoldOut(_shortages(short))
+    if _words_may_change(steps):
+        touch()
 
 
 def _change_one(quota_id: int, n: int) -> bool:
@@ -44,6 +47,17 @@ def _change_one(quota_id: int, n: int) -> bool:
     if n > 0:
         row = row.filter(closed=False, taken__lte=F("size") - n)
     return bool(row.update(taken=F("taken") + n))
+
+
+def _words_may_change(steps: Sequence[tuple[int, int]]) -> bool:
+    """Whether few seats were free before this change or are after it.
+
+    While there is plenty of room pages say no number, so what is kept of them stays right.
+    """
+    few = Q()
+    for quota_id, n in steps:
+        few |= Q(pk=quota_id, taken__gte=F("size") - FEW - max(0, -n))
+    return bool(steps) and Quota.objects.filter(few, closed=False).exists()
 
 
 def _shortages(short: Mapping[int, int]) -> list[Shortage]:

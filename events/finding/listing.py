@@ -15,16 +15,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events.models import Event, Quota, Session, SessionQuerySet
+from events.models import FEW, Event, Quota, Session, SessionQuerySet
 from events.placing.slots import midnight
 from guidance.models import Centre
-
-FEW = 5  # seats; up to here we say how many are left
 
 
 @dataclass(frozen=True)
 class SeatsLeft:
-    """In words and as a state: ok, few, full, cancelled."""
+    """In words, and as a state: ok, few, full, cancelled, over, or another without a colour."""
 
     label: str
     state: str
@@ -71,23 +69,6 @@ class Day:
         if not self.free_times:
             return "full"
         return "few" if self.free_times <= self.times / 4 else "ok"
-
-
-def coming_events(centre: Centre | None = None, *, times: int | None = None) -> list[DayRow]:
-    """Ordinary events that can be booked, by time; an event on one day is one row.
-
-    ``times``: read no more than the next so many sessions.
-    """
-    sessions = Session.objects.upcoming().public().filter(event__kind=Event.Kind.EVENT)
-    if centre:
-        sessions = sessions.at(centre)
-    rows = groupby(sessions.with_quotas()[:times], key=lambda each: (_day(each), each.event_id))
-    return [_row(list(of_day)) for _key, of_day in rows]
-
-
-def by_month(rows: Iterable[DayRow]) -> list[tuple[date, list[DayRow]]]:
-    months = groupby(rows, key=lambda row: row.starts.date().replace(day=1))
-    return [(month, list(of_month)) for month, of_month in months]
 
 
 def registration_events(centre: Centre | None = None) -> QuerySet[Event]:
@@ -141,7 +122,10 @@ def time_of(session: Session) -> Time:
 
 def seats_left(sessions: Iterable[Session]) -> SeatsLeft:
     """How many more people can come; of two desks, the one with more room decides."""
-    free = sum(_places(session) for session in sessions)
+    return seats_in_words(sum(_places(session) for session in sessions))
+
+
+def seats_in_words(free: int) -> SeatsLeft:
     if free <= 0:
         return SeatsLeft(_("Full"), "full")
     if free > FEW:
@@ -159,21 +143,3 @@ def _desks_with_room(quotas: Sequence[Quota]) -> str:
     if len(open_) in (0, len(quotas)):
         return ""
     return _("Only %(desks)s") % {"desks": ", ".join(quota.label for quota in open_)}
-
-
-def _row(sessions: Sequence[Session]) -> DayRow:
-    first = sessions[0]
-    seats = seats_left(sessions)
-    return DayRow(
-        starts=timezone.localtime(first.starts),
-        ends=timezone.localtime(max(each.ends for each in sessions)),
-        title=str(first.event.title),
-        url=first.event.get_absolute_url(),
-        place=first.place or (str(first.event.centre.name) if first.event.centre else ""),
-        seats_label=seats.label,
-        seats_state=seats.state,
-    )
-
-
-def _day(session: Session) -> date:
-    return timezone.localdate(session.starts)

@@ -26,18 +26,21 @@ from events.models.facts import AUDIENCES, EventFacts, SignUp, Spoken
 from events.models.fairs import Stand, StandContact
 from events.models.feedback import Feedback
 from events.models.labels import Category, Organiser, Venue
+from events.models.notices import ChangeNotice
 from events.models.pages import EventIndexPage, EventPage
-from events.models.sessions import Quota, Series, Session, SessionQuerySet
+from events.models.sessions import FEW, Quota, Series, Session, SessionQuerySet
 from events.models.waiting import WaitlistEntry, WaitlistEntryQuerySet
 
 __all__ = [
     "AUDIENCES",
+    "FEW",
     "Answer",
     "Attendee",
     "AttendeeQuerySet",
     "Booking",
     "BookingQuerySet",
     "Category",
+    "ChangeNotice",
     "Event",
     "EventFacts",
     "EventIndexPage",

@@ -132,6 +132,9 @@ class Attendee(models.Model):
 
     booking = models.ForeignKey(Booking, models.PROTECT, related_name="attendees")
     session = models.ForeignKey(Session, models.PROTECT, related_name="attendees")
+    number = models.PositiveSmallIntegerField(
+        default=0, help_text="Which of the party: 0 signed up for the others."
+    )
     given_name = models.CharField(
         _("given name"), max_length=120, blank=True, help_text="Empty: to be named later."
     )

@@ -50,7 +50,11 @@ class Series(models.Model):
     last = models.DateField(help_text="No session after this day.")
     begins = models.TimeField(help_text="Local time.")
     ends = models.TimeField(help_text="Local time; before ``begins`` it is of the day after.")
-    without = models.JSONField(default=list, blank=True, help_text="Days left out, ISO dates.")
+    without = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="Left out: ISO dates, W07 for a week of every year, holidays.",
+    )
 
     class Meta:
         ordering = ["first", "id"]
@@ -153,14 +157,14 @@ class Session(models.Model):
         return self.starts <= timezone.now()
 
 
-class Quota(models.Model):
-    """The seats of a session at one desk; ``authority`` is None for an ordinary event's seats."""
-
-    session = models.ForeignKey(Session, models.CASCADE, related_name="quotas")
 class QuotaQuerySet(LockingQuerySet["Quota"]):
     """Locked last of all, in the order of ids: ``events.booking.seats``."""
 
 
+class Quota(models.Model):
+    """The seats of a session at one desk; ``authority`` is None for an ordinary event's seats."""
+
+    session = models.ForeignKey(Session, models.CASCADE, related_name="quotas")
     authority = models.ForeignKey(
         Authority, models.PROTECT, null=True, blank=True, related_name="quotas"
     )
@@ -176,12 +180,12 @@ class QuotaQuerySet(LockingQuerySet["Quota"]):
         User, models.SET_NULL, null=True, blank=True, related_name="+"
     )
 
+    objects = QuotaQuerySet.as_manager()
+
     class Meta:
         ordering = ["session_id", "id"]
         constraints = [
             models.CheckConstraint(
-    objects = QuotaQuerySet.as_manager()
-
                 condition=Q(taken__gte=0) & Q(taken__lte=F("size")),
                 name="quota_taken_within_size",
                 violation_error_message=_("More seats are booked than that."),

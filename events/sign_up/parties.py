@@ -1,0 +1,179 @@
+"""A party signs up: seats held at once, and confirmed by whoever reads the mail.
+
+    sign_up ──► held ──► confirm_sign_up ──► confirmed
+                 │
+                 └──► runs out; the seats go to the line, or to anybody
+
+Somebody signed in with that address has proved it already, and is confirmed at once. Whether an
+address has signed up before is told to that address only, by mail: the page answers everybody the
+same.
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.models import AccessLog, User
+from events.booking import NotBookable, seats
+from events.booking.claims import check_bookable, hold_seats
+from events.booking.confirming import check_held, confirm
+from events.emails import confirm_your_sign_up, signed_up, signed_up_already
+from events.models import Answer, Booking, Event, Quota, Session, WaitlistEntry
+from events.sign_up.party import Party, quotas_of
+from events.sign_up.window import check_window
+from outbox.mail import post
+
+TO_CONFIRM = timedelta(hours=2)
+
+
+def sign_up(
+    *,
+    event: Event,
+    sessions: Sequence[Session],
+    party: Party,
+    form_token: str = "",
+    by: User | None = None,
+) -> Booking:
+    """Seats for the whole party at each of these sessions, or for nobody.
+
+    ``sessions``: one, or all meetings of a course. ``by``: who is signed in; with her own address
+    it is confirmed at once. The same form sent twice is one booking; an address that has signed up
+    already is sent its link again. Raises SoldOut, NotBookable.
+    """
+    for session in sessions:
+        check_window(event, session)
+    check_party(event, party)
+    token, once = _of_this_form(form_token, party), once_key(event, sessions, party.contact.email)
+    try:
+        return _known(token, once) or _sign_up(sessions, party, token=token, once=once, by=by)
+    except IntegrityError:
+        # The database's own constraints decide between two requests at the same moment.
+        if known := _known(token, once):
+            return known
+        raise
+
+
+def check_party(event: Event, party: Party) -> None:
+    """Raises NotBookable where the party is too large, or lives where the event is not for."""
+    if party.size > event.party_limit:
+        words = ngettext(
+            "Everybody signs up for themselves here: take the other people off.",
+            "At most %(limit)d people can come on one sign-up. Take somebody off, or let them "
+            "sign up for themselves.",
+            event.party_limit,
+        )
+        raise NotBookable(words % {"limit": event.party_limit})
+    homes = {each.code: each.name for each in event.residents_of.all()}
+    if homes and party.municipality not in homes:
+        raise NotBookable(
+            _("This event is only for people who live in %(places)s. Look for one near you.")
+            % {"places": ", ".join(homes.values())}
+        )
+
+
+def _known(token: str, once: str) -> Booking | None:
+    """What this form, or this address, has made already; the address is sent its link again."""
+    if token and (same := Booking.objects.filter(form_token=token).first()):
+        return same
+    standing = Booking.objects.filter(once=once).first()
+    if standing is not None:
+        _send_link_again(standing)
+    return standing
+
+
+def _send_link_again(booking: Booking) -> None:
+    """Once an hour at most, however often somebody types the address."""
+    write = confirm_your_sign_up if booking.state == Booking.State.HELD else signed_up_already
+    hour = timezone.now().strftime("%Y%m%d%H")
+    post(write, booking.pk, key=f"sign-up-again:{booking.pk}:{hour}")
+
+
+@transaction.atomic
+def _sign_up(
+    sessions: Sequence[Session], party: Party, *, token: str, once: str, by: User | None
+) -> Booking:
+    needs = {quota.pk: party.size for quota in quotas_of(sessions)}
+    check_bookable(needs)
+    is_known = by is not None and by.email == party.contact.email.strip().lower()
+    booking = Booking.objects.create(
+        kind=Booking.Kind.SIGN_UP,
+        contact_name=party.contact.full_name,
+        contact_email=party.contact.email,
+        language=party.language,
+        held_until=timezone.now() + TO_CONFIRM,
+        form_token=token,
+        once=once,
+        party=party.as_json(),
+        created_by=by if is_known else None,
+    )
+    hold_seats(booking, needs)
+    AccessLog.add("booking.signed_up", booking, by=by)
+    if not is_known:
+        post(confirm_your_sign_up, booking.pk)
+    seats.take(needs)
+    return confirm_sign_up(booking, by=by) if is_known else booking
+
+
+@transaction.atomic
+def confirm_sign_up(booking: Booking, *, by: User | None = None) -> Booking:
+    """The held party comes: tickets for everybody, and the answers kept.
+
+    Also how an offer to the line is accepted. Called again it changes nothing. Raises HoldExpired,
+    NotHeld.
+    """
+    booking = Booking.objects.locked(booking.pk)
+    if booking.state == Booking.State.CONFIRMED:
+        return booking
+    check_held(booking)
+    party = Party.from_json(booking.party)
+    held = Quota.objects.filter(claims__booking=booking).order_by("session__starts", "pk")
+    confirm(booking, people=party.persons(held), by=by)
+    booking.refresh_from_db()
+    _keep_answers(booking, party)
+    booking.party = {}
+    booking.save(update_fields=["party"])
+    _leave_line(booking)
+    post(signed_up, booking.pk)
+    return booking
+
+
+def _leave_line(booking: Booking) -> None:
+    """She who has seats does not wait for them any more, however she came by them."""
+    offered = WaitlistEntry.objects.filter(booking=booking, state=WaitlistEntry.State.OFFERED)
+    waiting = WaitlistEntry.objects.waiting().exclude(once="").filter(once=booking.once)
+    for entries in (offered, waiting):
+        entries.update(state=WaitlistEntry.State.TAKEN, once="")
+
+
+def _keep_answers(booking: Booking, party: Party) -> None:
+    Answer.objects.bulk_create(
+        Answer(booking=booking, question_id=pk, value=value)
+        for pk, value in party.answers.items()
+        if value
+    )
+
+
+def once_key(event: Event, sessions: Sequence[Session], email: str) -> str:
+    """What no two standing sign-ups share: the address, at this date or in this course."""
+    what = f"event-{event.pk}" if event.kind == Event.Kind.COURSE else str(sessions[0].pk)
+    return f"{what}:{email.strip().lower()}"
+
+
+def _of_this_form(token: str, party: Party) -> str:
+    """The same form with other words in it (the back button) is another booking."""
+    if not token:
+        return ""
+    words = json.dumps(party.as_json() | {"language": ""}, sort_keys=True)
+    return hashlib.sha256(f"{token}\n{words}".encode()).hexdigest()
+
+
+def last_moment(sessions: Sequence[Session], event: Event) -> datetime:
+    """When sign-up closes for the first of these sessions."""
+    first = min(session.starts for session in sessions)
+    return first - timedelta(hours=event.closes_hours)
