@@ -14,12 +14,14 @@ from companies.group_booking import NotInThisState
 from companies.models import GroupBooking, NewHire, Roster, RosterRow
 from companies.needs import PeopleRules
 from companies.sending import new_hire, seated
+from companies.visit import locked
 from events import booking
 from events.models import Attendee, Session
 from guidance.rulebook import Rulebook
 from outbox.mail import post, post_many
 
 REMIND_AGAIN_AFTER = timedelta(hours=12)
+INVITED_JUST_NOW = timedelta(minutes=5)  # a second press of the button, not a second wish
 
 
 def remindable(group: GroupBooking) -> Any:
@@ -53,21 +55,35 @@ def _locked_sent(group: GroupBooking) -> GroupBooking:
 
 
 @transaction.atomic
-def correct_address(hire: NewHire, *, email: str, by: User) -> None:
-    """Send the invitation again to another address; the link in the first mail dies."""
+def correct_address(hire: NewHire, *, email: str, by: User) -> NewHire:
+    """Send the invitation again. At another address it has another link, and the first one dies.
+
+    Sent again to the same address within minutes it changes nothing. Raises NotInThisState.
+    """
     _locked_sent(hire.group)
-    attendee = Attendee.objects.locked(hire.attendee_id)
-    if attendee.state == Attendee.State.CANCELLED:
+    hire = locked(hire)
+    if hire.attendee.state == Attendee.State.CANCELLED:
         raise NotInThisState(_("This person has been taken off the booking."))
-    if attendee.email != email:
-        attendee.email = email
-        attendee.save(update_fields=["email"])
-        hire.link_version += 1
+    if hire.attendee.email != email:
+        _move_to(hire, email)
+    elif _invited_just_now(hire):
+        return hire
     hire.invited_at = timezone.now()
-    hire.save(update_fields=["link_version", "invited_at"])
+    hire.save(update_fields=["invited_at"])
     AccessLog.add("new_hire.address_corrected", hire, by=by)
-    key = f"invitation/{hire.pk}/{hire.link_version}/{timezone.now():%Y%m%d%H%M}"
-    post(emails.invitation, hire.pk, key=key)
+    post(emails.invitation, hire.pk)
+    return hire
+
+
+def _move_to(hire: NewHire, email: str) -> None:
+    hire.attendee.email = email
+    hire.attendee.save(update_fields=["email"])
+    hire.link_version += 1
+    hire.save(update_fields=["link_version"])
+
+
+def _invited_just_now(hire: NewHire) -> bool:
+    return hire.invited_at is not None and timezone.now() - hire.invited_at < INVITED_JUST_NOW
 
 
 @transaction.atomic
