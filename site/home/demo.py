@@ -14,6 +14,7 @@ from companies import demo as companies_demo
 from events import demo as events_demo
 from guidance import seed
 from home import demo_content
+from home.demo_content.pictures import load_pictures
 
 DOMAIN = "ankomst.example"
 PASSWORD = "ankomst-demo"  # noqa: S105 - printed in the README
@@ -48,7 +49,7 @@ def load() -> None:
     seed.load()
     people = {name: _person(name, *rest) for name, *rest in PERSONAS}
     demo_content.load()
-    events_demo.load(timezone.localdate())
+    events_demo.load(timezone.localdate(), load_pictures())
     companies_demo.load(
         companies_demo.People(
             hr=people["hr"], newhr=people["newhr"], agent=people["agent"], staff=people["planner"]

@@ -6,7 +6,8 @@ import pytest
 from django.utils import timezone
 
 from events import demo
-from events.models import Attendee, Event, Session
+from events.models import Attendee, Event, EventPage, Session
+from events.planning.danish_days import holiday_name
 from guidance import seed
 
 
@@ -17,7 +18,7 @@ def filled(db: None) -> None:
 
 
 def everything() -> tuple[int, ...]:
-    return tuple(model.objects.count() for model in (Event, Session, Attendee))
+    return tuple(model.objects.count() for model in (Event, EventPage, Session, Attendee))
 
 
 def test_every_centre_has_free_times_for_weeks(filled):
@@ -30,14 +31,45 @@ def test_the_last_week_is_not_staffed_yet(filled):
     assert Session.objects.filter(state=Session.State.DRAFT).exists()
 
 
-def test_one_event_is_full_and_one_nearly(filled):
-    free = {
-        event.slug: event.sessions.first().quotas.get().free
-        for event in Event.objects.filter(kind=Event.Kind.EVENT)
-    }
+def free(slug: str) -> int:
+    return Event.objects.get(slug=slug).sessions.first().quotas.get().free
 
-    assert free["finding-a-home"] == 0
-    assert 1 <= free["cv-clinic"] <= 2
+
+def test_one_event_is_full_and_one_nearly(filled):
+    assert free("finding-a-home") == 0
+    assert 1 <= free("cv-clinic") <= 2
+
+
+def test_there_is_something_of_every_kind(filled):
+    edited = Event.objects.exclude(kind=Event.Kind.REGISTRATION)
+
+    assert edited.filter(public=True).count() >= 14
+    assert set(edited.values_list("kind", flat=True)) == {"event", "course", "fair", "talks"}
+    assert set(edited.values_list("sign_up", flat=True)) == {"here", "none", "elsewhere"}
+    assert edited.filter(venue=None).exclude(online_link="").exists()
+    assert edited.exclude(residents_of=None).exists()
+
+
+def test_events_are_written_in_both_languages_but_for_one(filled):
+    untranslated = EventPage.objects.exclude(alias_of=None)
+
+    assert [page.event.slug for page in untranslated] == ["harbour-walk"]
+    assert not Event.objects.filter(pages__live=True, title_en="").exists()
+    assert Event.objects.get(slug="language-cafe").title_da == "Sprogcafé"
+
+
+def test_what_was_in_autumn_is_over_and_told_of(filled):
+    reception = Event.objects.get(slug="autumn-reception")
+
+    assert not reception.sessions.upcoming().exists()
+    assert reception.pages.first().report
+    assert reception.sessions.get().attendees.filter(state="served").count() > 60
+
+
+def test_nothing_is_on_when_offices_are_closed(filled):
+    days = {timezone.localdate(each.starts) for each in Session.objects.all()}
+
+    assert [day for day in days if holiday_name(day)] == []
 
 
 def test_filling_it_again_adds_nothing(filled):

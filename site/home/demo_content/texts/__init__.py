@@ -1,9 +1,10 @@
-"""Reads the texts; a line break in them is a blank, as in HTML."""
+"""Reads the texts of the demo's pages."""
 
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from content.kept_texts import read_texts
 
 FOLDER = Path(__file__).parent
 LINES_COUNT = {"address", "opening_hours_en", "opening_hours_da"}
@@ -37,15 +38,4 @@ def read_front() -> dict[str, Any]:
 
 
 def _read(key: str) -> dict[str, Any]:
-    kept: dict[str, Any] = tomllib.loads((FOLDER / f"{key}.toml").read_text("utf-8"))
-    return _joined(kept)  # type: ignore[no-any-return]
-
-
-def _joined(value: Any, name: str = "") -> Any:
-    if isinstance(value, dict):
-        return {key: _joined(part, key) for key, part in value.items()}
-    if isinstance(value, list):
-        return [_joined(part) for part in value]
-    if isinstance(value, str):
-        return value.strip() if name in LINES_COUNT else " ".join(value.split())
-    return value
+    return read_texts(FOLDER / f"{key}.toml", lines_count=LINES_COUNT)
