@@ -53,7 +53,8 @@ def appointment_calendar(attendee: Attendee, *, url: str, description: str = "")
     """One person's appointment; when it is cancelled, the entry that strikes it out."""
     cancelled = attendee.state == Attendee.State.CANCELLED
     entry = _entry(attendee.session, uid=f"appointment-{attendee.pk}", url=url)
-    entry.add("sequence", attendee.calendar_revision)
+    # Both only grow: what became of her seat, and what became of the date.
+    entry.add("sequence", attendee.calendar_revision + attendee.session.revision)
     entry.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     if description:
         entry.add("description", description)

@@ -224,10 +224,19 @@ def split(rule: Recurrence, at: date) -> tuple[Recurrence | None, Recurrence]:
     before = [day for day in made if day < at]
     if not before:
         return None, rule
+    early = replace(
+        rule, without=_only(rule.without, {day for day in rule.without.days if day < at})
+    )
+    late = replace(
+        rule, first=at, without=_only(rule.without, rule.without.days - early.without.days)
+    )
     if rule.until is not None:
-        return replace(rule, until=before[-1]), replace(rule, first=at)
-    rest = len(made) - len(before)
-    return replace(rule, times=len(before)), replace(rule, first=at, times=rest)
+        return replace(early, until=before[-1]), late
+    return replace(early, times=len(before)), replace(late, times=len(made) - len(before))
+
+
+def _only(without: Without, days: Iterable[date]) -> Without:
+    return replace(without, days=frozenset(days))
 
 
 def moved(rule: Recurrence, *, was: date, now: date) -> tuple[Recurrence, dict[date, date]]:

@@ -41,7 +41,7 @@ def _every_days(n: int) -> str:
 
 def _by_week(rule: Recurrence) -> str:
     on = rule.weekdays or {rule.first.weekday()}
-    words = {"days": _and(str(WEEKDAYS[number]) for number in sorted(on)), "n": rule.interval}
+    words = {"days": listed(str(WEEKDAYS[number]) for number in sorted(on)), "n": rule.interval}
     if rule.interval == 1 and on == WHOLE_WEEK:
         return _("Every day")
     if rule.interval == 1 and on == WORKING_WEEK:
@@ -77,9 +77,9 @@ def _left_out(rule: Recurrence) -> list[str]:
     parts = []
     if weeks := sorted(rule.without.weeks):
         words = ngettext("not in week %(weeks)s", "not in weeks %(weeks)s", len(weeks))
-        parts.append(words % {"weeks": _and(map(str, weeks))})
+        parts.append(words % {"weeks": listed(map(str, weeks))})
     if left_out := sorted(rule.without.days):
-        parts.append(_("not on %(days)s") % {"days": _and(_day(d, rule.first) for d in left_out)})
+        parts.append(_("not on %(days)s") % {"days": listed(_day(d, rule.first) for d in left_out)})
     if rule.without.holidays:
         parts.append(_("not on public holidays"))
     return parts
@@ -90,5 +90,6 @@ def _day(day: date, first: date) -> str:
     return date_format(day, "MONTH_DAY_FORMAT" if day.year == first.year else "DATE_FORMAT")
 
 
-def _and(words: Iterable[str]) -> str:
+def listed(words: Iterable[str]) -> str:
+    """“Monday, Tuesday and Friday”."""
     return get_text_list(list(words), _("and"))

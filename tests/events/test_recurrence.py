@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from dateutil.rrule import rrulestr
 from django.utils import timezone, translation
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from events.editing.recurrence import (
@@ -63,7 +63,12 @@ def rules(draw: st.DrawFn) -> Recurrence:
     first = draw(firsts)
     after = st.integers(0, 150).map(lambda n: {"until": first + timedelta(days=n)})
     end = draw(st.one_of(after, st.integers(1, 8).map(lambda n: {"times": n})))
-    return Recurrence(first, **draw(how_often), **end, without=draw(withouts))
+    rule = Recurrence(first, **draw(how_often), **end, without=draw(withouts))
+    try:
+        all_days(rule), all_days(begun(rule))
+    except TooFew:
+        reject()
+    return rule
 
 
 def fits(rule: Recurrence, day: date) -> bool:

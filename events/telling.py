@@ -1,0 +1,109 @@
+"""Who has to know what became of a date, whoever changed it: one mail a person.
+
+Somebody may have seats on five dates, for herself and for three friends, and wait for a sixth. She
+is one address, so she gets one mail: a ``ChangeNotice`` remembers which dates, and how they were.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from django.db.models import Q
+from django.utils import translation
+
+from events.emails import session_changed
+from events.models import (
+    Attendee,
+    ChangeNotice,
+    Event,
+    SeatClaim,
+    Session,
+    WaitlistEntry,
+)
+from events.signals import send_sessions_changed
+from outbox.mail import post_many
+
+Was = Mapping[str, str]
+
+
+@dataclass
+class Concerned:
+    """An address, and the dates at which it has seats or a place in line."""
+
+    email: str
+    sessions: set[int] = field(default_factory=set)
+
+
+def concerned_by(event: Event, sessions: Collection[int]) -> dict[str, Concerned]:
+    """Whoever comes to these dates, holds seats there or waits for one, by lowercased address."""
+    return _concerned(event, sessions, _coming(sessions))
+
+
+def _concerned(
+    event: Event, sessions: Collection[int], people: Iterable[Attendee]
+) -> dict[str, Concerned]:
+    named = ((_address(person), person.session_id) for person in people)
+    return _by_address([*named, *_holding(sessions), *_waiting(event, sessions)])
+
+
+def _by_address(pairs: Iterable[tuple[str, int]]) -> dict[str, Concerned]:
+    found: dict[str, Concerned] = {}
+    for email, session_id in pairs:
+        found.setdefault(email.lower(), Concerned(email)).sessions.add(session_id)
+    return found
+
+
+def _coming(sessions: Collection[int]) -> list[Attendee]:
+    people = Attendee.objects.filter(session__in=sessions, state=Attendee.State.EXPECTED)
+    return list(people.select_related("booking").order_by("pk"))
+
+
+def _address(person: Attendee) -> str:
+    """Whoever has no address of her own, or no name yet, is told by her who signed up."""
+    return person.email or person.booking.contact_email
+
+
+def _holding(sessions: Collection[int]) -> Iterator[tuple[str, int]]:
+    held = SeatClaim.objects.filter(quota__session__in=sessions, attendee=None)
+    return held.values_list("booking__contact_email", "quota__session_id").iterator()
+
+
+def _waiting(event: Event, sessions: Collection[int]) -> Iterator[tuple[str, int]]:
+    """For one of the dates, or for the course that they are meetings of."""
+    line = WaitlistEntry.objects.filter(state__in=WaitlistEntry.STANDING)
+    of_dates = line.filter(Q(session__in=sessions) | Q(event=event, session=None))
+    for email, session_id in of_dates.values_list("contact_email", "session_id"):
+        yield from ((email, pk) for pk in ([session_id] if session_id else sessions))
+
+
+def tell_changed(event: Event, was: Mapping[int, Was | None]) -> int:
+    """Post the mails about dates that moved, or are new (None); how many people have one coming.
+
+    ``was``: how each was, by session id (``as_was``). Call it after the change, in its transaction,
+    with the quotas locked: then nobody books in between and reads the old time.
+    """
+    concerned = _concerned(event, was, send_sessions_changed(_coming(was)))
+    post_many(session_changed, [each.pk for each in _notices(event, concerned.values(), was)])
+    return len(concerned)
+
+
+def _notices(
+    event: Event, concerned: Iterable[Concerned], was: Mapping[int, Was | None]
+) -> list[ChangeNotice]:
+    return ChangeNotice.objects.bulk_create(
+        ChangeNotice(
+            event=event,
+            email=each.email,
+            dates={str(pk): was[pk] for pk in sorted(each.sessions)},
+        )
+        for each in concerned
+    )
+
+
+def as_was(session: Session) -> Was:
+    """Its time and place, for ``tell_changed`` once they are others."""
+    with translation.override("en"):
+        return {
+            "starts": session.starts.isoformat(),
+            "ends": session.ends.isoformat(),
+            "location": session.location,
+        }
