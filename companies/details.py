@@ -57,7 +57,7 @@ class NoSeatAtDesk(VisitError):
 
     @property
     def message(self) -> str:
-        names = ", ".join(str(desk.name) for desk in self.desks)
+        names = ", ".join(desk.short_name for desk in self.desks)
         return (
             _("With these details you also need %s, which has no seat left at your time.") % names
         )
