@@ -41,7 +41,6 @@ class DayRow:
     place: str
     seats_label: str
     seats_state: str
-    price_text: str = ""
     category: str = ""
 
 
@@ -83,6 +82,13 @@ def coming_events(centre: Centre | None = None, *, times: int | None = None) -> 
         sessions = sessions.at(centre)
     rows = groupby(sessions.with_quotas()[:times], key=lambda each: (_day(each), each.event_id))
     return [_row(list(of_day)) for _key, of_day in rows]
+
+
+def coming_registration_days() -> list[DayRow]:
+    """Of each centre's registration days the next that somebody can have, by time."""
+    next_free = ((event, event.next_free) for event in registration_events())  # type: ignore[attr-defined]
+    rows = [_registration_row(event, starts) for event, starts in next_free if starts]
+    return sorted(rows, key=lambda row: row.starts)
 
 
 def by_month(rows: Iterable[DayRow]) -> list[tuple[date, list[DayRow]]]:
@@ -161,6 +167,20 @@ def _desks_with_room(quotas: Sequence[Quota]) -> str:
     return _("Only %(desks)s") % {"desks": ", ".join(quota.short_label for quota in open_)}
 
 
+def _registration_row(event: Event, starts: datetime) -> DayRow:
+    """Without an end: of the many times of that day the first free one is told."""
+    return DayRow(
+        starts=timezone.localtime(starts),
+        ends=None,
+        title=str(event.title),
+        url=event.get_absolute_url(),
+        place=_place(event),
+        seats_label=_("Seats free"),
+        seats_state="ok",
+        category=_("Registration day"),
+    )
+
+
 def _row(sessions: Sequence[Session]) -> DayRow:
     first = sessions[0]
     seats = seats_left(sessions)
@@ -169,10 +189,14 @@ def _row(sessions: Sequence[Session]) -> DayRow:
         ends=timezone.localtime(max(each.ends for each in sessions)),
         title=str(first.event.title),
         url=first.event.get_absolute_url(),
-        place=first.place or (str(first.event.centre.name) if first.event.centre else ""),
+        place=first.place or _place(first.event),
         seats_label=seats.label,
         seats_state=seats.state,
     )
+
+
+def _place(event: Event) -> str:
+    return str(event.centre.name) if event.centre else ""
 
 
 def _day(session: Session) -> date:
