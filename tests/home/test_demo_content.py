@@ -99,3 +99,18 @@ def test_each_text_says_the_same_in_both_languages(path: Path) -> None:
     assert kinds["en"] == kinds["da"]
     assert kept["en"].keys() == kept["da"].keys()
     assert not contains_cpr(path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("language", "button"), [("en", "Book an appointment"), ("da", "Bestil tid")]
+)
+def test_the_first_button_leads_to_the_registration_days(
+    client: Client, guides: None, language: str, button: str
+) -> None:
+    html = client.get(f"/{language}/").text
+    [address] = re.findall(rf'class="button button--sun" href="([^"]*)">{button}<', html)
+
+    page, _hash, anchor = address.partition("#")
+
+    assert (page, anchor) == (f"/{language}/events/", "registration")
+    assert 'id="registration"' in client.get(page).text
