@@ -18,6 +18,7 @@ from accounts.models import AccessLog, User
 from companies.group_booking import locked_draft
 from companies.models import GroupBooking, RosterRow
 from companies.needs import Desks, PeopleRules
+from companies.roster_rows import arrives_after
 from events import booking
 from events.placing.offers import DayOffer, offers_for_group
 from guidance.rulebook import Rulebook
@@ -51,6 +52,10 @@ class Party:
     @property
     def size(self) -> int:
         return len(self.desks)
+
+    def arriving_after(self, day: date) -> int:
+        """How many of the named would not be in Denmark yet."""
+        return sum(arrives_after(row.values, day) for row in self.rows)
 
 
 def party_of(group: GroupBooking) -> Party:

@@ -7,8 +7,7 @@ to put it right; *advice* is what the company should know and may send with.
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,7 +15,7 @@ from django.utils.translation import ngettext
 
 from companies.models import GroupBooking, RosterRow
 from companies.needs import PeopleRules
-from companies.roster_rows import brings_family
+from companies.roster_rows import arrives_after, brings_family
 from events.models import Session
 from guidance.models import Authority
 from guidance.requirements import Requirements
@@ -58,14 +57,6 @@ class Planned:
     def starts(self) -> datetime:
         return self.session.starts if self.session else timezone.now()
 
-    @property
-    def start_date(self) -> date | None:
-        return _date(self.row.values.get("start_date"))
-
-    @property
-    def arrival_date(self) -> date | None:
-        return _date(self.row.values.get("arrival_date"))
-
 
 @dataclass(frozen=True)
 class Check:
@@ -76,10 +67,6 @@ class Check:
     @property
     def can_be_sent(self) -> bool:
         return not self.blockers
-
-
-def _date(text: Any) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def check(group: GroupBooking) -> Check:
@@ -145,11 +132,15 @@ def seats_are_held(group: GroupBooking, people: Sequence[Planned]) -> Iterator[N
 def everybody_has_business_here(group: GroupBooking, people: Sequence[Planned]) -> Iterator[Note]:
     idle = [person for person in people if person.requirements and not person.desks]
     for instead, whom in _by_instead(idle, at_centres=True).items():
-        message = _("There is nothing that %(centre)s can do for them. %(instead)s")
+        message = ngettext(
+            "There is nothing that %(centre)s can do for this person. %(instead)s Take this person "
+            "off the list, or choose another centre.",
+            "There is nothing that %(centre)s can do for these people. %(instead)s Take them off "
+            "the list, or choose another centre.",
+            len(whom),
+        )
         yield Note(
-            message % {"centre": group.centre.name, "instead": instead}
-            + " "
-            + _("Take them off this list, or choose another centre."),
+            message % {"centre": group.centre.name, "instead": instead},
             _names(whom),
             step="roster",
             leave_out=tuple(person.row.pk for person in whom),
@@ -184,15 +175,15 @@ def arrival_before_the_visit(group: GroupBooking, people: Sequence[Planned]) -> 
         person
         for person in people
         if person.session
-        and person.arrival_date
-        and person.arrival_date > timezone.localdate(person.session.starts)
+        and arrives_after(person.row.values, timezone.localdate(person.session.starts))
     ]
     if late:
-        yield Note(
-            _("They arrive in Denmark after their appointment: choose a later day for them."),
-            _names(late),
-            step="appointment",
+        message = ngettext(
+            "This person arrives in Denmark after the appointment: choose a later day.",
+            "These people arrive in Denmark after their appointment: choose a later day.",
+            len(late),
         )
+        yield Note(message, _names(late), step="appointment")
 
 
 def permits_come_first(group: GroupBooking, people: Sequence[Planned]) -> Iterator[Note]:
@@ -203,23 +194,25 @@ def permits_come_first(group: GroupBooking, people: Sequence[Planned]) -> Iterat
         and group_of(person.row.values["citizenship"]) == CitizenshipGroup.THIRD_COUNTRY
     ]
     if third:
-        yield Note(
-            _("They need their residence and work permit before the visit."),
-            _names(third),
+        message = ngettext(
+            "This person needs a residence and work permit before the visit.",
+            "These people need their residence and work permits before the visit.",
+            len(third),
         )
+        yield Note(message, _names(third))
 
 
 def families_come_in_person(group: GroupBooking, people: Sequence[Planned]) -> Iterator[Note]:
     families = [person for person in people if brings_family(person.row.values)]
     if families:
-        yield Note(
-            _(
-                "They bring family. Everybody in the family comes in person, children too: put "
-                "each of them on the list as a row of their own, so that they have a seat."
-            ),
-            _names(families),
-            step="roster",
+        message = ngettext(
+            "This person brings family. Everybody in the family comes in person, children too: "
+            "put each of them on the list as a row of their own, so that they have a seat.",
+            "These people bring family. Everybody in the family comes in person, children too: "
+            "put each of them on the list as a row of their own, so that they have a seat.",
+            len(families),
         )
+        yield Note(message, _names(families), step="roster")
 
 
 def we_can_come_to_you(group: GroupBooking, people: Sequence[Planned]) -> Iterator[Note]:

@@ -54,7 +54,7 @@ class NoSeatAtDesk(Refused):
     """A desk that she needs has no seat left at her time; nothing was changed."""
 
     def __init__(self, desks: Sequence[Authority]) -> None:
-        names = ", ".join(str(desk.name) for desk in desks)
+        names = ", ".join(desk.short_name for desk in desks)
         words = _("With these details you also need %s, which has no seat left at your time.")
         super().__init__(words % names)
         self.desks = desks

@@ -105,21 +105,32 @@ def is_for(invitation: ColleagueInvitation, user: User) -> bool:
 
 
 @transaction.atomic
-def let_in(request: JoinRequest, *, by: User) -> JoinRequest:
-    """Make the person who asked a booker. Answering again changes nothing."""
+def let_in(
+    request: JoinRequest, *, by: User, role: str = Role.BOOKER, for_the_centre: bool = False
+) -> JoinRequest:
+    """Make the person who asked a member. Answering again changes nothing.
+
+    ``for_the_centre``: by staff, where no owner is there to answer any more.
+    """
     company = Company.objects.locked(request.company_id)
     if _answer(request, accepted=True):
         if not company.memberships.filter(user=request.user).exists():
-            _add(company, user=request.user, role=Role.BOOKER, by=by)
+            _add(company, user=request.user, role=role, by=by, for_the_centre=for_the_centre)
         post(emails.join_answered, request.pk)
     return company.join_requests.get(pk=request.pk)
 
 
 @transaction.atomic
-def turn_down(request: JoinRequest, *, by: User) -> JoinRequest:
+def turn_down(request: JoinRequest, *, by: User, for_the_centre: bool = False) -> JoinRequest:
     company = Company.objects.locked(request.company_id)
     if _answer(request, accepted=False):
-        _log("company.join_turned_down", company, by, about=request.user)
+        _log(
+            "company.join_turned_down",
+            company,
+            by,
+            about=request.user,
+            for_the_centre=for_the_centre,
+        )
         post(emails.join_answered, request.pk)
     return company.join_requests.get(pk=request.pk)
 
@@ -169,13 +180,30 @@ def _answer(request: JoinRequest, *, accepted: bool) -> bool:
     return bool(waiting.update(answered_at=timezone.now(), accepted=accepted))
 
 
-def _add(company: Company, *, user: User, role: str, by: User, agency: str = "") -> Membership:
+def _add(
+    company: Company,
+    *,
+    user: User,
+    role: str,
+    by: User,
+    agency: str = "",
+    for_the_centre: bool = False,
+) -> Membership:
     membership = company.memberships.create(user=user, role=role, agency=agency)
-    _log("company.member_added", company, by, about=user, reason=role)
+    _log(
+        "company.member_added", company, by, about=user, reason=role, for_the_centre=for_the_centre
+    )
     return membership
 
 
 def _log(
-    action: str, company: Company, by: User, *, about: User | None = None, reason: str = ""
+    action: str,
+    company: Company,
+    by: User,
+    *,
+    about: User | None = None,
+    reason: str = "",
+    for_the_centre: bool = False,
 ) -> None:
-    AccessLog.add(action, company, by=by, about=about, on_behalf_of=company.name, reason=reason)
+    acts_for = "" if for_the_centre else company.name
+    AccessLog.add(action, company, by=by, about=about, on_behalf_of=acts_for, reason=reason)

@@ -92,7 +92,9 @@ class PersonState:
 
     @property
     def asks_for_another_time(self) -> bool:
-        return self.new_hire.another_time_asked_at is not None
+        """Only while there is still a time to change."""
+        asked = self.new_hire.another_time_asked_at is not None
+        return asked and self.new_hire.attendee.state == Attendee.State.EXPECTED
 
 
 def requirements_of(hire: NewHire, rulebook: Rulebook) -> Requirements:

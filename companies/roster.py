@@ -27,6 +27,8 @@ from events.models import Attendee
 from guidance.models import Municipality
 from vocabulary.cpr import redact_cpr
 
+REMOVED_NUMBER = ("employee_number", "cpr_removed")
+
 
 def take_in_file(group: GroupBooking, *, data: bytes, filename: str, by: User) -> Roster:
     """Read an uploaded file and make it the list. Raises RosterRefused, NotInThisState."""
@@ -103,7 +105,9 @@ def correct(
     rows = list(RosterRow.objects.filter(roster__group=group, pk__in=corrections))
     municipalities = list(Municipality.objects.all())
     for row in rows:
+        kept_number = row.values.get("employee_number", "")
         _check_again(row, {**row.values, **corrections[row.pk]}, municipalities)
+        _keep_own_number(row, kept_number, corrections[row.pk])
     changed = ["values", "typed", "problems", "wrong"]
     RosterRow.objects.bulk_update(rows, changed, batch_size=200)
     settle(group, by=by)
@@ -117,6 +121,17 @@ def _check_again(
     row.values = checked.values
     note(row, checked.problems)
     keep_typed(row, values)
+
+
+def _keep_own_number(row: RosterRow, number: str, corrections: Mapping[str, str]) -> None:
+    """Let a number stay that was judged with its whole column, and is not what was corrected.
+
+    Ten digits of a company's own numbering may look like a CPR number when read by themselves.
+    """
+    if not number or corrections.get("employee_number", number) != number:
+        return
+    row.values["employee_number"] = number
+    note(row, [p for p in problems_of(row) if (p.field, p.code) != REMOVED_NUMBER])
 
 
 def checked(values: Mapping[str, str]) -> Checked:

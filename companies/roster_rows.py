@@ -1,6 +1,7 @@
 """How the problems of a row are kept: codes in JSON, words when they are shown."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from companies.models import RosterRow
@@ -42,3 +43,9 @@ def mistakes_of(row: RosterRow) -> list[Problem]:
 def brings_family(values: Mapping[str, Any]) -> bool:
     """Whether the list says that somebody comes along (a number, or yes)."""
     return str(values.get("household") or "0").strip().casefold() not in ("", "0", "no")
+
+
+def arrives_after(values: Mapping[str, Any], day: date) -> bool:
+    """Whether the list says that she comes to Denmark only when that day is over."""
+    arrival = values.get("arrival_date") or ""
+    return bool(arrival) and date.fromisoformat(arrival) > day

@@ -81,8 +81,13 @@ class RowView:
         return [problem for problem in self.problems if not problem.blocks]
 
     @property
-    def wrong_cells(self) -> list[CellView]:
-        return [cell for cell in (*self.names, *self.cells) if cell.is_wrong]
+    def removed(self) -> list[Problem]:
+        """Where something was typed that we do not keep."""
+        return [problem for problem in self.problems if problem.code == "cpr_removed"]
+
+    def words_of(self, problem: Problem) -> str:
+        """The problem with the person and the field, for a place away from the row."""
+        return f"{self.name}, {LABELS[problem.field]}: {problem.message}"
 
 
 @dataclass(frozen=True)

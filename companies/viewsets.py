@@ -24,6 +24,7 @@ class CompanyInspectView(InspectView):
             company=company,
             memberships=company.memberships.select_related("user"),
             lines=lines_of(company),
+            join_requests=company.join_requests.waiting().select_related("user"),
             can_verify=user_can_verify(self.request.user),
             **kwargs,
         )
@@ -68,4 +69,5 @@ class CompanyViewSet(ModelViewSet):
             *super().get_urlpatterns(),
             path("verify/<int:pk>/", staff.verify, name="verify"),
             path("decline/<int:pk>/", staff.decline, name="decline"),
+            path("join/<int:pk>/<int:request_id>/", staff.join_answer, name="join_answer"),
         ]

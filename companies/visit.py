@@ -111,6 +111,25 @@ def ask_for_another_time(hire: NewHire, *, reason: str) -> NewHire:
 
 
 @transaction.atomic
+def withdraw_the_wish(hire: NewHire) -> None:
+    """She can come after all: company and centre are told. Withdrawing again changes nothing.
+
+    Raises TooLate.
+    """
+    hire = lock(hire)
+    if hire.another_time_asked_at is None:
+        return
+    if hire.attendee.state != Attendee.State.EXPECTED:
+        raise TooLate
+    hire.another_time_asked_at = None
+    hire.another_time_reason = ""
+    hire.save(update_fields=["another_time_asked_at", "another_time_reason"])
+    AccessLog.add("new_hire.another_time_withdrawn", hire)
+    post(emails.another_time_withdrawn, hire.pk)
+    post(emails.centre_told_of_withdrawal, hire.pk)
+
+
+@transaction.atomic
 def speak(hire: NewHire, *, language: str) -> None:
     """Write to her in this language from now on."""
     Attendee.objects.filter(pk=hire.attendee_id).update(language=language)

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("<str:token>/application/", visit.application, name="visit_application"),
     path("<str:token>/details/", visit.correct, name="visit_details"),
     path("<str:token>/another-time/", visit.another_time, name="visit_another_time"),
+    path("<str:token>/keep-time/", visit.keep_time, name="visit_keep_time"),
     path("<str:token>/language/", visit.language, name="visit_language"),
     path("<str:token>/calendar.ics", visit.calendar, name="visit_calendar"),
 ]

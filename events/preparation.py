@@ -83,7 +83,7 @@ def _look_up_desks(
 
 
 def _not_then(desks: list[int]) -> str:
-    names = [str(desk.name) for desk in Authority.objects.filter(pk__in=desks)]
+    names = [desk.short_name for desk in Authority.objects.filter(pk__in=desks)]
     return _(
         "You also need to see %(desks)s, who are not here then. Please choose another time."
     ) % {"desks": get_text_list(names, _("and"))}

@@ -196,6 +196,7 @@ TABLE: dict[str, Rule] = {
     "companies:visit_application": Rule(EVERYBODY, visit, "post"),
     "companies:visit_details": Rule(EVERYBODY, visit),
     "companies:visit_another_time": Rule(EVERYBODY, visit),
+    "companies:visit_keep_time": Rule(EVERYBODY, visit, "post"),
     "companies:visit_language": Rule(EVERYBODY, visit, "post", {"language": "da"}),
     "companies:visit_calendar": Rule(EVERYBODY, visit),
     "events:my_booking": Rule(EVERYBODY, my_booking),

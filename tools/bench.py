@@ -18,7 +18,7 @@ from tests.benchmarks.harness import Bench
 from tests.benchmarks.raw_sql import RawSql
 from tools.console import Missing, heading, say, timed
 from tools.postgres import DURABLE, throw_away
-from tools.together import answers, stop
+from tools.together import answers, leave_when_killed, stop
 
 HOST = "127.0.0.1"
 FOLDER = Path("tests/benchmarks")
@@ -35,6 +35,7 @@ SETTINGS = {
 
 
 def main(wanted: list[str]) -> int:
+    leave_when_killed()
     with throw_away(DURABLE) as url:
         os.environ.update(SETTINGS | {"DATABASE_URL": url})
         with timed("Migrating"):

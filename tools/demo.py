@@ -10,7 +10,7 @@ import subprocess
 import sys
 
 from tools.console import say
-from tools.together import run_together
+from tools.together import leave_when_killed, run_together
 
 HOST = "127.0.0.1"
 FILL = [sys.executable, "-m", "tools.fill"]
@@ -22,6 +22,7 @@ WHO = "Sign in as hr@ankomst.example (others: README.md), password ankomst-demo"
 
 
 def main(options: argparse.Namespace) -> int:
+    leave_when_killed()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
     port = int(os.environ.get("PORT", "8000"))
     if not port_is_free(port):

@@ -19,6 +19,7 @@ from time import monotonic, sleep
 from typing import Any
 
 from tools.console import Missing, say
+from tools.together import leave_when_killed
 
 START_WITHIN = 30  # seconds
 INSTALLED_AT = "/usr/lib/postgresql"
@@ -117,6 +118,7 @@ def main(command: list[str]) -> int:
     if not command:
         say(__doc__ or "")
         return 2
+    leave_when_killed()
     with throw_away() as url:
         return subprocess.run(command, env=os.environ | {"DATABASE_URL": url}).returncode
 

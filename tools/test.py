@@ -6,7 +6,6 @@ What is not installed here is skipped; with CI set, that is a failure.
 """
 
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -20,6 +19,7 @@ from tools.checks import run_checks
 from tools.chromium import chromium
 from tools.console import Missing, heading, on_ci, say, seconds
 from tools.postgres import throw_away
+from tools.together import leave_when_killed
 
 REPORTS = Path("var/reports")
 NOTHING_COLLECTED = 5
@@ -122,8 +122,7 @@ def run(name: str, stage: Callable[[], Count]) -> Count:
 
 
 def main() -> int:
-    # `kill` is answered like Ctrl-C: by leaving, which stops what was started.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    leave_when_killed()
     REPORTS.mkdir(parents=True, exist_ok=True)
     counts = {name: run(name, stage) for name, stage in STAGES.items()}
     heading("Result")

@@ -13,6 +13,7 @@ from tools.console import say
 
 PATIENCE = 10.0  # seconds between asking a program to stop and making it
 LOOK = 0.1  # seconds
+LIKE_CTRL_C = (signal.SIGTERM, signal.SIGHUP)
 
 
 class Asked:
@@ -20,11 +21,24 @@ class Asked:
 
     def __init__(self) -> None:
         self.by: int | None = None
-        for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        for name in (signal.SIGINT, *LIKE_CTRL_C):
             signal.signal(name, self._note)
 
     def _note(self, number: int, frame: FrameType | None) -> None:
         self.by = number
+
+
+def leave_when_killed() -> None:
+    """From now on `kill`, or the terminal closing, is answered like Ctrl-C: by leaving, which
+    stops what was started. Once asked, nothing interrupts the stopping."""
+    for name in LIKE_CTRL_C:
+        signal.signal(name, _leave)
+
+
+def _leave(number: int, frame: FrameType | None) -> None:
+    for name in LIKE_CTRL_C:
+        signal.signal(name, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 def run_together(

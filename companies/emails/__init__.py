@@ -4,7 +4,9 @@ from companies.emails.colleagues import colleague_invited, join_answered, join_a
 from companies.emails.verification import company_declined, company_verified
 from companies.emails.visits import (
     another_time_asked,
+    another_time_withdrawn,
     centre_told_of_another_time,
+    centre_told_of_withdrawal,
     invitation,
     reminder,
     visit_cancelled,
@@ -13,7 +15,9 @@ from companies.emails.visits import (
 
 __all__ = [
     "another_time_asked",
+    "another_time_withdrawn",
     "centre_told_of_another_time",
+    "centre_told_of_withdrawal",
     "colleague_invited",
     "company_declined",
     "company_verified",

@@ -79,6 +79,33 @@ def centre_told_of_another_time(pk: int) -> Letter | None:
     )
 
 
+@mail("companies.another_time_withdrawn")
+def another_time_withdrawn(pk: int) -> Letter | None:
+    """To the company's contact: she can come after all, unless she has asked once more."""
+    hire = _expected(pk)
+    if hire is None or hire.another_time_asked_at is not None:
+        return None
+    booking = hire.attendee.booking
+    context = {"hire": hire, "group": hire.group}
+    return Letter(
+        booking.contact_email, booking.language, "companies/another_time_withdrawn", context
+    )
+
+
+@mail("companies.centre_told_of_withdrawal")
+def centre_told_of_withdrawal(pk: int) -> Letter | None:
+    hire = _expected(pk)
+    if hire is None or hire.another_time_asked_at is not None:
+        return None
+    return Letter(
+        to=hire.group.centre.email,
+        language="da",
+        template="companies/centre_told_of_withdrawal",
+        context={"hire": hire, "group": hire.group},
+        reply_to=hire.attendee.email,
+    )
+
+
 def _load(pk: int) -> NewHire | None:
     return NewHire.objects.for_her_page().filter(pk=pk).first()
 

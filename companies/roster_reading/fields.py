@@ -48,6 +48,6 @@ LABELS: dict[str, Promise] = {
     "phone": _("Phone"),
     "language": _("Preferred language"),
     "household": _("Accompanying family"),
-    "partner": _("Accompanying partner"),
+    "partner": _("Accompanying spouse or partner"),
     "children": _("Accompanying children"),
 }

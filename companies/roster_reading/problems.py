@@ -70,6 +70,10 @@ NOTES: dict[str, Promise] = {
     ),
     "household_unclear": _("Write how many family members come along, or yes or no."),
     "cpr_removed": _("We removed a CPR number here. We never need it; nothing of it was kept."),
+    "cpr_removed_employee_number": _(
+        "We removed the employee number: it looks like a CPR number, which we never need, and "
+        "nothing of it was kept. If it is a number of your own, write it in another way."
+    ),
     "duplicate_employee_number": _(
         "Row %(row)s, %(name)s, has the same employee number. Check both."
     ),
@@ -140,9 +144,15 @@ class Problem:
         params = defaultdict(str, self.params)
         if "country" in params:
             params["country"] = country_name(params["country"])
+        return str(_MESSAGES[self._wording] % params)
+
+    @property
+    def _wording(self) -> str:
         similar = f"{self.code}_similar"
-        code = similar if params.get("similar") and similar in _MESSAGES else self.code
-        return str(_MESSAGES[code] % params)
+        if self.params.get("similar") and similar in _MESSAGES:
+            return similar
+        about_field = f"{self.code}_{self.field}"
+        return about_field if about_field in _MESSAGES else self.code
 
     @property
     def blocks(self) -> bool:

@@ -30,6 +30,5 @@ def company(request: HttpRequest, company_id: int) -> HttpResponse:
         "membership": membership_of(request.user, found),
         "current": [line for line in lines if line.group.state in open_states],
         "past": [line for line in lines if line.group.state not in open_states],
-        "several": Company.objects.visible_to(request.user).count() > 1,
     }
     return render(request, "companies/company.html", context)

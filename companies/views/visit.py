@@ -155,6 +155,19 @@ def another_time(request: HttpRequest, hire: NewHire) -> HttpResponse:
 
 @require_POST
 @by_link
+def keep_time(request: HttpRequest, hire: NewHire) -> HttpResponse:
+    """She does not want another time any more."""
+    try:
+        visit.withdraw_the_wish(hire)
+    except Refused as error:
+        messages.error(request, error.message)
+    else:
+        messages.success(request, _("You keep your time. Your company and the centre are told."))
+    return _back(hire)
+
+
+@require_POST
+@by_link
 def language(request: HttpRequest, hire: NewHire) -> HttpResponse:
     """Show the page in this language from now on, and write in it."""
     form = LanguageForm(request.POST)

@@ -65,7 +65,7 @@ def _shortages(short: Mapping[int, int]) -> list[Shortage]:
     return [
         Shortage(
             quota_id=quota.pk,
-            label=quota.label,
+            label=quota.short_label,
             when=date_format(timezone.localtime(quota.session.starts), "DAY_DATETIME"),
             wanted=short[quota.pk],
             free=0 if quota.closed else quota.free,

@@ -4,15 +4,17 @@
         |                   |
         +----no_show        +----send_away (a paper was missing)
 
-A step taken again changes nothing, since people tap twice; a step that does not fit says so.
+A step taken again changes nothing, since people tap twice; a step that does not fit says so. For
+somebody who is expected on another day a step is only taken by a desk that is ``sure``.
 """
 
 from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.models import AccessLog, User
 from events.models import Attendee
@@ -36,27 +38,59 @@ class DoesNotFit(Refused):
     """This step cannot follow on the person's state."""
 
 
-def arrive(attendee: Attendee, *, by: User) -> Attendee:
-    return _step(attendee, State.ARRIVED, by=by)
+class AnotherDay(Exception):
+    """Nothing was changed: she is not expected today. ``question`` is for the desk to answer."""
+
+    QUESTIONS = {
+        State.ARRIVED: gettext_lazy("Mark as arrived anyway?"),
+        State.SERVED: gettext_lazy("Mark as served anyway?"),
+        State.SENT_AWAY: gettext_lazy("Mark as sent away anyway?"),
+        State.NO_SHOW: gettext_lazy("Mark as did not come anyway?"),
+    }
+
+    def __init__(self, attendee: Attendee, state: State) -> None:
+        super().__init__(state)
+        day = timezone.localdate(attendee.session.starts)
+        if day > timezone.localdate():
+            told = _("%(name)s is expected on %(day)s, not today.")
+        else:
+            told = _("%(name)s was expected on %(day)s, not today.")
+        self.told = told % {
+            "name": attendee.full_name,
+            "day": date_format(day, "WEEKDAY_DATE"),
+        }
+        self.question = str(self.QUESTIONS[state])
 
 
-def serve(attendee: Attendee, *, by: User) -> Attendee:
-    return _step(attendee, State.SERVED, by=by)
+def arrive(attendee: Attendee, *, by: User, sure: bool = False) -> Attendee:
+    return _step(attendee, State.ARRIVED, by=by, sure=sure)
 
 
-def send_away(attendee: Attendee, *, document: Document | None, by: User) -> Attendee:
+def serve(attendee: Attendee, *, by: User, sure: bool = False) -> Attendee:
+    return _step(attendee, State.SERVED, by=by, sure=sure)
+
+
+def send_away(
+    attendee: Attendee, *, document: Document | None, by: User, sure: bool = False
+) -> Attendee:
     """The visit failed for want of a paper. Counting which is how the centre learns."""
-    return _step(attendee, State.SENT_AWAY, by=by, document=document)
+    return _step(attendee, State.SENT_AWAY, by=by, sure=sure, document=document)
 
 
-def no_show(attendee: Attendee, *, by: User) -> Attendee:
-    return _step(attendee, State.NO_SHOW, by=by)
+def no_show(attendee: Attendee, *, by: User, sure: bool = False) -> Attendee:
+    return _step(attendee, State.NO_SHOW, by=by, sure=sure)
 
 
 @transaction.atomic
 def _step(
-    attendee: Attendee, state: str, *, by: User, document: Document | None = None
+    attendee: Attendee,
+    state: State,
+    *,
+    by: User,
+    sure: bool,
+    document: Document | None = None,
 ) -> Attendee:
+    """Raises DoesNotFit, and AnotherDay unless the desk is ``sure``."""
     attendee = Attendee.objects.locked(attendee.pk)
     if attendee.state == state:
         return attendee
@@ -65,6 +99,8 @@ def _step(
             _("%(name)s is marked “%(state)s”. Undo that first.")
             % {"name": attendee.full_name, "state": attendee.get_state_display()}
         )
+    if not sure and _is_odd(attendee, state):
+        raise AnotherDay(attendee, state)
     now = timezone.now()
     attendee.state = state
     attendee.missing_document = document
@@ -73,6 +109,14 @@ def _step(
     if state in (State.SERVED, State.SENT_AWAY):
         attendee.finished_at = now
     return _save(attendee, f"attendee.{state}", by)
+
+
+def _is_odd(attendee: Attendee, state: State) -> bool:
+    """To be seen first on another day; not to have come on a day that is still ahead."""
+    day, today = timezone.localdate(attendee.session.starts), timezone.localdate()
+    if state == State.NO_SHOW:
+        return day > today
+    return attendee.arrived_at is None and day != today
 
 
 @transaction.atomic
@@ -101,14 +145,19 @@ def punctuality(starts: datetime, seen: datetime) -> str:
     """How early or late somebody is, in words; empty when she is on time."""
     if abs(seen - starts) <= ON_TIME:
         return ""
-    minutes = round(abs(seen - starts).total_seconds() / 60)
-    amount = _duration(minutes)
+    amount = _duration(starts, seen)
     if seen < starts:
         return _("%(amount)s early") % {"amount": amount}
     return _("%(amount)s late") % {"amount": amount}
 
 
-def _duration(minutes: int) -> str:
+def _duration(starts: datetime, seen: datetime) -> str:
+    """From a day on in days of the calendar."""
+    apart = abs(seen - starts)
+    if apart >= timedelta(days=1):
+        days = abs(timezone.localdate(seen) - timezone.localdate(starts)).days
+        return ngettext("%d day", "%d days", days) % days
+    minutes = round(apart.total_seconds() / 60)
     if minutes < 60:
         return ngettext("%d minute", "%d minutes", minutes) % minutes
     hours = round(minutes / 60)

@@ -39,7 +39,6 @@ class DayRow:
     place: str
     seats_label: str
     seats_state: str
-    price_text: str = ""
     category: str = ""
 
 
@@ -142,4 +141,4 @@ def _desks_with_room(quotas: Sequence[Quota]) -> str:
     open_ = [quota for quota in quotas if quota.free > 0]
     if len(open_) in (0, len(quotas)):
         return ""
-    return _("Only %(desks)s") % {"desks": ", ".join(quota.label for quota in open_)}
+    return _("Only %(desks)s") % {"desks": ", ".join(quota.short_label for quota in open_)}

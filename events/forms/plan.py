@@ -27,7 +27,7 @@ class SeatsPerDesk(forms.Form):
         super().__init__(*args, **kwargs)
         for desk in desks:
             self.fields[f"seats_{desk.pk}"] = forms.IntegerField(
-                label=_("Seats: %(desk)s") % {"desk": desk.name},
+                label=_("Seats: %(desk)s") % {"desk": desk.short_name},
                 min_value=0,
                 max_value=500,
                 required=False,
@@ -130,7 +130,7 @@ class SeatsForm(forms.Form):
         self.quotas = quotas
         for quota in quotas:
             self.fields[f"size_{quota.pk}"] = forms.IntegerField(
-                label=quota.label,
+                label=quota.short_label,
                 min_value=0,
                 max_value=500,
                 initial=quota.size,

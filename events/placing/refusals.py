@@ -29,7 +29,9 @@ def cancelled(reason: str) -> str:
 
 def not_staffed(quotas: Iterable[Quota]) -> str:
     """The desks that have not confirmed; they are named once each."""
-    waiting = dict.fromkeys(quota.label for quota in quotas if not quota.staffing_confirmed_at)
+    waiting = dict.fromkeys(
+        quota.short_label for quota in quotas if not quota.staffing_confirmed_at
+    )
     if not waiting:
         return _("This day is not open for booking yet.")
     return _("Not open yet: %(desks)s has not confirmed its staff for this day.") % {
@@ -84,7 +86,7 @@ def more_may_open() -> str:
 
 def _named(desks: Needs, names: Names) -> str:
     in_order = sorted((names[desk] for desk in desks), key=lambda each: each.desk_order)
-    return _together(str(authority.name) for authority in in_order)
+    return _together(authority.short_name for authority in in_order)
 
 
 def _together(names: Iterable[str]) -> str:

@@ -25,7 +25,7 @@ class DeskLoad:
 
     @property
     def short_name(self) -> str:
-        return str(self.authority.name).partition(" (")[0]
+        return self.authority.short_name
 
 
 @dataclass(frozen=True)

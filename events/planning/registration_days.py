@@ -157,7 +157,7 @@ def change_seats(quota: Quota, *, size: int, by: User | None = None) -> Quota:
                 "Move somebody first, or choose a higher number.",
                 quota.taken,
             )
-            % {"taken": quota.taken, "desk": quota.label}
+            % {"taken": quota.taken, "desk": quota.short_label}
         )
     AccessLog.add("quota.size_changed", quota, by=by, reason=f"{quota.size} → {size}")
     touch()

@@ -19,7 +19,7 @@ def confirm_staffing(quotas: Collection[Quota], *, by: User | None = None) -> li
     pks = [quota.pk for quota in quotas]
     sessions = _locked({quota.session_id for quota in quotas})
     unconfirmed = Quota.objects.filter(pk__in=pks, staffing_confirmed_at=None)
-    desks = sorted({quota.label for quota in unconfirmed.select_related("authority")})
+    desks = sorted({quota.short_label for quota in unconfirmed.select_related("authority")})
     unconfirmed.update(staffing_confirmed_at=timezone.now(), staffing_confirmed_by=by)
     if desks:
         _log(desks, sessions, by)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from accounts.models import User
 from accounts.permissions import role_required
 from accounts.roles import Role
 from events.desk import arrivals
@@ -104,10 +105,12 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
 @role_required(Role.DESK)
 def step(request: HttpRequest) -> HttpResponse:
     """Take the step whose button was pressed: ``<button name="arrive" value="<pk>">``."""
-    name, pk = _pressed(request)
+    name, sure, pk = _pressed(request)
     attendee = _attendee(pk=pk)
     try:
-        _take(name, attendee, request)
+        _take(name, attendee, request, sure=sure)
+    except arrivals.AnotherDay as asked:
+        return _ask(request, attendee, name, asked)
     except Refused as refusal:
         messages.error(request, str(refusal))
     if request.htmx:  # type: ignore[attr-defined]
@@ -117,24 +120,43 @@ def step(request: HttpRequest) -> HttpResponse:
 
 
 STEPS = ("arrive", "serve", "send_away", "no_show", "undo")
+ANYWAY = "-anyway"  # at the end of the button's name: the desk was asked, and is sure
 
 
-def _pressed(request: HttpRequest) -> tuple[str, int]:
+def _pressed(request: HttpRequest) -> tuple[str, bool, int]:
     for name in STEPS:
-        pk = typed_id(request.POST.get(name, ""))
-        if pk is not None:
-            return name, pk
+        for sure in (False, True):
+            pk = typed_id(request.POST.get(name + ANYWAY * sure, ""))
+            if pk is not None:
+                return name, sure, pk
     raise Http404
 
 
-def _take(name: str, attendee: Attendee, request: HttpRequest) -> None:
-    by = request.user
+def _take(name: str, attendee: Attendee, request: HttpRequest, *, sure: bool) -> None:
+    by: User = request.user  # type: ignore[assignment]
     if name == "send_away":
         asked = typed_id(request.POST.get("document", ""))
         document = Document.objects.filter(pk=asked).first()
-        arrivals.send_away(attendee, document=document, by=by)  # type: ignore[arg-type]
-        return
-    getattr(arrivals, name)(attendee, by=by)
+        arrivals.send_away(attendee, document=document, by=by, sure=sure)
+    elif name == "undo":
+        arrivals.undo(attendee, by=by)
+    else:
+        getattr(arrivals, name)(attendee, by=by, sure=sure)
+
+
+def _ask(
+    request: HttpRequest, attendee: Attendee, name: str, asked: arrivals.AnotherDay
+) -> HttpResponse:
+    """In the person's row; without JavaScript on a page of its own."""
+    context = {
+        "person": attendee,
+        "asked": asked,
+        "answer": name + ANYWAY,
+        "back": _after(request, attendee),
+        "kept": [(key, request.POST[key]) for key in ("q", "document") if key in request.POST],
+    }
+    template = "desk/_ask.html" if request.htmx else "desk/ask.html"  # type: ignore[attr-defined]
+    return render(request, template, context)
 
 
 def _after(request: HttpRequest, attendee: Attendee) -> str:

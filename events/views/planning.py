@@ -129,7 +129,7 @@ def _confirmed_words(authority: Authority, opened: int) -> str:
         "%(desk)s has confirmed its staff; %(n)d times opened for booking.",
         opened,
     )
-    return words % {"desk": authority.name, "n": opened}
+    return words % {"desk": authority.short_name, "n": opened}
 
 
 @planners_only

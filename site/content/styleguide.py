@@ -93,7 +93,6 @@ class SampleEvent:
     title: str
     place: str
     category: str
-    price_text: str = "Free"
     seats_label: str = ""
     seats_state: str = ""
     hours: int = 2
@@ -106,12 +105,12 @@ class SampleEvent:
 
 FIRST_DAY = datetime(2026, 11, 3, 16, 0, tzinfo=UTC)
 EVENTS = [
-    (0, "Danish tax for newcomers", "Main library", "Workshop", "Free", "12 seats left", "ok"),
-    (2, "CV clinic", "Welcome centre", "Careers", "Free", "2 seats left", "few"),
-    (8, "Find a place to live: what to look for in a lease", "Online", "Workshop", "Free", "", ""),
-    (10, "International dinner", "Kulturhuset", "Social", "60 kr.", "Fully booked", "full"),
-    (17, "Employer lunch: hiring without Danish", "Aarhus", "Employers", "Free", "Over", "over"),
-    (18, "Schools and day care", "Aarhus", "Families", "Free", "Cancelled", "cancelled"),
+    (0, "Danish tax for newcomers", "Main library", "Workshop", "12 seats left", "ok"),
+    (2, "CV clinic", "Welcome centre", "Careers", "2 seats left", "few"),
+    (8, "Find a place to live: what to look for in a lease", "Online", "Workshop", "", ""),
+    (10, "International dinner", "Kulturhuset", "Social", "Fully booked", "full"),
+    (17, "Employer lunch: hiring without Danish", "Aarhus", "Employers", "Over", "over"),
+    (18, "Schools and day care", "Aarhus", "Families", "Cancelled", "cancelled"),
 ]
 
 

@@ -1,5 +1,6 @@
 """The company's start page: where every booking stands, and what comes next."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -176,3 +177,41 @@ def test_a_member_who_is_erased_leaves_the_company_behind(nordvind, hr, booker) 
     personal_data.erase(booker)
 
     assert list(nordvind.memberships.values_list("user", flat=True)) == [hr.pk]
+
+
+def trail(client, url: str) -> list[str]:
+    nav = client.get(url).text.split('class="breadcrumbs"')
+    return (
+        re.findall(r"<li[^>]*>(?:<a[^>]*>)?([^<]+)", nav[1].split("</nav>")[0]) if nav[1:] else []
+    )
+
+
+def company_pages(group, hire) -> dict[str, str]:
+    return {
+        "company": group.company.get_absolute_url(),
+        "colleagues": reverse("companies:members", args=[group.company_id]),
+        "new": reverse("companies:booking_new", args=[group.company_id]),
+        "booking": group.get_absolute_url(),
+        "person": reverse("companies:person", args=[group.reference, hire.pk]),
+        "add": reverse("companies:add_person", args=[group.reference]),
+        "cancel": reverse("companies:cancel", args=[group.reference]),
+    }
+
+
+def test_the_way_back_has_one_name_for_one_place(client, ana, group, havblik, hr) -> None:
+    havblik.memberships.create(user=hr, role=Membership.Role.AGENT)
+    client.force_login(hr)
+
+    trails = {name: trail(client, url) for name, url in company_pages(group, ana).items()}
+
+    assert {tuple(each[:2]) for each in trails.values()} == {("Your companies", "Nordvind A/S")}
+    assert trails["person"][2:] == [group.reference, "Ana Silva"]
+
+
+def test_who_acts_for_one_company_has_no_choice_above_it(client, ana, group, hr) -> None:
+    client.force_login(hr)
+
+    trails = {name: trail(client, url) for name, url in company_pages(group, ana).items()}
+
+    assert trails.pop("company") == []
+    assert {each[0] for each in trails.values()} == {"Nordvind A/S"}

@@ -181,3 +181,60 @@ def test_an_agent_is_told_on_whose_behalf_she_books(client, nordvind, agent) -> 
     words = client.get(nordvind.get_absolute_url()).content.decode()
 
     assert "You book on behalf of Nordvind A/S" in words
+
+
+@pytest.mark.parametrize(("answer", "role"), [("owner", Role.OWNER), ("booker", Role.BOOKER)])
+def test_staff_let_somebody_in_where_no_owner_answers(
+    client, nordvind, planner, stranger, mailoutbox, answer, role
+) -> None:
+    ask_to_join(cvr=nordvind.cvr, by=stranger)
+    asked = nordvind.join_requests.get()
+    client.force_login(planner)
+    address = reverse("company:join_answer", args=[nordvind.pk, asked.pk])
+
+    page = client.get(reverse("company:inspect", args=[nordvind.pk])).text
+    client.post(address, {"answer": answer})
+    run_jobs()
+
+    assert address in page
+    assert member_of(nordvind, stranger).role == role
+    assert "Nordvind A/S" in mailoutbox[-1].body
+    line = AccessLog.objects.about(stranger).get(action="company.member_added")
+    assert (line.actor, line.on_behalf_of) == (planner, "")
+
+
+def test_staff_decline_whoever_does_not_belong_there(
+    client, nordvind, planner, stranger, mailoutbox
+) -> None:
+    ask_to_join(cvr=nordvind.cvr, by=stranger)
+    asked = nordvind.join_requests.get()
+    client.force_login(planner)
+
+    client.post(reverse("company:join_answer", args=[nordvind.pk, asked.pk]), {"answer": "no"})
+    run_jobs()
+    page = client.get(reverse("company:inspect", args=[nordvind.pk])).text
+
+    assert not nordvind.memberships.filter(user=stranger).exists()
+    assert mailoutbox[-1].to == [stranger.email]
+    assert AccessLog.objects.about(stranger).filter(action="company.join_turned_down").exists()
+    assert "Waiting to be let in" not in page
+
+
+@pytest.mark.parametrize("who", ["editor", "adviser", "stranger"])
+def test_nobody_else_answers_in_the_admin(client, nordvind, stranger, request, who) -> None:
+    ask_to_join(cvr=nordvind.cvr, by=stranger)
+    asked = nordvind.join_requests.get()
+    client.force_login(request.getfixturevalue(who))
+
+    client.post(reverse("company:join_answer", args=[nordvind.pk, asked.pk]), {"answer": "owner"})
+
+    assert not nordvind.memberships.filter(user=stranger).exists()
+    assert nordvind.join_requests.waiting().exists()
+
+
+def test_the_owners_are_not_named_when_it_was_not_them(nordvind, planner, stranger, mailoutbox):
+    ask_to_join(cvr=nordvind.cvr, by=stranger)
+    membership.turn_down(nordvind.join_requests.get(), by=planner, for_the_centre=True)
+    run_jobs()
+
+    assert "owner" not in mailoutbox[-1].body

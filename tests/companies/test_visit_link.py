@@ -114,7 +114,9 @@ def test_the_link_expires_thirty_days_after_the_visit(client, ana, days, status)
     assert client.get(ana.link).status_code == status
 
 
-@pytest.mark.parametrize("name", ["visit_tick", "visit_application", "visit_language"])
+@pytest.mark.parametrize(
+    "name", ["visit_tick", "visit_application", "visit_keep_time", "visit_language"]
+)
 def test_what_changes_something_is_never_a_link(client, ana, name) -> None:
     assert client.get(reverse(f"companies:{name}", args=[ana.token])).status_code == 405
 
@@ -127,6 +129,7 @@ def test_what_changes_something_is_never_a_link(client, ana, name) -> None:
         "visit_language",
         "visit_details",
         "visit_another_time",
+        "visit_keep_time",
     ],
 )
 def test_a_closed_link_changes_nothing(client, ana, name) -> None:

@@ -141,6 +141,55 @@ def test_a_new_time_is_mailed_and_answers_the_wish(ana, morning, mailoutbox) -> 
     assert "Your new time" in mailoutbox[0].subject
 
 
+def company_page(client, hire, hr) -> str:
+    client.force_login(hr)
+    return client.get(hire.group.get_absolute_url()).text
+
+
+def test_she_can_come_after_all_and_the_company_sees_it(client, ana, hr, mailoutbox) -> None:
+    visit.ask_for_another_time(ana, reason="My plane lands at noon.")
+    run_jobs()
+    mailoutbox.clear()
+    assert "Asks for another time" in company_page(client, ana, hr)
+    assert url("visit_keep_time", ana) in client.get(url("visit", ana)).text
+
+    client.post(url("visit_keep_time", ana))
+    run_jobs()
+
+    assert "Asks for another time" not in company_page(client, ana, hr)
+    assert url("visit_keep_time", ana) not in client.get(url("visit", ana)).text
+    assert {mail.to[0] for mail in mailoutbox} == {"hr@ankomst.example", ana.group.centre.email}
+    assert "can come after all" in mailoutbox[0].subject
+
+
+def test_the_company_reads_why_another_time_is_asked_for(client, ana, hr) -> None:
+    visit.ask_for_another_time(ana, reason="My plane lands at noon.")
+    client.force_login(hr)
+
+    page = client.get(reverse("companies:person", args=[ana.group.reference, ana.pk])).text
+
+    assert "My plane lands at noon." in page
+
+
+def test_withdrawing_twice_is_withdrawing_once(ana) -> None:
+    visit.ask_for_another_time(ana, reason="My plane lands at noon.")
+    Message.objects.all().delete()
+
+    for _ in range(2):
+        visit.withdraw_the_wish(ana)
+
+    assert Message.objects.count() == 2
+
+
+def test_after_the_visit_the_wish_stays_as_it_was(ana) -> None:
+    visit.ask_for_another_time(ana, reason="My plane lands at noon.")
+    ana.attendee.state = "served"
+    ana.attendee.save()
+
+    with pytest.raises(visit.TooLate):
+        visit.withdraw_the_wish(ana)
+
+
 def test_her_language_is_kept(client, ana) -> None:
     response = client.post(url("visit_language", ana), {"language": "da"})
 

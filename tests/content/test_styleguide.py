@@ -57,5 +57,7 @@ def test_a_page_of_the_frame_costs_few_queries(
     client.get(GUIDE)
     client.get(GUIDE)
 
-    with django_assert_max_num_queries(5):  # the user, the roles, two for the permission, the edition
+    with django_assert_max_num_queries(
+        5
+    ):  # the user, the roles, two for the permission, the edition
         client.get(GUIDE)

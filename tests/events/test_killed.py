@@ -42,7 +42,7 @@ def send(guest: Guest, url: str) -> int:
         return 0  # the process died under us
 
 
-@pytest.mark.parametrize("place", ["events.booking.individual.post", "events.seats.change"])
+@pytest.mark.parametrize("place", ["events.booking.individual.post", "events.booking.seats.change"])
 def test_a_web_process_killed_in_a_booking_leaves_nothing(
     evening: Session, database_url: str, tmp_path: Path, place: str
 ):

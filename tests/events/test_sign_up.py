@@ -96,9 +96,9 @@ def test_the_same_address_has_one_sign_up_and_is_told_so_by_mail(evening: Sessio
 
 
 def test_the_same_form_twice_is_one_sign_up(evening: Session):
-    first = signed_up(evening, form_token="abc")  # noqa: S106 - not a password
+    first = signed_up(evening, form_token="abc")
 
-    assert signed_up(evening, form_token="abc") == first  # noqa: S106
+    assert signed_up(evening, form_token="abc") == first
 
 
 def test_all_of_a_party_or_none(evening: Session):

@@ -10,12 +10,13 @@ from wagtail.models import Page
 
 from content.models import ContactSettings, Image, StandardPage
 from home import demo_content
-from home.demo_content.pictures import PICTURES
 from home.demo_content import texts
+from home.demo_content.pictures import PICTURES
 from home.models import HomePage
 from vocabulary.cpr import contains_cpr
 
 FILES = sorted(Path(texts.__file__).parent.glob("*.toml"))
+CATALOGUE = Path("site/locale/da/LC_MESSAGES/django.po")
 UNTRANSLATED = {"driving-licence"}  # on purpose: it shows what readers get then
 
 
@@ -100,3 +101,26 @@ def test_each_text_says_the_same_in_both_languages(path: Path) -> None:
     assert kinds["en"] == kinds["da"]
     assert kept["en"].keys() == kept["da"].keys()
     assert not contains_cpr(path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("language", "button"), [("en", "Book an appointment"), ("da", "Bestil tid")]
+)
+def test_the_first_button_leads_to_the_registration_days(
+    client: Client, guides: None, language: str, button: str
+) -> None:
+    html = client.get(f"/{language}/").text
+    [address] = re.findall(rf'class="button button--sun" href="([^"]*)">{button}<', html)
+
+    page, _hash, anchor = address.partition("#")
+
+    assert (page, anchor) == (f"/{language}/events/", "registration")
+    assert 'id="registration"' in client.get(page).text
+
+
+def test_danish_texts_have_one_word_for_spouses() -> None:
+    """Medfølgende ægtefælle, which includes partners: they are named beside it, not instead."""
+    texts = [path.read_text() for path in FILES] + [CATALOGUE.read_text()]
+
+    assert len(texts) > 20
+    assert not re.search(r"medfølgende partner|\bpartner(ne|e|en|ens)\b", " ".join(texts), re.I)

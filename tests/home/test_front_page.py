@@ -125,3 +125,15 @@ def test_registration_days_leave_room_for_events(workshop: Event) -> None:
 
     assert titles.count("Registration") == 1
     assert titles.count("Danish tax for newcomers") == 4
+
+
+def test_what_a_seat_costs_is_said_of_no_row_or_of_all(client: Client, workshop: Event) -> None:
+    """Nothing costs anything; said of one kind only, it would seem that the other does."""
+    registration = make.event(of=make.centre())
+    make.session(workshop, seats=10, starts=TOMORROW)
+    make.session(registration, desks={make.authority("immigration"): 4}, starts=TOMORROW)
+
+    rows = shown(client, "/en/").split('class="event-list"')[1].split("</ul>")[0]
+
+    assert rows.count("event-row__facts") == 2
+    assert rows.count("Free of charge") in (0, 2)

@@ -1,5 +1,6 @@
 """The PostgreSQL that is thrown away."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -44,6 +45,26 @@ def test_a_command_is_given_its_address_and_nothing_is_left(url: str) -> None:
 
     assert done.stdout.strip() != url
     assert not _folder(done.stdout.strip()).exists()
+
+
+def test_nothing_is_left_of_it_when_it_is_killed(url: str) -> None:
+    code = "import os, time; print(os.environ['DATABASE_URL'], flush=True); time.sleep(60)"
+    tool = subprocess.Popen(
+        [sys.executable, "-m", "tools.postgres", sys.executable, "-c", code],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert tool.stdout is not None
+    folder = _folder(tool.stdout.readline().strip())
+    server = int((folder / "data/postmaster.pid").read_text().split()[0])
+
+    tool.terminate()
+
+    assert tool.wait(30) == 130
+    assert not folder.exists()
+    with pytest.raises(ProcessLookupError):
+        os.kill(server, 0)
 
 
 def test_a_server_without_programs_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -69,6 +69,35 @@ def test_when_one_ends_by_itself_the_other_is_stopped_and_it_is_said(tmp_path: P
     assert not _lives(tmp_path / "worker")
 
 
+LEAVER = """
+import subprocess, sys, time
+from tools.together import leave_when_killed, stop
+leave_when_killed()
+started = [subprocess.Popen([sys.executable, "-c", {0!r}], process_group=0)]
+try:
+    time.sleep(60)
+except KeyboardInterrupt:
+    sys.exit(130)
+finally:
+    stop(started)
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_tool_that_is_killed_stops_what_it_started(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    code = LEAVER.format(SLEEPER.format(str(tmp_path / "server"), "time.sleep(60)"))
+    tool = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT)
+    _wait_until((tmp_path / "server").exists)
+
+    tool.send_signal(number)
+    tool.send_signal(number)
+
+    assert tool.wait(15) == 130
+    assert not _lives(tmp_path / "server")
+
+
 def test_a_taken_port_is_noticed() -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         assert port_is_free(other.getsockname()[1]) is False

@@ -27,11 +27,13 @@ def appointment(request: MemberRequest, group: GroupBooking) -> HttpResponse:
     if not party.size:
         messages.info(request, str(choosing.NobodyToPlace()))
         return redirect("companies:roster", group.reference)
+    offers = choosing.offers(group, party)
     context = {
         "group": group,
         "problem": problem,
         "party": party,
-        "offers": choosing.offers(group, party),
+        "days": [(each, party.arriving_after(each.day)) for each in offers if each.is_offered],
+        "refused": [each for each in offers if not each.is_offered],
         "held_day": choosing.held_day(group),
         **steps_for(group, "appointment"),
     }

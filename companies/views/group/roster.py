@@ -1,6 +1,7 @@
 """The list: bringing it in, and putting it right where it stands."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -16,13 +17,15 @@ from companies.group_booking import NotInThisState
 from companies.models import GroupBooking, Roster, RosterRow
 from companies.roster_reading.fields import FIELDS, LABELS, VALUES
 from companies.roster_reading.problems import RosterRefused
-from companies.roster_rows import mistakes_of
+from companies.roster_rows import mistakes_of, problems_of
 from companies.roster_table import RowView, table_of
 from companies.views.group.loading import MemberRequest, draft_view
 from companies.views.group.steps import steps_for
 from companies.views.group.suggestions import suggestions
 from vocabulary.refused import Refused
 from vocabulary.typed import typed_id
+
+MOST_TOLD = 5  # messages above a page; every row has its own note besides
 
 
 @draft_view
@@ -124,11 +127,20 @@ def _headers(current: Roster) -> list[dict[str, Any]]:
 
 def _correct(request: MemberRequest, group: GroupBooking) -> HttpResponse:
     try:
-        lists.correct(group, corrections=_corrections(request), by=request.user)
+        changed = lists.correct(group, corrections=_corrections(request), by=request.user)
     except NotInThisState:
         return redirect(group)
+    _tell_what_was_removed(request, changed)
     query = "?only=fix" if request.POST.get("only") == "fix" else ""
     return redirect(reverse("companies:roster", args=[group.reference]) + query)
+
+
+def _tell_what_was_removed(request: MemberRequest, rows: Sequence[RosterRow]) -> None:
+    """At the top of the next page: there the row may be far down, or not be shown at all."""
+    views = [RowView(row, (), (), problems_of(row)) for row in rows]
+    told = [view.words_of(removed) for view in views for removed in view.removed]
+    for words in told[:MOST_TOLD]:
+        messages.warning(request, words)
 
 
 def _corrections(request: MemberRequest) -> dict[int, dict[str, str]]:
@@ -171,6 +183,7 @@ def row(request: MemberRequest, group: GroupBooking, row_pk: int) -> HttpRespons
             corrections={current.pk: form.cleaned_data},
             by=request.user,
         )
+        _tell_what_was_removed(request, [changed])
         mistakes = mistakes_of(changed)
         if not mistakes:
             return redirect("companies:roster", group.reference)
@@ -193,6 +206,7 @@ def add_row(request: MemberRequest, group: GroupBooking) -> HttpResponse:
     form = PersonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         added = lists.add_row(group, values=form.cleaned_data, by=request.user)
+        _tell_what_was_removed(request, [added])
         if not mistakes_of(added):
             return redirect("companies:roster", group.reference)
         return redirect("companies:row", group.reference, added.pk)

@@ -35,6 +35,11 @@ class Authority(InBothLanguages, ClusterableModel):
     def __str__(self) -> str:
         return str(self.name)
 
+    @property
+    def short_name(self) -> str:
+        """SIRI, without what it stands for: where it is said again and again."""
+        return str(self.name).partition(" (")[0]
+
     def name_on(self, day: date) -> str:
         """What it was called then: the same task was Statsforvaltningen's until 2018."""
         earlier = [name for name in self.earlier_names.all() if name.valid_to >= day]

@@ -1,0 +1,136 @@
+"""The arrivals desk: it asks before it marks somebody who is expected on another day."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import User
+from events import booking
+from events.desk import arrivals
+from events.models import Attendee, Session
+from tests.events import make
+
+
+@pytest.fixture
+def later(db: None) -> Attendee:
+    """Bob, expected at noon in three days."""
+    noon = timezone.localtime().replace(hour=12, minute=0) + timedelta(days=3)
+    session = make.session(make.event(of=make.centre()), seats=2, starts=noon)
+    [quota] = session.quotas.all()
+    held = booking.hold(needs={quota.pk: 1}, contact_name="Bob", contact_email="bob@x.example")
+    bob = booking.Person(session.pk, (quota.pk,), "Bob", "Bruun", "bob@x.example")
+    booking.confirm(held, people=[bob])
+    return Attendee.objects.get()
+
+
+@pytest.fixture
+def today(later: Attendee) -> Attendee:
+    earlier(later, days=3)
+    return later
+
+
+@pytest.fixture
+def at_the_desk(client: Client, desk: User) -> Client:
+    client.force_login(desk)
+    return client
+
+
+def earlier(attendee: Attendee, *, days: int) -> None:
+    """What was booked for later has gone by."""
+    back = timedelta(days=days)
+    session = attendee.session
+    Session.objects.filter(pk=session.pk).update(
+        starts=session.starts - back, ends=session.ends - back
+    )
+
+
+def state(attendee: Attendee) -> str:
+    attendee.refresh_from_db()
+    return attendee.state
+
+
+def test_who_is_expected_today_is_marked_at_once(at_the_desk: Client, today: Attendee) -> None:
+    at_the_desk.post(reverse("desk:step"), {"arrive": today.pk})
+
+    assert state(today) == Attendee.State.ARRIVED
+
+
+def test_for_another_day_a_page_asks_first(at_the_desk: Client, later: Attendee) -> None:
+    page = at_the_desk.post(reverse("desk:step"), {"arrive": later.pk, "q": "bob"}).text
+
+    day = timezone.localtime(later.session.starts)
+    assert f"Bob Bruun is expected on {day:%A} {day.day} {day:%B}, not today." in page
+    assert "Mark as arrived anyway?" in page
+    assert state(later) == Attendee.State.EXPECTED
+
+
+def test_yes_marks_and_leads_back_to_what_was_looked_for(
+    at_the_desk: Client, later: Attendee
+) -> None:
+    answer = at_the_desk.post(reverse("desk:step"), {"arrive-anyway": later.pk, "q": "bob"})
+
+    assert state(later) == Attendee.State.ARRIVED
+    assert "?q=bob#person-" in answer["Location"]
+
+
+def test_with_javascript_the_row_itself_asks(at_the_desk: Client, later: Attendee) -> None:
+    row = at_the_desk.post(
+        reverse("desk:step"), {"arrive": later.pk}, headers={"HX-Request": "true"}
+    ).text
+
+    assert row.lstrip().startswith("<li")
+    assert 'name="arrive-anyway"' in row
+    assert state(later) == Attendee.State.EXPECTED
+
+
+def test_the_missing_paper_is_not_forgotten_over_the_question(
+    at_the_desk: Client, later: Attendee
+) -> None:
+    page = at_the_desk.post(reverse("desk:step"), {"send_away": later.pk, "document": "7"}).text
+
+    assert '<input type="hidden" name="document" value="7">' in page
+    assert 'name="send_away-anyway"' in page
+
+
+def test_of_a_day_that_is_over_it_says_was(at_the_desk: Client, later: Attendee) -> None:
+    earlier(later, days=5)
+
+    page = at_the_desk.post(reverse("desk:step"), {"serve": later.pk}).text
+
+    assert "Bob Bruun was expected on" in page
+    assert "Mark as served anyway?" in page
+
+
+def test_who_did_not_come_is_marked_later_but_not_ahead(later: Attendee, desk: User) -> None:
+    with pytest.raises(arrivals.AnotherDay):
+        arrivals.no_show(later, by=desk)
+    earlier(later, days=4)
+
+    assert arrivals.no_show(later, by=desk).state == Attendee.State.NO_SHOW
+
+
+def test_who_is_here_already_is_served_without_asking_again(later: Attendee, desk: User) -> None:
+    arrivals.arrive(later, by=desk, sure=True)
+
+    assert arrivals.serve(later, by=desk).state == Attendee.State.SERVED
+
+
+NOON = datetime(2026, 12, 2, 12, tzinfo=timezone.get_fixed_timezone(60))
+
+
+@pytest.mark.parametrize(
+    ("apart", "words"),
+    [
+        (timedelta(minutes=9), ""),
+        (timedelta(minutes=-25), "25 minutes early"),
+        (timedelta(hours=23), "23 hours late"),
+        (timedelta(hours=-83), "3 days early"),
+        (timedelta(days=1), "1 day late"),
+        (timedelta(days=10, hours=2), "10 days late"),
+    ],
+)
+def test_from_a_day_on_it_is_counted_in_days(apart: timedelta, words: str) -> None:
+    assert arrivals.punctuality(NOON, NOON + apart) == words
