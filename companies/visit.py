@@ -111,14 +111,14 @@ def ask_for_another_time(hire: NewHire, *, reason: str) -> NewHire:
 
 
 @transaction.atomic
-def withdraw_the_wish(hire: NewHire) -> None:
+def withdraw_the_wish(hire: NewHire) -> NewHire:
     """She can come after all: company and centre are told. Withdrawing again changes nothing.
 
     Raises TooLate.
     """
-    hire = lock(hire)
+    hire = locked(hire)
     if hire.another_time_asked_at is None:
-        return
+        return hire
     if hire.attendee.state != Attendee.State.EXPECTED:
         raise TooLate
     hire.another_time_asked_at = None
@@ -127,6 +127,7 @@ def withdraw_the_wish(hire: NewHire) -> None:
     AccessLog.add("new_hire.another_time_withdrawn", hire)
     post(emails.another_time_withdrawn, hire.pk)
     post(emails.centre_told_of_withdrawal, hire.pk)
+    return hire
 
 
 @transaction.atomic
