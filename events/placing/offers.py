@@ -8,7 +8,6 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from events.booking.claims import held_claims, seats_of
-from events.booking.expiry import expire_overdue
 from events.models import Booking, Quota, Session
 from events.placing import refusals
 from events.placing.placement import Needs, Shortfall
@@ -84,9 +83,9 @@ def offers_for_group(
 
     Authorities that give no appointments at this centre are left aside. ``all_applied`` opens the
     sessions before opening, which are for people whose application is in. Seats that ``held`` has
-    count as free. At most four queries.
+    count as free; a hold whose time is over counts until the clock has ended it. Changes nothing, in
+    at most three queries.
     """
-    expire_overdue()
     had = seats_of(held_claims(held)) if held else Counter[int]()
     asked = _Asked(group, centre=centre, all_applied=all_applied)
     quotas = registration_quotas(centre, first, last)
