@@ -4,13 +4,14 @@ Somebody may have seats on five dates, for herself and for three friends, and wa
 is one address, so she gets one mail: a ``ChangeNotice`` remembers which dates, and how they were.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from django.db.models import Q
 from django.utils import translation
 
-from events.emails import session_changed
+from events.emails import dates_cancelled, session_cancelled, session_changed
 from events.models import (
     Attendee,
     ChangeNotice,
@@ -97,6 +98,31 @@ def _notices(
         )
         for each in concerned
     )
+
+
+@dataclass
+class CalledOff:
+    """Who has to know that something is called off."""
+
+    people: list[Attendee] = field(default_factory=list)
+    parties: list[tuple[str, Session]] = field(default_factory=list)  # not confirmed, or in line
+    holders: set[int] = field(default_factory=set)  # bookings that hold seats without names
+
+
+def tell_called_off(news: CalledOff) -> None:
+    """One mail to each address: about her one appointment, or about all that concerns her."""
+    named = [(_address(person), person.session) for person in news.people]
+    rows = Counter(email.lower() for email, _session in [*named, *news.parties])
+    alone = [person for person in news.people if person.email and rows[person.email.lower()] == 1]
+    post_many(session_cancelled, [person.pk for person in alone])
+    told = {person.email.lower() for person in alone}
+    sessions = {session.pk: session for _email, session in [*named, *news.parties]}
+    pairs = ((email, session.pk) for email, session in [*named, *news.parties])
+    rest = [each for email, each in _by_address(pairs).items() if email not in told]
+    was = {pk: as_was(session) for pk, session in sessions.items()}
+    for event in {session.event_id: session.event for session in sessions.values()}.values():
+        mine = [each for each in rest if sessions[min(each.sessions)].event_id == event.pk]
+        post_many(dates_cancelled, [notice.pk for notice in _notices(event, mine, was)])
 
 
 def as_was(session: Session) -> Was:

@@ -10,7 +10,8 @@ a repeated call with the same result, and refuses with a ``BookingError`` that t
 to do next.
 """
 
-from events.booking.cancelling import cancel, cancel_session, finish_cancelling, remove_person
+from events.booking.calling_off import cancel_session, cancel_sessions, finish_cancelling
+from events.booking.cancelling import cancel, remove_person
 from events.booking.changing import add_person, move_person
 from events.booking.claims import Person
 from events.booking.confirming import confirm
@@ -44,6 +45,7 @@ __all__ = [
     "book_one",
     "cancel",
     "cancel_session",
+    "cancel_sessions",
     "change_hold",
     "confirm",
     "expire_overdue",

@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from accounts.models import AccessLog, User
 from content.page_cache import touch
-from events.booking import Person, add_person, cancel_session, change_hold
+from events.booking import Person, add_person, cancel_sessions, change_hold
 from events.editing.changing import change, look_ahead
 from events.editing.dates import Details, Slot, slots_of
 from events.editing.effect import Change, Effect, Scope, in_scope
@@ -192,7 +192,7 @@ def cancel(sessions: Iterable[Session], *, reason: str, by: User | None = None) 
     standing = Session.objects.exclude(state=Session.State.CANCELLED).filter(
         pk__in=[session.pk for session in sessions], starts__gt=timezone.now()
     )
-    return [cancel_session(session, by=by, reason=reason) for session in standing.order_by("pk")]
+    return cancel_sessions(list(standing.select_related("event")), by=by, reason=reason)
 
 
 def never_booked(sessions: SessionQuerySet) -> SessionQuerySet:

@@ -16,6 +16,13 @@ def booking_confirmed(pk: int) -> Letter | None:
     return _appointment("booking_confirmed", attendee, ticket=True) if attendee else None
 
 
+@mail("events.seat_already")
+def seat_already(pk: int) -> Letter | None:
+    """Somebody booked again with this address: here is what it has."""
+    attendee = _people().coming().filter(pk=pk).first()
+    return _appointment("seat_already", attendee, ticket=True) if attendee else None
+
+
 @mail("events.moved")
 def moved(pk: int) -> Letter | None:
     """The appointment has another time; the ticket stays."""

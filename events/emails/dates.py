@@ -53,6 +53,11 @@ class Reader:
     entries: Sequence[WaitlistEntry]
 
     @property
+    def is_known(self) -> bool:
+        """Not once her data were deleted, or she has given up what was changed."""
+        return bool(self.people or self.bookings or self.entries)
+
+    @property
     def language(self) -> str:
         mine: Sequence[Attendee | Booking | WaitlistEntry]
         mine = [*self.bookings, *self.people, *self.entries]
@@ -76,7 +81,7 @@ def session_changed(pk: int) -> Letter | None:
     notice = ChangeNotice.objects.select_related("event__organiser", "event__centre").get(pk=pk)
     reader = Reader(_people(notice), _bookings(notice), _entries(notice))
     dates = [news for news in _dates(notice, reader) if news.is_news]
-    if not dates or not (reader.people or reader.bookings or reader.entries):
+    if not dates or not reader.is_known:
         return None
     context = {
         "event": notice.event,
@@ -95,6 +100,32 @@ def session_changed(pk: int) -> Letter | None:
     )
 
 
+@mail("events.dates_cancelled")
+def dates_cancelled(pk: int) -> Letter | None:
+    """We had to call dates off: sorry, which, why, and where to find others."""
+    notice = ChangeNotice.objects.select_related("event__organiser", "event__centre").get(pk=pk)
+    reader = Reader(
+        _people(notice, Attendee.State.CANCELLED),
+        _last_booking(notice),
+        _entries(notice, WaitlistEntry.State.OVER),
+    )
+    if not reader.is_known:
+        return None
+    sessions = Session.objects.filter(pk__in=notice.dates, state=Session.State.CANCELLED)
+    dates = [
+        DateNews(session, None, [each for each in reader.people if each.session_id == session.pk])
+        for session in sessions.select_related("event__venue", "event__centre")
+    ]
+    return Letter(
+        notice.email,
+        reader.language,
+        "events/dates_cancelled",
+        {"event": notice.event, "dates": dates, "reader": reader},
+        attachments=_calendar_entries(reader, dates),
+        reply_to=_organiser_address(notice),
+    )
+
+
 def _dates(notice: ChangeNotice, reader: Reader) -> list[DateNews]:
     sessions = Session.objects.upcoming().filter(pk__in=notice.dates)
     return [
@@ -107,11 +138,11 @@ def _dates(notice: ChangeNotice, reader: Reader) -> list[DateNews]:
     ]
 
 
-def _people(notice: ChangeNotice) -> list[Attendee]:
+def _people(notice: ChangeNotice, state: str = Attendee.State.EXPECTED) -> list[Attendee]:
     own = Q(email__iexact=notice.email) | Q(email="", booking__contact_email__iexact=notice.email)
-    people = Attendee.objects.filter(
-        own, session__in=notice.dates, state=Attendee.State.EXPECTED
-    ).select_related("booking", "session__event__venue", "session__event__centre")
+    people = Attendee.objects.filter(own, session__in=notice.dates, state=state).select_related(
+        "booking", "session__event__venue", "session__event__centre"
+    )
     return list(people.order_by("session__starts", "number", "pk"))
 
 
@@ -122,12 +153,20 @@ def _bookings(notice: ChangeNotice) -> list[Booking]:
     return list(own.distinct().order_by("pk"))
 
 
-def _entries(notice: ChangeNotice) -> list[WaitlistEntry]:
+def _last_booking(notice: ChangeNotice) -> list[Booking]:
+    """Of hers for these dates; one that was not confirmed yet has lost every trace of them."""
+    of_dates = Q(attendees__session__in=notice.dates)
+    unconfirmed = Q(kind=Booking.Kind.SIGN_UP, attendees=None)
+    own = Booking.objects.filter(of_dates | unconfirmed, contact_email__iexact=notice.email)
+    return list(own.order_by("-pk")[:1])
+
+
+def _entries(notice: ChangeNotice, *states: str) -> list[WaitlistEntry]:
     line = WaitlistEntry.objects.filter(
         Q(session__in=notice.dates) | Q(session=None),
         event=notice.event,
         contact_email__iexact=notice.email,
-        state__in=WaitlistEntry.STANDING,
+        state__in=states or WaitlistEntry.STANDING,
     )
     return list(line)
 

@@ -4,7 +4,7 @@ import pytest
 from django.core import mail
 
 from events.booking import SoldOut, book_one, cancel_session, confirm, finish_cancelling, hold
-from events.booking.cancelling import _close
+from events.booking.calling_off import _close
 from events.models import Attendee, Booking, Quota, Session
 from events.signals import attendees_cancelled
 from tests.events import make
@@ -120,7 +120,7 @@ def test_those_who_came_keep_their_place_in_the_numbers(group: Booking, evening:
 def test_a_process_that_dies_half_way_is_finished_by_the_clock(
     group: Booking, held: Booking, evening: Session
 ):
-    _close(evening, by=None, reason="Ill")
+    _close([evening], by=None, reason="Ill")
     assert make.taken(evening) == [5]
 
     assert [finish_cancelling(), finish_cancelling()] == [1, 0]

@@ -13,7 +13,7 @@ from content.edition import number as edition
 from events import booking as seats
 from events.editing import times
 from events.editing.recurrence import CannotMove, Every, Recurrence, TooMany, Without, local_times
-from events.editing.refusals import FewerThanTaken, InTheWay, IsOver
+from events.editing.refusals import FewerThanTaken, InTheWay, IsOver, SomebodyBooked
 from events.editing.times import Change, Details, Scope, Slot
 from events.models import Attendee, Booking, Event, Series, Session, WaitlistEntry
 from tests.events import make
@@ -515,3 +515,109 @@ def test_a_new_meeting_without_room_for_all_of_them_is_not_made(course, cafe):
         times.add_sessions(cafe, [slot(date(2031, 3, 10), seats=2)])
 
     assert cafe.sessions.count() == 3
+
+
+# Calling off
+
+
+def test_who_comes_to_three_cancelled_dates_has_one_mail(thursdays, letters):
+    for session in thursdays[:3]:
+        seat(session)
+    letters()
+
+    times.cancel(thursdays[:4], reason="The roof leaks. Taget er utæt.")
+
+    [letter] = letters()
+    assert letter.subject == "We had to cancel 3 dates of Danish tax for newcomers"
+    assert "The roof leaks" in letter.body
+    assert len(_entries(letter)) == 3
+    assert all("METHOD:CANCEL" in entry for entry in _entries(letter))
+    assert [fresh(session).revision for session in thursdays] == [1, 1, 1, 1, 0, 0]
+
+
+def test_dates_are_called_off_once(thursdays, letters):
+    seat(thursdays[0])
+    letters()
+
+    cancelled = [times.cancel(thursdays[:1], reason="Ill") for _click in range(2)]
+
+    assert [len(each) for each in cancelled] == [1, 0]
+    assert len(letters()) == 1
+    assert fresh(thursdays[0]).revision == 1
+
+
+def test_who_waits_for_a_cancelled_date_is_told_and_waits_no_more(thursdays, cafe, letters):
+    entry = waits(thursdays[0], cafe)
+
+    times.cancel(thursdays[:1], reason="Ill")
+
+    entry.refresh_from_db()
+    assert entry.state == WaitlistEntry.State.OVER
+    [letter] = letters()
+    assert letter.to == ["wu@ankomst.example"]
+    assert "Hello Wu" in letter.body
+
+
+def test_a_sign_up_that_waits_for_its_mail_ends_with_its_date(thursdays, letters):
+    booking = hold({thursdays[0].quotas.get().pk: 2})
+    Booking.objects.update(kind=Booking.Kind.SIGN_UP, once="hr")
+    letters()
+
+    times.cancel(thursdays[:1], reason="Ill")
+
+    booking.refresh_from_db()
+    assert booking.state == Booking.State.CANCELLED
+    assert [letter.to for letter in letters()] == [["hr@ankomst.example"]]
+
+
+def test_a_course_goes_on_when_one_meeting_is_cancelled(course, cafe, letters):
+    booking = make.booked(course[0])[0].booking
+    Booking.objects.update(once="course")
+    [meeting] = times.add_sessions(cafe, [slot(date(2031, 3, 10))])
+    entry = waits(None, cafe)
+    letters()
+
+    times.cancel([meeting], reason="Ill")
+
+    booking.refresh_from_db()
+    entry.refresh_from_db()
+    assert booking.state == Booking.State.CONFIRMED
+    assert entry.state == WaitlistEntry.State.WAITING
+    assert make.taken(course[0]) == [1]
+
+
+def test_the_line_for_a_course_ends_with_its_last_meeting(course, cafe):
+    entry = waits(None, cafe)
+
+    times.cancel(course, reason="Ill")
+
+    entry.refresh_from_db()
+    assert entry.state == WaitlistEntry.State.OVER
+
+
+# Taking away
+
+
+def test_a_date_that_nobody_booked_is_taken_away(thursdays):
+    for _click in range(2):
+        times.take_away(thursdays[1])
+
+    assert not Session.objects.filter(pk=thursdays[1].pk).exists()
+    assert Series.objects.get().without == ["2031-02-13"]
+
+
+def test_a_date_that_somebody_booked_once_is_not(thursdays):
+    seats.cancel(seat(thursdays[1]))
+
+    with pytest.raises(SomebodyBooked):
+        times.take_away(thursdays[1])
+
+
+def test_a_series_without_a_date_goes_on_as_it_says(thursdays):
+    times.take_away(thursdays[1])
+
+    times.change(thursdays[3], Change(begins=time(18)), scope=Scope.LATER)
+
+    early, late = Series.objects.order_by("first")
+    assert (early.without, late.without) == (["2031-02-13"], [])
+    assert late.sessions.count() == 3
