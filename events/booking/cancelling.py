@@ -64,13 +64,14 @@ def end_if_over(booking: Booking) -> None:
 
 
 def expected(booking: Booking) -> list[Attendee]:
-    return list(booking.attendees.filter(state=Attendee.State.EXPECTED))
+    """Whom the desk has not received, locked: a tap there waits, and then finds her cancelled."""
+    return booking.attendees.expected().all_locked()
 
 
 def take_out(
     people: Sequence[Attendee], *, reason: str, session: Session | None = None
 ) -> tuple[Counter[int], list[Attendee]]:
-    """Cancel these people; the seats to give back, and whom no other app has told."""
+    """Cancel these people, who are locked; the seats to give back, and whom no other app has told."""
     if not people:
         return Counter(), []
     freed = drop(SeatClaim.objects.filter(attendee__in=people))

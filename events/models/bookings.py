@@ -114,6 +114,10 @@ class AttendeeQuerySet(LockingQuerySet["Attendee"]):
         """Everybody whose seat stands, whatever became of them on the day."""
         return self.exclude(state=Attendee.State.CANCELLED)
 
+    def expected(self) -> "AttendeeQuerySet":
+        """Everybody who is still to come."""
+        return self.filter(state=Attendee.State.EXPECTED)
+
     def with_email(self, email: str) -> "AttendeeQuerySet":
         """By address, letter case ignored, and by the index on it."""
         return self.alias(email_lower=Lower("email")).filter(email_lower=email.strip().lower())

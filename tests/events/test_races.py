@@ -3,22 +3,29 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
+from time import sleep
 
 import pytest
 from django.db import connection
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
+from accounts.models import User
 from events.booking import (
     NotBookable,
     SoldOut,
     book_one,
+    cancel,
     cancel_session,
     confirm,
     expire_overdue,
     hold,
 )
+from events.desk import arrivals
 from events.models import Attendee, Booking, Quota, Session
 from tests.benchmarks.http import Answer
 from tests.events import make
@@ -172,6 +179,60 @@ def test_a_booking_confirmed_twice_at_once_has_its_people_once(evening: Session)
     assert all(answer == answers[0] for answer in answers)
     assert Attendee.objects.count() == 12
     assert make.taken(evening) == [12]
+
+
+def slowly(monkeypatch: pytest.MonkeyPatch, where: str) -> Event:
+    """Make that function take a moment; the event is set when it has begun."""
+    begun = Event()
+    function = import_string(where)
+
+    def slow(*args: object, **kwargs: object) -> object:
+        begun.set()
+        sleep(0.3)
+        return function(*args, **kwargs)
+
+    monkeypatch.setattr(where, slow)
+    return begun
+
+
+def test_people_who_arrive_while_their_booking_is_cancelled_win_or_lose_whole(
+    evening: Session, desk: User, monkeypatch: pytest.MonkeyPatch
+):
+    booking = hold_all({evening.quotas.get().pk: 6})
+    people = confirm(booking, people=make.people(6, evening))
+    cancelling = slowly(monkeypatch, "events.booking.cancelling.drop")
+
+    def either(number: int) -> object:
+        if number == 6:
+            return cancel(booking)
+        cancelling.wait(10)
+        with suppress(arrivals.DoesNotFit):
+            return arrivals.arrive(people[number], by=desk)
+
+    arrived = at_once(either, 7, connections=7)[:6]
+
+    kept = {attendee for attendee in arrived if attendee}
+    assert set(booking.attendees.coming()) == kept
+    assert make.taken(evening) == [len(kept)]
+
+
+def test_who_is_just_arriving_keeps_her_seat(
+    evening: Session, desk: User, monkeypatch: pytest.MonkeyPatch
+):
+    booking = hold_all({evening.quotas.get().pk: 2})
+    [first, _second] = confirm(booking, people=make.people(2, evening))
+    arriving = slowly(monkeypatch, "events.desk.arrivals.send_visits_changed")
+
+    def either(number: int) -> object:
+        if number == 0:
+            return arrivals.arrive(first, by=desk)
+        arriving.wait(10)
+        return cancel(booking)
+
+    at_once(either, 2)
+
+    assert list(booking.attendees.coming()) == [first]
+    assert make.taken(evening) == [1]
 
 
 def test_a_hold_is_either_confirmed_or_given_back(evening: Session):
