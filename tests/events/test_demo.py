@@ -7,12 +7,12 @@ from django.utils import timezone
 
 from events import demo
 from events.models import Attendee, Event, Session
-from guidance import seed
+from tests.rules import load_rules
 
 
 @pytest.fixture
 def filled(db: None) -> None:
-    seed.load()
+    load_rules()
     demo.load(timezone.localdate())
 
 
