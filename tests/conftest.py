@@ -10,6 +10,7 @@ from django.utils import translation
 
 from tests.databases import Copies, copied_database
 from tests.jobs import run_jobs
+from tests.programs import Programs
 
 pytest_plugins = ["tests.personas"]
 
@@ -28,6 +29,12 @@ def database(
 def database_url(database: Copies) -> str:
     """The copy's DATABASE_URL, for a process that a test starts."""
     return database.url()
+
+
+@pytest.fixture(scope="session")
+def programs(database_url: str) -> Programs:
+    """Starts the site and its worker, on the copy."""
+    return Programs(database_url)
 
 
 @pytest.fixture(scope="session")
