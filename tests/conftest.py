@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
+from django.db import transaction
 from django.test import override_settings
 from django.utils import translation
 
@@ -40,6 +41,14 @@ def programs(database_url: str) -> Programs:
 @pytest.fixture(scope="session")
 def django_db_setup(database: Copies) -> None:
     """Instead of pytest-django's, which would migrate."""
+
+
+@pytest.fixture(scope="module")
+def module_db(django_db_setup: None, django_db_blocker) -> Iterator[None]:
+    """What a module's fixtures put in, for all of its tests; each test undoes its own on top."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="session")
