@@ -5,11 +5,13 @@ from collections.abc import Iterator
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
+from django.db import transaction
 from django.test import override_settings
 from django.utils import translation
 
 from tests.databases import Copies, copied_database
 from tests.jobs import run_jobs
+from tests.programs import Programs
 
 pytest_plugins = ["tests.personas"]
 
@@ -31,8 +33,22 @@ def database_url(database: Copies) -> str:
 
 
 @pytest.fixture(scope="session")
+def programs(database_url: str) -> Programs:
+    """Starts the site and its worker, on the copy."""
+    return Programs(database_url)
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(database: Copies) -> None:
     """Instead of pytest-django's, which would migrate."""
+
+
+@pytest.fixture(scope="module")
+def module_db(django_db_setup: None, django_db_blocker) -> Iterator[None]:
+    """What a module's fixtures put in, for all of its tests; each test undoes its own on top."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,10 @@ from django.contrib.auth.models import Group, Permission
 from django.db import connection
 from wagtail.models import Page
 
+from guidance import seed
+from guidance.models import Municipality
 from tests.databases import Copies
+from tests.rules import load_rules, tables
 
 
 @pytest.mark.django_db
@@ -38,3 +41,18 @@ def test_a_state_that_was_kept_comes_back(database: Copies) -> None:
     database.restore("with-a-group")
 
     assert Group.objects.filter(name="kept").exists()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("turn", ["loaded", "put in"])
+def test_the_rules_that_are_put_in_are_those_that_are_loaded(turn: str) -> None:
+    def rows() -> list[list[dict]]:
+        return [list(model._base_manager.order_by("pk").values()) for model in tables()]
+
+    load_rules()
+    put_in = rows()
+    seed.load()
+
+    assert rows() == put_in
+    Municipality.objects.create(code="9999", name="Another")
+    assert Municipality.objects.count() == 99

@@ -1,19 +1,15 @@
 """The site in a process of its own: asked over HTTP by many at once, and killed."""
 
-import os
 import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, sleep
 
-from django.conf import settings
-
 from tests.benchmarks.http import Answer, Visitor
+from tests.programs import Program, Programs
 
-WITHIN = 60  # seconds, for what takes five on an idle machine
+WITHIN = 60  # seconds, for what takes one on an idle machine
 HOST = "127.0.0.1"
 
 
@@ -25,35 +21,19 @@ class Guest(Visitor):
 
 
 class Website:
-    """gunicorn with two synchronous workers on the test's database."""
+    """gunicorn with two synchronous workers."""
 
-    def __init__(self, database_url: str, log: Path, application: str, **env: str) -> None:
-        self.log = log
-        self.port = _free_port()
-        command = [sys.executable, "-m", "gunicorn", application, "--workers=2"]
-        command += [f"--bind={HOST}:{self.port}", "--no-control-socket", "--log-level=warning"]
-        own = {
-            "DATABASE_URL": database_url,
-            "DJANGO_SETTINGS_MODULE": "config.settings.test",
-            "PYTHONPATH": "site:.",
-        }
-        with log.open("wb") as output:
-            self.process = subprocess.Popen(
-                command,
-                cwd=settings.BASE_DIR,
-                env=os.environ | own | env,
-                stdout=output,
-                stderr=output,
-                process_group=0,
-            )
-        self.wait_until_it_answers()
+    def __init__(self, program: Program, port: int) -> None:
+        self.program = program
+        self.port = port
+        self.kill = program.kill
 
     def guest(self) -> Guest:
         return Guest(HOST, self.port)
 
     def wait_until_it_answers(self) -> None:
         deadline = monotonic() + WITHIN
-        while self.process.poll() is None and monotonic() < deadline:
+        while not self.program.ended() and monotonic() < deadline:
             try:
                 answer: Answer = self.guest().get("/healthz")
             except OSError:
@@ -61,24 +41,20 @@ class Website:
             else:
                 assert answer.status == 200, answer.text
                 return
-        raise RuntimeError(f"The site did not start:\n{self.log.read_text()}")
-
-    def kill(self) -> None:
-        """SIGKILL to the workers as well: nothing is tidied up."""
-        if self.process.poll() is None:
-            os.killpg(self.process.pid, 9)
-        self.process.wait()
+        raise RuntimeError(f"The site did not start:\n{self.program.log.read_text()}")
 
 
 @contextmanager
 def website(
-    database_url: str, log: Path, application: str = "config.wsgi", **env: str
+    programs: Programs, log: Path, application: str = "config.wsgi", **env: str
 ) -> Iterator[Website]:
-    running = Website(database_url, log, application, **env)
-    try:
+    port = _free_port()
+    options = [f"--bind={HOST}:{port}", "--no-control-socket", "--log-level=warning"]
+    command = ["gunicorn", application, "--workers=2", *options]
+    with programs.start(*command, log=log, **env) as program:
+        running = Website(program, port)
+        running.wait_until_it_answers()
         yield running
-    finally:
-        running.kill()
 
 
 def _free_port() -> int:

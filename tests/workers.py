@@ -1,60 +1,43 @@
 """A real worker process that a test may kill."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, sleep
 
-from django.conf import settings
+from tests.programs import Program, Programs
 
-WITHIN = 150  # seconds, for what takes fifteen on an idle machine
-MANAGE = settings.BASE_DIR / "manage.py"
+WITHIN = 150  # seconds, for what takes five on an idle machine
 
 
 class Worker:
-    """``manage.py work --sole`` on the test's database; its mails become SentMail rows."""
+    """``manage.py work --sole``; its mails become SentMail rows."""
 
-    def __init__(self, database_url: str, log: Path) -> None:
-        own = {"DATABASE_URL": database_url, "DJANGO_SETTINGS_MODULE": "config.settings.dev"}
-        command = [sys.executable, str(MANAGE), "work", "--sole", "--interval=0.05"]
-        self.log = log
-        with log.open("wb") as output:
-            self.process = subprocess.Popen(
-                command, env=os.environ | own, stdout=output, stderr=output
-            )
-
-    def kill(self) -> None:
-        """SIGKILL: nothing is tidied up."""
-        self.process.kill()
-        self.process.wait()
+    def __init__(self, program: Program) -> None:
+        self.kill = program.kill
+        self.program = program
 
     def wait_until(self, condition: Callable[[], bool], *, every: float = 0.02) -> None:
         """Raises RuntimeError with the worker's log when it ends or takes too long."""
         deadline = monotonic() + WITHIN
         while not condition():
-            if self.process.poll() is not None or monotonic() > deadline:
-                raise RuntimeError(f"The worker did not do it:\n{self.log.read_text()}")
+            if self.program.ended() or monotonic() > deadline:
+                raise RuntimeError(f"The worker did not do it:\n{self.program.log.read_text()}")
             sleep(every)
 
 
 @contextmanager
-def worker(database_url: str, log: Path) -> Iterator[Worker]:
-    running = Worker(database_url, log)
-    try:
-        yield running
-    finally:
-        running.kill()
+def worker(programs: Programs, log: Path) -> Iterator[Worker]:
+    with programs.start("manage", "work", "--sole", "--interval=0.05", log=log) as program:
+        yield Worker(program)
 
 
-def kill_in_the_middle(database_url: str, log: Path, count: Callable[[], int], *, of: int) -> int:
+def kill_in_the_middle(programs: Programs, log: Path, count: Callable[[], int], *, of: int) -> int:
     """Start a worker and kill it when a tenth of the work is done; how much was done then.
 
     ``count`` says how much is done so far.
     """
-    with worker(database_url, log) as running:
+    with worker(programs, log) as running:
         running.wait_until(lambda: count() >= of // 10)
         running.kill()
     done = count()

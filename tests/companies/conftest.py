@@ -5,12 +5,12 @@ from collections.abc import Iterator
 import pytest
 from django.utils import translation
 
-import guidance.seed
 from companies.models import Company, GroupBooking, NewHire
 from events.models import Session
 from guidance.models import Authority, Centre
 from tests.companies import people
 from tests.events import make
+from tests.rules import load_rules
 
 
 @pytest.fixture(autouse=True)
@@ -22,7 +22,7 @@ def _in_english() -> Iterator[None]:
 
 @pytest.fixture
 def copenhagen(db: None) -> Centre:
-    guidance.seed.load()
+    load_rules()
     return Centre.objects.get(key="copenhagen")
 
 

@@ -8,12 +8,12 @@ from django.utils import timezone
 from events import demo
 from events.models import Attendee, Event, EventPage, Session
 from events.planning.danish_days import holiday_name
-from guidance import seed
+from tests.rules import load_rules
 
 
 @pytest.fixture
 def filled(db: None) -> None:
-    seed.load()
+    load_rules()
     demo.load(timezone.localdate())
 
 

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-import guidance.seed
+from tests.rules import load_rules
 
 NUMBERS = ["9" * 30, "9" * 5000, "abc", "", "\x00"]
 DAYS = ["2026-02-31", "9999-12-31", "9999-12-30", "0001-01-01", "0001-01-07", "x"]
@@ -11,14 +11,14 @@ DAYS = ["2026-02-31", "9999-12-31", "9999-12-30", "0001-01-01", "0001-01-07", "x
 
 @pytest.fixture
 def at_the_desk(client, desk):
-    guidance.seed.load()
+    load_rules()
     client.force_login(desk)
     return client
 
 
 @pytest.fixture
 def as_planner(client, planner):
-    guidance.seed.load()
+    load_rules()
     client.force_login(planner)
     return client
 

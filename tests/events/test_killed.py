@@ -1,20 +1,17 @@
 """A process that is killed in the middle of a booking: all of it or nothing."""
 
-import os
-import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
-from django.conf import settings
 
 from accounts.models import AccessLog
 from events.booking import confirm, hold
 from events.models import Attendee, Booking, SeatClaim, Session
 from outbox.models import Message
 from tests.events import make
+from tests.programs import Programs
 from tests.website import WITHIN, Guest, website
 
 pytestmark = pytest.mark.race
@@ -44,12 +41,12 @@ def send(guest: Guest, url: str) -> int:
 
 @pytest.mark.parametrize("place", ["events.booking.individual.post", "events.booking.seats.change"])
 def test_a_web_process_killed_in_a_booking_leaves_nothing(
-    evening: Session, database_url: str, tmp_path: Path, place: str
+    evening: Session, programs: Programs, tmp_path: Path, place: str
 ):
     url = f"/en/events/{evening.event.slug}/sessions/{evening.pk}/book/"
     still = {"STANDS_STILL_IN": place, "STANDS_STILL_AT": str(tmp_path / "here")}
     with (
-        website(database_url, tmp_path / "log", SITE, **still) as site,
+        website(programs, tmp_path / "log", SITE, **still) as site,
         ThreadPoolExecutor() as one,
     ):
         guest = site.guest()
@@ -63,7 +60,7 @@ def test_a_web_process_killed_in_a_booking_leaves_nothing(
     assert [model.objects.count() for model in left] == [0] * len(left)
     assert make.taken(evening) == [0]
 
-    with website(database_url, tmp_path / "log2") as site:
+    with website(programs, tmp_path / "log2") as site:
         guest.port = site.port
         assert [send(guest, url) for _click in range(2)] == [302, 302]
     assert make.taken(evening) == [1]
@@ -79,26 +76,14 @@ def test_a_web_process_killed_in_a_booking_leaves_nothing(
     ],
 )
 def test_a_process_killed_in_a_confirm_leaves_the_hold_as_it_was(
-    evening: Session, database_url: str, tmp_path: Path, place: str
+    evening: Session, programs: Programs, tmp_path: Path, place: str
 ):
     quota = evening.quotas.get()
     held = hold(needs={quota.pk: 200}, contact_name="HR", contact_email="hr@ankomst.example")
     marker = tmp_path / "here"
-    env = {
-        "DATABASE_URL": database_url,
-        "DJANGO_SETTINGS_MODULE": "config.settings.test",
-        "PYTHONPATH": "site:.",
-        "STANDS_STILL_IN": place,
-        "STANDS_STILL_AT": str(marker),
-    }
-    process = subprocess.Popen(
-        [sys.executable, "-m", SITE, str(held.pk)], cwd=settings.BASE_DIR, env=os.environ | env
-    )
-    try:
+    still = {"STANDS_STILL_IN": place, "STANDS_STILL_AT": str(marker)}
+    with programs.start(SITE, str(held.pk), log=tmp_path / "log", **still):
         wait_for(marker)
-    finally:
-        process.kill()
-        process.wait()
 
     assert not Attendee.objects.exists()
     assert held.claims.get().seats == 200

@@ -9,10 +9,10 @@ from django.utils import timezone
 
 from events.booking import book_one, cancel_session, confirm, hold
 from events.models import Attendee, Booking, Event, Quota, Session
-from guidance import seed
 from guidance.models import Centre
 from tests.events import make
 from tests.jobs import run_jobs
+from tests.rules import load_rules
 
 ANA = {"given_name": "Ana", "family_name": "Silva", "email": "ana@ankomst.example"}
 
@@ -28,7 +28,7 @@ def ana(evening: Session, seats: Quota) -> Booking:
 
 @pytest.fixture
 def copenhagen(db: None) -> Centre:
-    seed.load()
+    load_rules()
     return Centre.objects.get(key="copenhagen")
 
 

@@ -29,6 +29,7 @@ from events.desk import arrivals
 from events.models import Attendee, Booking, Quota, Session
 from tests.benchmarks.http import Answer
 from tests.events import make
+from tests.programs import Programs
 from tests.website import Website, website
 
 pytestmark = pytest.mark.race
@@ -37,8 +38,8 @@ PEOPLE, SEATS, CONNECTIONS, ROUNDS = 300, 200, 16, 10
 
 
 @pytest.fixture
-def site(transactional_db: None, database_url: str, tmp_path: Path) -> Iterator[Website]:
-    with website(database_url, tmp_path / "web.log") as running:
+def site(transactional_db: None, programs: Programs, tmp_path: Path) -> Iterator[Website]:
+    with website(programs, tmp_path / "web.log") as running:
         yield running
 
 

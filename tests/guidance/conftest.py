@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from guidance import seed
 from guidance.models import Centre, Municipality
 from guidance.requirements import Requirements, Rulebook
 from guidance.seed.rows import LOOKED_AT
+from tests.rules import load_rules
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def today() -> date:
 
 @pytest.fixture
 def guidance(db: None) -> None:
-    seed.load()
+    load_rules()
 
 
 @pytest.fixture

@@ -21,6 +21,11 @@ from guidance.seed.rows import read
 pytestmark = pytest.mark.usefixtures("guidance")
 
 
+@pytest.fixture
+def guidance(db: None) -> None:
+    seed.load()
+
+
 def everything() -> dict[str, list]:
     models = apps.get_app_config("guidance").get_models()
     return {model.__name__: list(model.objects.order_by("pk").values()) for model in models}

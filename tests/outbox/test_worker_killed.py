@@ -9,6 +9,7 @@ from accounts.emails import welcome
 from accounts.models import User
 from outbox.mail import post_many
 from outbox.models import Message, SentMail
+from tests.programs import Programs
 from tests.workers import kill_in_the_middle, worker
 
 PEOPLE = 200
@@ -31,12 +32,12 @@ def all_sent() -> bool:
 
 @pytest.mark.race
 def test_everybody_has_exactly_one_mail_when_the_worker_is_killed_in_the_middle(
-    people: list[User], database_url: str, tmp_path: Path
+    people: list[User], programs: Programs, tmp_path: Path
 ) -> None:
     post_many(welcome, [user.pk for user in people])
 
-    kill_in_the_middle(database_url, tmp_path / "killed", SentMail.objects.count, of=PEOPLE)
-    with worker(database_url, tmp_path / "again") as again:
+    kill_in_the_middle(programs, tmp_path / "killed", SentMail.objects.count, of=PEOPLE)
+    with worker(programs, tmp_path / "again") as again:
         again.wait_until(all_sent)
 
     assert everybody_has_one(people)
@@ -44,11 +45,11 @@ def test_everybody_has_exactly_one_mail_when_the_worker_is_killed_in_the_middle(
 
 @pytest.mark.race
 def test_several_workers_send_everybody_exactly_one_mail(
-    people: list[User], database_url: str, tmp_path: Path
+    people: list[User], programs: Programs, tmp_path: Path
 ) -> None:
     post_many(welcome, [user.pk for user in people])
 
-    with worker(database_url, tmp_path / "one") as one, worker(database_url, tmp_path / "two"):
+    with worker(programs, tmp_path / "one") as one, worker(programs, tmp_path / "two"):
         one.wait_until(all_sent)
 
     assert everybody_has_one(people)

@@ -1,0 +1,5 @@
+"""The tests' settings, for programs of their own: their mail is kept where a test can read it."""
+
+from config.settings.test import *  # noqa: F403
+
+EMAIL_BACKEND = "outbox.backends.KeepInDatabase"
