@@ -19,4 +19,5 @@ urlpatterns = [
     path("events/", include(what_is_on)),
     path("booking/", include("events.my_booking_urls")),
     path("waiting/", include("events.waiting_urls")),
+    path("", include("events.guest_urls")),
 ]

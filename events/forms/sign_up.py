@@ -61,7 +61,7 @@ class SignUpForm(BookForm):
         self.keys = _keys(self.data) if self.is_bound else list(keys)
         self.fields["email"].help_text = _("We send your ticket there, and news of this event.")
         for key in self.keys:
-            self.fields |= _guest_fields(key)
+            self.fields |= guest_fields(key)
         if _for_residents(event):
             self.fields["municipality"] = _municipality_field()
         self.questions = list(event.questions.filter(asked=True))
@@ -81,13 +81,13 @@ class SignUpForm(BookForm):
     def template_guest(self) -> GuestFields:
         """From which a script makes one more person."""
         form = forms.Form(prefix=None)
-        form.fields = _guest_fields(0)  # type: ignore[assignment]
+        form.fields = guest_fields(0)  # type: ignore[assignment]
         return GuestFields(0, 0, list(form))
 
     @property
     def guests(self) -> Iterator[GuestFields]:
         for number, key in enumerate(self.keys, start=2):
-            yield GuestFields(key, number, [self[name] for name in _guest_fields(key)])
+            yield GuestFields(key, number, [self[name] for name in guest_fields(key)])
 
     @property
     def answers(self) -> Iterator[forms.BoundField]:
@@ -105,17 +105,14 @@ class SignUpForm(BookForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         for key in self.keys:
-            given, *rest = (cleaned.get(name, "") for name in _guest_fields(key))
-            if any(rest) and not given and f"guest_{key}_given_name" not in self.errors:
-                words = _now("Write the given name too. Or empty all three, and name them later.")
-                self.add_error(f"guest_{key}_given_name", words)
+            check_named(self, key)
         return cleaned
 
     @property
     def party(self) -> Party:
         """Of a valid form."""
         cleaned = self.cleaned_data
-        guests = [Guest(*(cleaned[name] for name in _guest_fields(key))) for key in self.keys]
+        guests = [Guest(*(cleaned[name] for name in guest_fields(key))) for key in self.keys]
         contact = Guest(cleaned["given_name"], cleaned["family_name"], cleaned["email"])
         home = cleaned.get("municipality")
         return Party(
@@ -126,6 +123,15 @@ class SignUpForm(BookForm):
         )
 
 
+def check_named(form: forms.Form, key: int) -> None:
+    """Somebody with a family name or an address has a given name as well."""
+    first, *rest = guest_fields(key)
+    others = any(form.cleaned_data.get(name) for name in rest)
+    if others and not form.cleaned_data.get(first) and first not in form.errors:
+        words = _now("Write the given name too. Or empty all three, and name them later.")
+        form.add_error(first, words)
+
+
 def _keys(data: Mapping[str, Any]) -> list[int]:
     """Of the people she brings, as the page numbered them; what is no such number is left out."""
     sent = data.getlist("guest") if isinstance(data, QueryDict) else data.get("guest", [])
@@ -133,7 +139,7 @@ def _keys(data: Mapping[str, Any]) -> list[int]:
     return list(dict.fromkeys(key for key in keys if key))
 
 
-def _guest_fields(key: int) -> dict[str, forms.Field]:
+def guest_fields(key: int) -> dict[str, forms.Field]:
     """In the order of ``Guest``."""
     email = forms.EmailField(
         label=_("E-mail address"),

@@ -24,11 +24,11 @@ from accounts.models import AccessLog, User
 from events.booking import NotBookable, seats
 from events.booking.claims import check_bookable, hold_seats
 from events.booking.confirming import check_held, confirm
-from events.emails import confirm_your_sign_up, signed_up, signed_up_already
+from events.emails import confirm_your_sign_up, guest_ticket, signed_up, signed_up_already
 from events.models import Answer, Booking, Event, Quota, Session, WaitlistEntry
 from events.sign_up.party import Party, quotas_of
 from events.sign_up.window import check_window
-from outbox.mail import post
+from outbox.mail import post, post_many
 
 TO_CONFIRM = timedelta(hours=2)
 
@@ -53,6 +53,7 @@ def sign_up(
     needs = {quota.pk: party.size for quota in quotas_of(sessions)}
     order = Order(
         party=party,
+        sessions=sessions,
         needs=needs,
         token=_of_this_form(form_token, party),
         once=once_key(event, sessions, party.contact.email),
@@ -72,6 +73,7 @@ class Order:
     """What one form asks for."""
 
     party: Party
+    sessions: Sequence[Session]
     needs: Mapping[int, int]  # seats by quota id
     token: str
     once: str
@@ -140,7 +142,7 @@ def _sign_up(order: Order) -> Booking:
         held_until=timezone.now() + TO_CONFIRM,
         form_token=order.token,
         once=order.once,
-        party=party.as_json(),
+        party=party.as_json() | {"sessions": [session.pk for session in order.sessions]},
         created_by=order.by if order.is_known else None,
     )
     hold_seats(booking, order.needs)
@@ -171,7 +173,18 @@ def confirm_sign_up(booking: Booking, *, by: User | None = None) -> Booking:
     booking.save(update_fields=["party"])
     _leave_line(booking)
     post(signed_up, booking.pk)
+    post_many(guest_ticket, _guests_to_tell(booking))
     return booking
+
+
+def _guests_to_tell(booking: Booking) -> list[int]:
+    """Those with an address of their own, at the first of their dates."""
+    seats_ = booking.attendees.exclude(number=0).exclude(email="")
+    first: dict[int, int] = {}
+    for seat in seats_.order_by("session__starts", "pk"):
+        if seat.email.lower() != booking.contact_email.lower():
+            first.setdefault(seat.number, seat.pk)
+    return sorted(first.values())
 
 
 def _leave_line(booking: Booking) -> None:
