@@ -91,7 +91,10 @@ def _end_unless_used(booking: Booking) -> None:
 
 def expected(booking: Booking) -> list[Attendee]:
     """Whom the desk has not received, locked: a tap there waits, and then finds her cancelled."""
-    return booking.attendees.expected().all_locked()
+    people = Attendee.objects.expected().filter(booking=booking).all_locked()
+    for person in people:
+        person.booking = booking
+    return people
 
 
 def take_out(
