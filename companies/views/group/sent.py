@@ -72,9 +72,22 @@ def cancel(request: MemberRequest, group: GroupBooking) -> HttpResponse:
     """Ask once more, then cancel the whole booking."""
     form = CancelForm(posted(request))
     if form.is_valid():
-        group_booking.cancel(group, by=request.user, reason=form.cleaned_data["reason"])
-        messages.success(request, _("The booking is cancelled and everybody invited is told."))
-        return redirect(group.company)
+        return _cancelled(request, group, reason=form.cleaned_data["reason"])
+    if not group.is_open:
+        return redirect(group)
     invited = NewHire.objects.filter(group=group).exclude(attendee__state="cancelled").count()
     context = {"group": group, "form": form, "invited": invited}
     return render(request, "companies/group/cancel.html", context)
+
+
+def _cancelled(request: MemberRequest, group: GroupBooking, *, reason: str) -> HttpResponse:
+    try:
+        group = group_booking.cancel(group, by=request.user, reason=reason)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return redirect(group)
+    if group.is_open:
+        messages.success(request, _("Everybody who had not come yet is off the booking and told."))
+        return redirect(group)
+    messages.success(request, _("The booking is cancelled and everybody invited is told."))
+    return redirect(group.company)
