@@ -1,5 +1,6 @@
 """What a company does with a booking that has been sent, one person at a time."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -11,22 +12,59 @@ from accounts.models import AccessLog, User
 from companies import emails
 from companies.checking import Planned
 from companies.group_booking import NotInThisState
-from companies.models import GroupBooking, NewHire, Roster, RosterRow
+from companies.models import GroupBooking, NewHire, NewHireQuerySet, Roster, RosterRow
 from companies.needs import PeopleRules
 from companies.sending import new_hire, seated
 from companies.visit import locked
 from events import booking
-from events.models import Attendee, Session
+from events.models import Attendee, Quota, Session
 from guidance.rulebook import Rulebook
 from outbox.mail import post, post_many
+from vocabulary.refused import Refused
 
 REMIND_AGAIN_AFTER = timedelta(hours=12)
 INVITED_JUST_NOW = timedelta(minutes=5)  # a second press of the button, not a second wish
 
 
-def remindable(group: GroupBooking) -> Any:
-    """Those still expected who were not reminded just now."""
+@dataclass(frozen=True)
+class Reminders:
+    """How many a reminder would go to now, and how many it would leave out, by reason."""
+
+    due: int
+    recent: int
+    without_address: int
+
+
+def reminders_of(group: GroupBooking) -> Reminders:
+    expected = NewHire.objects.filter(group=group, attendee__state=Attendee.State.EXPECTED)
+    due = remindable(group).count()
+    with_address = expected.exclude(attendee__email="").count()
+    return Reminders(due, with_address - due, expected.count() - with_address)
+
+
+class AddressTaken(Refused):
+    """Two people of a booking at one address: the link of one would go to the other."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _("%(name)s has this address already. Each person needs an address of her own.")
+            % {"name": name}
+        )
+
+
+def _check_address(group: GroupBooking, email: str, hire: NewHire | None = None) -> None:
+    others = NewHire.objects.filter(group=group, attendee__email__iexact=email)
+    others = others.exclude(attendee__state=Attendee.State.CANCELLED)
+    if hire is not None:
+        others = others.exclude(pk=hire.pk)
+    if taken := others.select_related("attendee").first():
+        raise AddressTaken(taken.attendee.full_name)
+
+
+def remindable(group: GroupBooking) -> NewHireQuerySet:
+    """Those still expected, with an address, who were not reminded just now."""
     waiting = NewHire.objects.filter(group=group, attendee__state=Attendee.State.EXPECTED)
+    waiting = waiting.exclude(attendee__email="")
     return waiting.exclude(reminded_at__gt=timezone.now() - REMIND_AGAIN_AFTER)
 
 
@@ -58,13 +96,15 @@ def _locked_sent(group: GroupBooking) -> GroupBooking:
 def correct_address(hire: NewHire, *, email: str, by: User) -> NewHire:
     """Send the invitation again. At another address it has another link, and the first one dies.
 
-    Sent again to the same address within minutes it changes nothing. Raises NotInThisState.
+    Sent again to the same address within minutes it changes nothing. Raises NotInThisState,
+    AddressTaken.
     """
     _locked_sent(hire.group)
     hire = locked(hire)
     if hire.attendee.state == Attendee.State.CANCELLED:
         raise NotInThisState(_("This person has been taken off the booking."))
     if hire.attendee.email != email:
+        _check_address(hire.group, email, hire)
         _move_to(hire, email)
     elif _invited_just_now(hire):
         return hire
@@ -86,6 +126,32 @@ def _invited_just_now(hire: NewHire) -> bool:
     return hire.invited_at is not None and timezone.now() - hire.invited_at < INVITED_JUST_NOW
 
 
+def desks_of(hire: NewHire) -> set[int]:
+    """The authorities (ids) that she has a seat at."""
+    seats = Quota.objects.filter(claims__attendee=hire.attendee_id)
+    return {pk for pk in seats.values_list("authority", flat=True) if pk is not None}
+
+
+@transaction.atomic
+def give_another_time(hire: NewHire, *, session: Session, by: User) -> NewHire:
+    """The same desks at another time; she is told by ``companies.receivers``, a wish is answered.
+
+    Raises NotInThisState, ``booking.SoldOut`` (she keeps her time), ``booking.NotExpected``,
+    ``booking.NotBookable``.
+    """
+    _locked_sent(hire.group)
+    hire = locked(hire)
+    desks = desks_of(hire)
+    quotas = list(session.quotas.filter(authority__in=desks))
+    if len(quotas) < len(desks):
+        raise booking.NotBookable(_("Not all the desks are open at that time: choose another."))
+    was = hire.attendee.session_id
+    booking.move_person(hire.attendee, session=session, quota_ids=[q.pk for q in quotas], by=by)
+    if was != session.pk:
+        AccessLog.add("new_hire.moved", hire, by=by, on_behalf_of=hire.group.company.name)
+    return locked(hire)
+
+
 @transaction.atomic
 def take_out(hire: NewHire, *, by: User, reason: str = "") -> None:
     """Take one person off the booking; her seat is free at once and she is told.
@@ -104,11 +170,12 @@ def add_person(
 ) -> NewHire:
     """Book one more person into a session and invite her.
 
-    ``values`` are a roster row's cleaned values. Raises ``booking.SoldOut``.
+    ``values`` are a roster row's cleaned values. Raises ``booking.SoldOut``, AddressTaken.
     """
     group = _locked_sent(group)
     if group.booking is None:
         raise NotInThisState
+    _check_address(group, values["email"])
     rules = PeopleRules(Rulebook.load(group.centre, on=timezone.localdate()))
     row = _add_row(group, values)
     planned = Planned(row, session, rules.of_values(values))

@@ -7,14 +7,23 @@ from companies.models import GroupBooking
 from events.models import Attendee
 
 STILL_OPEN = (Attendee.State.EXPECTED, Attendee.State.ARRIVED)
+CONFIRMED, COMPLETED = GroupBooking.State.CONFIRMED, GroupBooking.State.COMPLETED
 
 
 @transaction.atomic
-def settle(group: GroupBooking) -> None:
-    """Complete the booking, or open it again after an undo at the desk."""
-    state = GroupBooking.State
+def settle(group: GroupBooking) -> GroupBooking:
+    """Complete the booking, or open it again after an undo at the desk.
+
+    In a transaction of its own after the tap (``companies.tasks``): a tap has locked its attendee,
+    while whoever changes a booking locks that first. And of the last two people, marked at the same
+    moment, neither tap would see the other.
+    """
+    group = GroupBooking.objects.locked(group.pk)
     people = Attendee.objects.coming().filter(booking=group.booking_id)
     is_over = people.exists() and not people.filter(state__in=STILL_OPEN).exists()
-    was, now = (state.CONFIRMED, state.COMPLETED) if is_over else (state.COMPLETED, state.CONFIRMED)
-    if GroupBooking.objects.filter(pk=group.pk, state=was).update(state=now):
+    was, now = (CONFIRMED, COMPLETED) if is_over else (COMPLETED, CONFIRMED)
+    if group.state == was:
+        group.state = now
+        group.save(update_fields=["state"])
         AccessLog.add(f"group_booking.{now}", group)
+    return group

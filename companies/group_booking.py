@@ -1,11 +1,13 @@
 """Starting a group booking, changing what is known of it, and giving it up.
 
-    draft  --send-->  confirmed  --cancel-->  cancelled
-      |                                           ^
-      +-------------------cancel------------------+
+    draft  --send-->  confirmed  --settle-->  completed
+      |                   |  ^                    |
+      |                cancel +------settle-------+
+      |                   v
+      +-----cancel--> cancelled
 
 The list of people is ``companies.roster``, seats are ``companies.appointment``, sending is
-``companies.sending``.
+``companies.sending``, and what the desk does completes it (``companies.completion``).
 """
 
 from collections.abc import Mapping
@@ -16,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import AccessLog, User
 from companies.models import HEADCOUNT_KINDS, Company, GroupBooking, Membership
 from events import booking
+from events.models import Booking
 from guidance.models import Centre
 from vocabulary.refused import Refused
 
@@ -85,16 +88,24 @@ def give_up_hold(group: GroupBooking, *, by: User | None) -> None:
 def cancel(group: GroupBooking, *, by: User, reason: str = "") -> GroupBooking:
     """Cancel the whole booking: seats are free at once, everybody invited is told.
 
-    Cancelling again changes nothing. The mails are ``companies.receivers``'s.
+    Where somebody has come already, it stays for her, and the others are off it. Cancelling again
+    changes nothing. The mails are ``companies.receivers``'s. Raises NotInThisState, and
+    ``booking.NotExpected`` where everybody has come.
     """
     group = GroupBooking.objects.with_company().locked(group.pk)
     if group.state == GroupBooking.State.CANCELLED:
         return group
-    if group.booking is not None:
-        booking.cancel(group.booking, by=by, reason=reason)
-    group.state = GroupBooking.State.CANCELLED
-    group.save(update_fields=["state"])
+    if not group.is_open:
+        raise NotInThisState(_("Everybody on this booking has been at the centre already."))
     AccessLog.add(
         "group_booking.cancelled", group, by=by, on_behalf_of=group.company.name, reason=reason
     )
+    if group.booking is None or _is_cancelled(group.booking, by=by, reason=reason):
+        group.state = GroupBooking.State.CANCELLED
+        group.save(update_fields=["state"])
     return group
+
+
+def _is_cancelled(seats: Booking, *, by: User, reason: str) -> bool:
+    """Whether cancelling its seats has left nobody."""
+    return booking.cancel(seats, by=by, reason=reason).state == Booking.State.CANCELLED

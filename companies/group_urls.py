@@ -23,6 +23,7 @@ bookings: list[URLPattern] = [
     path("cancel/", sent.cancel, name="cancel"),
     path("people/add/", person.add, name="add_person"),
     path("people/<int:pk>/", person.person, name="person"),
+    path("people/<int:pk>/time/", person.another_time, name="another_time"),
     path("people/<int:pk>/remind/", person.remind_person, name="remind_person"),
     path("people/<int:pk>/take-out/", person.take_out, name="take_out"),
 ]

@@ -262,6 +262,11 @@ class GroupBooking(models.Model):
         return self.state == self.State.DRAFT
 
     @property
+    def is_open(self) -> bool:
+        """Still being prepared, or somebody on it may still come."""
+        return self.state in (self.State.DRAFT, self.State.CONFIRMED)
+
+    @property
     def holds_seats(self) -> bool:
         return self.booking is not None and self.booking.state == Booking.State.HELD
 

@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from companies.models import GroupBooking, NewHire
 from companies.readiness import PersonState, State, readiness_of
+from events.models import Attendee
 from guidance.rulebook import Rulebook
+from vocabulary.tone import Tone
 
 NOT_READY = {State.INVITED, State.OPENED, State.MISSING, State.APPLY}
 CAME = {State.ARRIVED, State.SERVED}
@@ -29,17 +31,25 @@ class Line:
         return self.person.new_hire.attendee.full_name
 
     @property
+    def is_expected(self) -> bool:
+        return self.person.new_hire.attendee.state == Attendee.State.EXPECTED
+
+    @property
+    def is_off(self) -> bool:
+        return self.person.state == State.CANCELLED
+
+    @property
     def is_waiting(self) -> bool:
         return self.person.state in NOT_READY
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A number with its name; ``tone`` is the look of ``.figures``."""
+    """A number with its name."""
 
     label: Any
     number: int
-    tone: str = ""
+    tone: Tone = Tone.QUIET
 
 
 def lines_of(group: GroupBooking) -> list[Line]:
@@ -75,9 +85,9 @@ def figures_of(lines: Sequence[Line]) -> list[Figure]:
     away = states.count(State.SENT_AWAY) + states.count(State.NO_SHOW)
     return [
         Figure(_("On the booking"), len(coming)),
-        Figure(_("Ready"), ready, "good" if ready and not waiting else ""),
+        Figure(_("Ready"), ready, Tone.OK if ready and not waiting else Tone.QUIET),
         Figure(_("Not ready yet"), waiting),
         Figure(_("Arrived"), sum(state in CAME for state in states)),
         Figure(_("Served"), states.count(State.SERVED)),
-        Figure(_("Sent away or did not come"), away, "attention" if away else ""),
+        Figure(_("Sent away or did not come"), away, Tone.WARNING if away else Tone.QUIET),
     ]

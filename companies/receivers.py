@@ -6,8 +6,9 @@ Whom we have told, ``events`` sends no mail of its own (``events.signals``).
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from companies import completion, emails
+from companies import emails
 from companies.models import GroupBooking, NewHire, NewHireQuerySet
+from companies.tasks import settle_booking
 from events import signals
 from events.models import Attendee, Session
 from outbox.mail import post_many
@@ -16,6 +17,7 @@ from outbox.mail import post_many
 def connect() -> None:
     signals.attendees_cancelled.connect(tell_cancelled, dispatch_uid="companies.cancelled")
     signals.attendees_moved.connect(tell_moved, dispatch_uid="companies.moved")
+    signals.attendees_cancelled.connect(settle, dispatch_uid="companies.nobody_left")
     signals.visits_changed.connect(settle, dispatch_uid="companies.visits_changed")
 
 
@@ -40,9 +42,10 @@ def tell_moved(
 
 
 def settle(sender: Any, *, attendees: Sequence[Attendee], **news: Any) -> None:
-    """The desk may be through with everybody on a booking, or take that back."""
-    for group in GroupBooking.objects.filter(booking__attendees__in=attendees).distinct():
-        completion.settle(group)
+    """Nobody may be left to come, or somebody again. Looked at when this change is committed."""
+    groups = GroupBooking.objects.filter(booking__in={person.booking_id for person in attendees})
+    for pk in groups.values_list("pk", flat=True):
+        settle_booking.enqueue(pk)
 
 
 def _among(attendees: Sequence[Attendee]) -> NewHireQuerySet:

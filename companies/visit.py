@@ -71,7 +71,11 @@ def opened(hire: NewHire) -> None:
 
 @transaction.atomic
 def tick(hire: NewHire, *, ready: Collection[int], of: Collection[int]) -> None:
-    """These papers are ready, the others of her list (``of``) are not. Saving again is fine."""
+    """These papers are ready, the others of her list (``of``) are not. Saving again is fine.
+
+    One after the other: what is saved last is what she has.
+    """
+    hire = locked(hire)
     hire.ticks.exclude(document__in=ready).filter(document__in=of).delete()
     for document_id in sorted(set(ready) & set(of)):
         hire.ticks.get_or_create(document_id=document_id)

@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 
-from accounts.roles import Role, grant
+from accounts.roles import Role, grant, grant_model
 
 
 class EventsConfig(AppConfig):
@@ -18,4 +18,5 @@ class EventsConfig(AppConfig):
         changes.follow(Category, Venue, Organiser, Event, Session, Quota)
         search.register(EVENTS)
         sitemaps.register("events", sitemap_entries)
+        grant_model(Role.EDITOR, "events.category", "events.organiser", "events.venue")
         grant(Role.PLANNER, "events.view_session", "events.add_session", "events.change_session")

@@ -4,6 +4,7 @@ The UID of an entry never changes and SEQUENCE grows with every change, so a mov
 appointment replaces the old entry instead of standing beside it.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -51,6 +52,20 @@ def session_calendar(session: Session, *, url: str) -> bytes:
 
 def appointment_calendar(attendee: Attendee, *, url: str, description: str = "") -> bytes:
     """One person's appointment; when it is cancelled, the entry that strikes it out."""
+    return appointments_calendar([attendee], url=url, description=description)
+
+
+def appointments_calendar(
+    attendees: Sequence[Attendee], *, url: str, description: str = ""
+) -> bytes:
+    """All of one person's dates in one file; strikes them out where all are cancelled."""
+    entries = [_appointment(attendee, url, description) for attendee in attendees]
+    states = {attendee.state for attendee in attendees}
+    over = states == {Attendee.State.CANCELLED}
+    return _calendar(*entries, method="CANCEL" if over else "PUBLISH")
+
+
+def _appointment(attendee: Attendee, url: str, description: str) -> Entry:
     cancelled = attendee.state == Attendee.State.CANCELLED
     entry = _entry(attendee.session, uid=f"appointment-{attendee.pk}", url=url)
     # Both only grow: what became of her seat, and what became of the date.
@@ -58,7 +73,7 @@ def appointment_calendar(attendee: Attendee, *, url: str, description: str = "")
     entry.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     if description:
         entry.add("description", description)
-    return _calendar(entry, method="CANCEL" if cancelled else "PUBLISH")
+    return entry
 
 
 def as_attachment(calendar: bytes) -> Attachment:
@@ -67,7 +82,7 @@ def as_attachment(calendar: bytes) -> Attachment:
 
 def _entry(session: Session, *, uid: str, url: str) -> Entry:
     entry = Entry()
-    entry.add("uid", f"{uid}@{_domain()}")
+    entry.add("uid", f"{uid}@{domain()}")
     entry.add("dtstamp", timezone.now())
     entry.add("dtstart", _local(session.starts))
     entry.add("dtend", _local(session.ends))
@@ -95,6 +110,6 @@ def _local(moment: datetime) -> datetime:
     return moment.astimezone(COPENHAGEN)
 
 
-def _domain() -> str:
+def domain() -> str:
     base: str = settings.WAGTAILADMIN_BASE_URL
     return base.split("//")[-1].split("/")[0].split(":")[0]

@@ -6,11 +6,11 @@ editor may edit the pages in the partner's folder, so she has their events and n
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from accounts.roles import Role, has_role
-from events.models import Event, EventPage, EventQuerySet
+from events.models import Event, EventPage, EventQuerySet, Session, SessionQuerySet
 
 
 def editable_events(user: Any) -> EventQuerySet:
@@ -30,3 +30,19 @@ def user_can_edit_event(user: Any, event: Event) -> bool:
 def user_can_see_people(user: Any, event: Event) -> bool:
     """Who signed up for it: its editors, and the front desk that receives them."""
     return has_role(user, Role.DESK) or user_can_edit_event(user, event)
+
+
+def talks_of(user: Any) -> EventQuerySet:
+    """Personal talks that one may offer times in: any for an adviser, one's own for an editor."""
+    talks = Event.objects.filter(kind=Event.Kind.TALKS)
+    if has_role(user, Role.ADVISER):
+        return talks
+    return talks.filter(pk__in=editable_events(user).values("pk"))
+
+
+def dates_of(user: Any) -> SessionQuerySet:
+    """The dates that one may change: of one's events, and the talks that one holds oneself."""
+    mine = Q(event__in=editable_events(user).values("pk"))
+    if has_role(user, Role.ADVISER):
+        mine |= Q(host=user.pk, event__kind=Event.Kind.TALKS)
+    return Session.objects.filter(mine)

@@ -1,8 +1,21 @@
 """What events add to Wagtail."""
 
-from wagtail import hooks
+from collections.abc import Iterator
+from typing import Any
 
-from events.viewsets import EventScreens, RegistrationDays
+from django.http import HttpRequest, HttpResponse
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail import hooks
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
+
+from events.models import EventPage
+from events.views import page_news
+from events.views.hub import tabs_of
+from events.viewsets import EventsGroup, RegistrationDays
+from events.viewsets.labels import CategoryChooser, EventChooser, OrganiserChooser, VenueChooser
 
 
 @hooks.register("register_admin_viewset")
@@ -11,5 +24,49 @@ def registration_days() -> RegistrationDays:
 
 
 @hooks.register("register_admin_viewset")
-def event_screens() -> EventScreens:
-    return EventScreens()
+def events() -> list[Any]:
+    return [
+        EventsGroup(),
+        CategoryChooser("event_category_chooser"),
+        VenueChooser("venue_chooser"),
+        OrganiserChooser("organiser_chooser"),
+        EventChooser("event_chooser"),
+    ]
+
+
+@hooks.register("insert_global_admin_css")
+def look_of_event_pages() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin/event-page.css"))
+
+
+@hooks.register("register_page_header_buttons")
+def ways_to_the_screens(
+    page: Page, user: Any, view_name: str, next_url: str | None = None
+) -> Iterator[Button]:
+    """From the page's editor to its dates and people."""
+    if isinstance(page, EventPage) and page.permissions_for_user(user).can_edit():
+        for priority, tab in enumerate(tabs_of(page.event)):
+            yield Button(tab["label"], tab["url"], icon_name=tab["icon"], priority=priority)
+
+
+@hooks.register("before_publish_page")
+def remember_facts(request: HttpRequest, page: Page) -> None:
+    if isinstance(page, EventPage):
+        page_news.remember(request, page)
+
+
+@hooks.register("after_publish_page")
+def say_what_is_left(request: HttpRequest, page: Page) -> None:
+    if isinstance(page, EventPage):
+        page_news.say_what_is_left(request, page)
+
+
+@hooks.register("before_delete_page")
+def people_first(request: HttpRequest, page: Page) -> HttpResponse | None:
+    return page_news.refuse_to_delete(request, page)
+
+
+@hooks.register("after_unpublish_page")
+def people_still_come(request: HttpRequest, page: Page) -> None:
+    if isinstance(page, EventPage):
+        page_news.say_who_still_comes(request, page)

@@ -29,7 +29,7 @@ from companies.models import (
     RosterRow,
 )
 from events import booking
-from events.models import Booking, Session, WaitlistEntry
+from events.models import Booking, Event, Session, WaitlistEntry
 from guidance.models import Authority, Centre
 from outbox.models import SentMail
 from tests.companies import people
@@ -58,6 +58,7 @@ class World:
     hire: NewHire
     other_hire: NewHire
     session: Session
+    course: Event
     booking: Booking
     entry: WaitlistEntry
     invitation: ColleagueInvitation
@@ -145,6 +146,8 @@ TABLE: dict[str, Rule] = {
     "events:index": Rule(EVERYBODY),
     "events:event": Rule(EVERYBODY, lambda world: [world.session.event.slug]),
     "events:book": Rule(EVERYBODY, session),
+    "events:book_course": Rule(EVERYBODY, lambda world: [world.course.slug]),
+    "events:sent": Rule(EVERYBODY, lambda world: [world.course.slug, "confirm"]),
     "events:session_ics": Rule(EVERYBODY, session),
     "companies:sign_up": Rule(EVERYBODY),
     "companies:terms": Rule(EVERYBODY),
@@ -309,6 +312,7 @@ def world(users: dict[str, User | None]) -> World:
         hire=people.hire(group, morning, "Ana"),
         other_hire=people.hire(group, morning, "Bo"),
         session=evening,
+        course=_course(),
         booking=_individual(evening, guest),
         entry=_in_line(evening),
         invitation=membership.invite(
@@ -331,6 +335,13 @@ def _individual(session: Session, guest: booking.Person) -> Booking:
     )
     booking.confirm(held, people=[guest])
     return held
+
+
+def _course() -> Event:
+    course = make.event(slug="danish-from-scratch")
+    Event.objects.filter(pk=course.pk).update(kind=Event.Kind.COURSE)
+    make.session(course, seats=10)
+    return course
 
 
 def _in_line(session: Session) -> WaitlistEntry:

@@ -1,15 +1,22 @@
-"""Write the hash-locked requirements: production, and development with the tools on top."""
+"""Write the hash-locked requirements: development, and of it what production needs.
+
+Production takes the versions of development, so that what was tested is what runs.
+"""
 
 import subprocess
 import sys
 
-SETS: dict[str, list[str]] = {"production": [], "development": ["--group", "dev"]}
+DEVELOPMENT = "requirements/development.txt"
+SETS: dict[str, list[str]] = {
+    "development": ["--group", "dev"],
+    "production": ["--constraint", DEVELOPMENT],
+}
 
 
 def main() -> int:
-    for name, groups in SETS.items():
+    for name, options in SETS.items():
         command = [".venv/bin/uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes"]
-        command += ["--no-header", "pyproject.toml", *groups, "-o", f"requirements/{name}.txt"]
+        command += ["--no-header", "pyproject.toml", *options, "-o", f"requirements/{name}.txt"]
         subprocess.run(command + sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
     return 0
 

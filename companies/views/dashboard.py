@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from companies.models import Company, GroupBooking, JoinRequest
+from companies.models import Company, JoinRequest
 from companies.overview import lines_of
 from companies.permissions import membership_of
 from companies.views.loading import company_or_404
@@ -24,11 +24,10 @@ def dashboard(request: HttpRequest) -> HttpResponse:
 def company(request: HttpRequest, company_id: int) -> HttpResponse:
     found = company_or_404(request, company_id)
     lines = lines_of(found)
-    open_states = (GroupBooking.State.DRAFT, GroupBooking.State.CONFIRMED)
     context = {
         "company": found,
         "membership": membership_of(request.user, found),
-        "current": [line for line in lines if line.group.state in open_states],
-        "past": [line for line in lines if line.group.state not in open_states],
+        "current": [line for line in lines if line.group.is_open],
+        "past": [line for line in lines if not line.group.is_open],
     }
     return render(request, "companies/company.html", context)

@@ -160,7 +160,7 @@ def keep_time(request: HttpRequest, hire: NewHire) -> HttpResponse:
     try:
         visit.withdraw_the_wish(hire)
     except Refused as error:
-        messages.error(request, error.message)
+        messages.error(request, str(error))
     else:
         messages.success(request, _("You keep your time. Your company and the centre are told."))
     return _back(hire)

@@ -80,9 +80,8 @@ def _move(
     now: set[int],
     by: User | None,
 ) -> Attendee:
-    if booking.once:
-        _check_alone(booking, attendee, session)
     was = attendee.session
+    once = _once_at(booking, attendee, session)
     drop(SeatClaim.objects.filter(attendee=attendee))
     SeatClaim.objects.bulk_create(
         SeatClaim(booking=booking, attendee=attendee, quota_id=quota_id) for quota_id in now
@@ -96,14 +95,26 @@ def _move(
     if was != session:
         post_many(moved, [person.pk for person in untold if person.email])
     line.change(dict.fromkeys(now - had, 1) | dict.fromkeys(had - now, -1))
-    if booking.once:
-        booking.once = once_key(session.pk, attendee.email)
+    if once != booking.once:
+        booking.once = once
         booking.save(update_fields=["once"])
     return attendee
 
 
-def _check_alone(booking: Booking, attendee: Attendee, session: Session) -> None:
-    """Raises AlreadyBooked where an individual has another booking at the new time."""
-    there = Attendee.objects.coming().filter(session=session).exclude(pk=attendee.pk)
-    if there.with_email(attendee.email).exists():
+def _once_at(booking: Booking, attendee: Attendee, session: Session) -> str:
+    """What no other sign-up may share once she is there: the new time, where she comes alone.
+
+    A party keeps the time that it signed up for while somebody else of it comes then, and a course
+    keeps its own. Raises AlreadyBooked where her address has another booking at the new time.
+    """
+    if booking.once != once_key(attendee.session_id, booking.contact_email):
+        return booking.once
+    others = Attendee.objects.expected().filter(booking=booking).exclude(pk=attendee.pk)
+    if others.filter(session=attendee.session_id).exists():
+        return booking.once
+    there = Attendee.objects.coming().filter(session=session).exclude(booking=booking)
+    once = once_key(session.pk, booking.contact_email)
+    taken = Booking.objects.filter(once=once).exclude(pk=booking.pk)
+    if there.with_email(booking.contact_email).exists() or taken.exists():
         raise AlreadyBooked
+    return once

@@ -53,6 +53,8 @@ def book_one(
         if form_token and (booked := Booking.objects.filter(form_token=form_token).first()):
             return booked
         if Booking.objects.filter(once=_once(person)).exists() or _has_seat(person):
+            # Full is full for everybody: else a stranger could ask who has a seat.
+            seats.check_free(dict.fromkeys(person.quota_ids, 1))
             raise AlreadyBooked from None
         raise
 
@@ -62,7 +64,8 @@ def _book(person: Person, *, form_token: str, by: User | None) -> Booking:
     if _has_seat(person):
         raise AlreadyBooked
     booking = Booking.objects.create(
-        contact_name=f"{person.given_name} {person.family_name}".strip(),
+        kind=Booking.Kind.SIGN_UP,
+        contact_name=f"{person.given_name} {person.family_name}".strip()[:200],
         contact_email=person.email,
         language=person.language,
         state=Booking.State.CONFIRMED,
@@ -88,7 +91,7 @@ def _once(person: Person) -> str:
 
 def once_key(session_id: int, email: str) -> str:
     """What no two standing bookings of individuals share."""
-    return f"{session_id}:{email.strip().lower()}"
+    return f"{session_id}:{email.strip().lower()}"[:280]
 
 
 def _of_this_form(token: str, person: Person) -> str:

@@ -30,6 +30,14 @@ def give_back(seats: Mapping[int, int]) -> None:
     change({quota_id: -n for quota_id, n in seats.items()})
 
 
+def check_free(needs: Mapping[int, int]) -> None:
+    """Raises SoldOut where these seats are not free now. For words only: it takes nothing."""
+    rows = Quota.objects.filter(pk__in=needs)
+    short = {row.pk: needs[row.pk] for row in rows if row.closed or row.free < needs[row.pk]}
+    if short:
+        raise SoldOut(_shortages(short))
+
+
 def change(deltas: Mapping[int, int]) -> None:
     """Take where positive, give back where negative, in one pass. Raises SoldOut."""
     if not connection.in_atomic_block:

@@ -6,14 +6,24 @@ Made by the use cases, the same from the same first day, and safe to run again: 
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from accounts.models import User
 from content.models import Image
 from events.demo import evenings, registration
+from events.editing.partners import invite
+from events.models import Organiser
 
 __all__ = ["load"]
 
 
-def load(today: date, pictures: Mapping[str, Image] | None = None) -> None:
-    """Fill the calendar from the next Monday on; ``pictures`` by the name that the texts use."""
+def load(
+    today: date, pictures: Mapping[str, Image] | None = None, partner: User | None = None
+) -> None:
+    """Fill the calendar from the next Monday on.
+
+    ``pictures`` by the name that the texts use; ``partner`` writes a partner's own events.
+    """
     monday = today + timedelta(days=7 - today.weekday())
     registration.load(monday)
     evenings.load(monday, pictures or {})
+    if partner is not None:
+        invite(Organiser.objects.get(key=evenings.PARTNER), email=partner.email)

@@ -4,23 +4,21 @@ The words stand in ``texts/``, one file an event, and become ordinary pages in b
 published as an editor publishes them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from django.utils import timezone
 from wagtail.models import Locale
 
 from content.kept_texts import read_texts
 from content.models import Image
 from events.demo.labels import Labels
-from events.demo.people import book, visitors
-from events.models import AUDIENCES, Attendee, Event, EventIndexPage, EventPage, Quota, Session
-from events.planning.danish_days import holiday_name
-from events.planning.pattern import utc
+from events.demo.times import set_dates
+from events.editing.partners import open_to_partner
+from events.models import AUDIENCES, Event, EventIndexPage, EventPage
 from guidance.models import Municipality
 
 TEXTS = Path(__file__).parent / "texts"
@@ -32,6 +30,7 @@ EVENTS = (
     *("saturday-play", "welcome-to-aarhus", "student-job", "keep-your-people"),
     *("board-games", "harbour-walk", "autumn-reception"),
 )
+PARTNER = "newcomers-network"
 # Facts that are written in the files by the names that the page has for them.
 PLAIN = (
     *("kind", "spoken", "sign_up", "sign_up_link", "online_link", "seats", "party_limit"),
@@ -49,13 +48,20 @@ class Place:
 
 def load(monday: date, pictures: Mapping[str, Image]) -> None:
     labels = Labels()
-    calendar = EventIndexPage.objects.get(locale__language_code="en", depth=3)
-    place = Place(calendar, Locale.objects.get(language_code="da"))
+    open_to_partner(labels.organisers[PARTNER])
     for slug in EVENTS:
         if not Event.objects.filter(slug=slug).exists():
             text = read_texts(TEXTS / f"{slug}.toml")
-            page = _write(slug, text, place, labels, pictures)
-            _set_dates(Event.objects.get(pk=page.event_id), text, monday)
+            page = _write(slug, text, _place(labels, text), labels, pictures)
+            set_dates(Event.objects.get(pk=page.event_id), text, monday)
+
+
+def _place(labels: Labels, text: dict[str, Any]) -> Place:
+    """A partner's own folder, or the calendar itself."""
+    organiser = labels.organisers[text["organiser"]]
+    folders = EventIndexPage.objects.filter(locale__language_code="en")
+    own = folders.filter(organiser=organiser).first()
+    return Place(own or folders.get(depth=3), Locale.objects.get(language_code="da"))
 
 
 def _write(
@@ -127,65 +133,3 @@ def _question(name: str, kept: dict[str, Any], language: str) -> dict[str, Any]:
 
 def _id(name: str) -> str:
     return str(uuid5(NAMESPACE_URL, f"https://ankomst.example/{name}"))
-
-
-def _set_dates(event: Event, text: dict[str, Any], monday: date) -> None:
-    sessions: list[Session] = []
-    used: set[date] = set()
-    for kept in text["dates"]:
-        for number, day in enumerate(_days(kept, monday, used)):
-            session = _session(event, kept, day)
-            sessions.append(session)
-            if number == 0 and kept.get("taken"):
-                _book(session, kept["taken"])
-            _end_if_past(session, day, kept)
-    if "taken" in text:  # of a course: the same people at each meeting
-        people = [person for each in sessions for person in visitors(each, text["taken"])]
-        book(people, "Nordvind A/S", "people@nordvind.example")
-
-
-def _days(kept: dict[str, Any], monday: date, used: set[date]) -> Iterator[date]:
-    """A series leaves holidays out; a single date is held another week instead."""
-    weeks = kept.get("weeks", 1)
-    for week in range(weeks):
-        day = monday + timedelta(days=kept["day"], weeks=week)
-        another = timedelta(weeks=1 if kept["day"] >= 0 else -1)
-        while weeks == 1 and (holiday_name(day) or day in used):
-            day += another
-        if not holiday_name(day):
-            used.add(day)
-            yield day
-
-
-def _session(event: Event, kept: dict[str, Any], day: date) -> Session:
-    """A past one is moved back when people have booked it."""
-    shown = max(day, timezone.localdate() + timedelta(days=1))
-    session = Session.objects.create(
-        event=event,
-        starts=utc(shown, kept["begins"]),
-        ends=utc(shown, kept["ends"]),
-        state=Session.State.OPEN,
-        topic_en=kept.get("topic_en", ""),
-        topic_da=kept.get("topic_da", ""),
-    )
-    Quota.objects.create(session=session, size=event.seats)
-    return session
-
-
-def _book(session: Session, taken: int) -> None:
-    book(visitors(session, taken), "Newcomers' Network", "hello@newcomers-network.example")
-
-
-def _end_if_past(session: Session, day: date, kept: dict[str, Any]) -> None:
-    """Nearly everybody came."""
-    if day >= timezone.localdate():
-        return
-    begins: time = kept["begins"]
-    starts, ends = utc(day, begins), utc(day, kept["ends"])
-    Session.objects.filter(pk=session.pk).update(starts=starts, ends=ends)
-    came = list(session.attendees.order_by("pk").values_list("pk", flat=True))
-    missed = came[::9]
-    session.attendees.update(state=Attendee.State.SERVED, arrived_at=starts, finished_at=ends)
-    session.attendees.filter(pk__in=missed).update(
-        state=Attendee.State.NO_SHOW, arrived_at=None, finished_at=None
-    )

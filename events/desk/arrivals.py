@@ -38,8 +38,8 @@ class DoesNotFit(Refused):
     """This step cannot follow on the person's state."""
 
 
-class AnotherDay(Exception):
-    """Nothing was changed: she is not expected today. ``question`` is for the desk to answer."""
+class AnotherDay(Refused):
+    """She is not expected today. ``question`` is for the desk to answer."""
 
     QUESTIONS = {
         State.ARRIVED: gettext_lazy("Mark as arrived anyway?"),
@@ -49,16 +49,13 @@ class AnotherDay(Exception):
     }
 
     def __init__(self, attendee: Attendee, state: State) -> None:
-        super().__init__(state)
         day = timezone.localdate(attendee.session.starts)
         if day > timezone.localdate():
             told = _("%(name)s is expected on %(day)s, not today.")
         else:
             told = _("%(name)s was expected on %(day)s, not today.")
-        self.told = told % {
-            "name": attendee.full_name,
-            "day": date_format(day, "WEEKDAY_DATE"),
-        }
+        facts = {"name": attendee.full_name, "day": date_format(day, "WEEKDAY_DATE")}
+        super().__init__(told % facts)
         self.question = str(self.QUESTIONS[state])
 
 
@@ -121,15 +118,15 @@ def _is_odd(attendee: Attendee, state: State) -> bool:
 
 @transaction.atomic
 def undo(attendee: Attendee, *, by: User) -> Attendee:
-    """One step back: from served or sent away to arrived, from anything else to expected."""
+    """One step back: to arrived for somebody who was seen to arrive first, else to expected."""
     attendee = Attendee.objects.locked(attendee.pk)
     if attendee.state in (State.EXPECTED, State.CANCELLED):
         return attendee
-    was_finished = attendee.state in (State.SERVED, State.SENT_AWAY)
-    attendee.state = State.ARRIVED if was_finished else State.EXPECTED
+    had_arrived = attendee.finished_at is not None and attendee.arrived_at != attendee.finished_at
+    attendee.state = State.ARRIVED if had_arrived else State.EXPECTED
     attendee.missing_document = None
     attendee.finished_at = None
-    if not was_finished:
+    if not had_arrived:
         attendee.arrived_at = None
     return _save(attendee, "attendee.undone", by)
 

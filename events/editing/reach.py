@@ -18,10 +18,11 @@ class Reach:
 def reach_of(session: Session) -> Reach:
     """The scopes that differ: a date that stands alone has one."""
     ids = {scope: list(in_scope(session, scope).values_list("pk", flat=True)) for scope in Scope}
+    later, every = len(ids[Scope.LATER]), len(ids[Scope.ALL])
     scopes = [Scope.ONE]
-    if len(ids[Scope.LATER]) > 1:
+    if 1 < later < every:
         scopes.append(Scope.LATER)
-    if len(ids[Scope.ALL]) > max(1, len(ids[Scope.LATER])):
+    if every > 1:
         scopes.append(Scope.ALL)
     return Reach(
         scopes=scopes,

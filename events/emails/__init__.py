@@ -8,8 +8,21 @@ from events.emails.appointments import (
     session_cancelled,
 )
 from events.emails.dates import dates_cancelled, session_changed
+from events.emails.feedback import how_was_it
+from events.emails.guests import (
+    guest_reminder,
+    guest_ticket,
+    seat_given_away,
+    seat_handed_over,
+)
 from events.emails.holds import held_seats_gone, hold_ended, hold_warning
-from events.emails.sign_up import confirm_your_sign_up, signed_up, signed_up_already
+from events.emails.sign_up import (
+    confirm_your_sign_up,
+    reminder,
+    sign_up_handed_over,
+    signed_up,
+    signed_up_already,
+)
 from events.emails.waiting import (
     joined_line,
     joined_line_already,
@@ -22,19 +35,26 @@ __all__ = [
     "booking_confirmed",
     "confirm_your_sign_up",
     "dates_cancelled",
+    "guest_reminder",
+    "guest_ticket",
     "held_seats_gone",
     "hold_ended",
     "hold_warning",
+    "how_was_it",
     "joined_line",
     "joined_line_already",
     "moved",
     "offer_lapsed",
+    "reminder",
     "seat_already",
     "seat_cancelled",
+    "seat_given_away",
+    "seat_handed_over",
     "seats_not_free",
     "seats_offered",
     "session_cancelled",
     "session_changed",
+    "sign_up_handed_over",
     "signed_up",
     "signed_up_already",
 ]

@@ -3,6 +3,7 @@
 from django.utils import translation
 
 from events.calendar_files import appointment_calendar, as_attachment
+from events.emails.guests import struck_out
 from events.models import Attendee, AttendeeQuerySet, Booking
 from events.tickets import ticket_png
 from outbox.letters import Attachment, Letter, absolute, mail
@@ -33,7 +34,10 @@ def moved(pk: int) -> Letter | None:
 @mail("events.seat_cancelled")
 def seat_cancelled(pk: int) -> Letter | None:
     """The appointment is cancelled; the attachment takes it out of the calendar."""
-    return _appointment("seat_cancelled", _people().get(pk=pk))
+    gone = _people().get(pk=pk)
+    if gone.booking.kind == Booking.Kind.SIGN_UP:
+        return struck_out("sign_up_cancelled", gone)
+    return _appointment("seat_cancelled", gone)
 
 
 @mail("events.session_cancelled")

@@ -1,6 +1,10 @@
 """Mails about a party's sign-up, to whoever signed up for it."""
 
-from events.calendar_files import appointment_calendar, as_attachment
+from collections.abc import Sequence
+
+from django.utils import translation
+
+from events.calendar_files import appointments_calendar, as_attachment
 from events.models import Attendee, Booking, Event
 from events.tickets import ticket_png
 from outbox.letters import Attachment, Letter, absolute, mail
@@ -24,17 +28,31 @@ def signed_up_already(pk: int) -> Letter | None:
 def signed_up(pk: int) -> Letter | None:
     """The party's seats: when, where, the link, calendar entries and tickets."""
     booking = Booking.objects.filter(pk=pk, state=Booking.State.CONFIRMED).first()
-    if booking is None:
-        return None
-    people = list(_coming(booking))
-    return _letter("signed_up", booking, attachments=_attachments(booking, people))
+    return _letter("signed_up", booking, tickets=True) if booking else None
+
+
+@mail("events.sign_up_handed_over")
+def sign_up_handed_over(pk: int) -> Letter | None:
+    """Somebody has given you the whole sign-up: it is yours to change now."""
+    booking = Booking.objects.filter(pk=pk, state=Booking.State.CONFIRMED).first()
+    return _letter("sign_up_handed_over", booking, tickets=True) if booking else None
+
+
+@mail("events.reminder")
+def reminder(pk: int) -> Letter | None:
+    """In two days. ``pk``: of one of the party at that date, for her who signed up."""
+    one = Attendee.objects.coming().select_related("booking").filter(pk=pk).first()
+    return _letter("reminder", one.booking, only=one.session_id, tickets=True) if one else None
 
 
 def _letter(
-    template: str, booking: Booking, *, attachments: tuple[Attachment, ...] = ()
+    template: str, booking: Booking, *, only: int | None = None, tickets: bool = False
 ) -> Letter | None:
-    """With the sessions of the people who come or, not confirmed yet, of the held seats."""
-    people = list(_coming(booking))
+    """With the sessions of the people who come or, not confirmed yet, of the held seats.
+
+    ``only``: about that session alone.
+    """
+    people = [one for one in _coming(booking) if only in (None, one.session_id)]
     held = booking.claims.filter(attendee=None).select_related(
         "quota__session__event__venue", "quota__session__event__centre"
     )
@@ -42,9 +60,10 @@ def _letter(
     sessions = sessions or list({one.session_id: one.session for one in people}.values())
     if not sessions:
         return None
+    event = sessions[0].event
     context = {
         "booking": booking,
-        "event": sessions[0].event,
+        "event": event,
         "sessions": sessions,
         "people": [one for one in people if one.session_id == sessions[0].pk],
     }
@@ -53,8 +72,8 @@ def _letter(
         booking.language,
         f"events/{template}",
         context,
-        attachments=attachments,
-        reply_to=_organiser_address(sessions[0].event),
+        attachments=attachments_of(people, url=booking.link) if tickets else (),
+        reply_to=organiser_address(event),
     )
 
 
@@ -65,19 +84,22 @@ def _coming(booking: Booking) -> list[Attendee]:
     return list(people.order_by("session__starts", "number", "pk"))
 
 
-def _attachments(booking: Booking, people: list[Attendee]) -> tuple[Attachment, ...]:
-    """A calendar entry for each date of who signed up, and everybody's ticket for the first."""
-    url = absolute(booking.link)
+def attachments_of(people: Sequence[Attendee], *, url: str) -> tuple[Attachment, ...]:
+    """One calendar file with all dates of the first of them, and everybody's ticket for the next.
+
+    ``people``: by time, then by number.
+    """
     own = [one for one in people if one.number == people[0].number]
-    entries = [as_attachment(appointment_calendar(one, url=url)) for one in own]
+    with translation.override(people[0].language):
+        dates = as_attachment(appointments_calendar(own, url=absolute(url)))
     first = [one for one in people if one.session_id == people[0].session_id]
     tickets = [
         Attachment(f"ticket-{one.ticket_code}.png", ticket_png(one.ticket_code), "image/png")
         for one in first
     ]
-    return (*entries, *tickets)
+    return (dates, *tickets)
 
 
-def _organiser_address(event: Event) -> str:
+def organiser_address(event: Event) -> str:
     arranged_by = event.organiser.email if event.organiser else ""
     return arranged_by or (event.centre.email if event.centre else "")

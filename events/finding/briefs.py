@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Case, DateTimeField, OuterRef, Subquery, When
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from events.models import AUDIENCES, Event, Spoken
+from events.models import AUDIENCES, Event, Session, Spoken
 
 REGISTRATION = "registration"  # among the categories
 ONLINE = "online"  # among the places
@@ -38,7 +41,8 @@ class Brief:
     """An event in the reader's language. It has the sign-up rules of the event it is of."""
 
     pk: int
-    kind: str
+    is_registration: bool
+    begins: datetime | None  # of a course: its first meeting
     title: str
     url: str
     price: str
@@ -52,6 +56,10 @@ class Brief:
     labels: Mapping[tuple[str, str], tuple[int, str]]  # place among its like and name, of those
     text: str  # that is searched, in small letters; empty unless it was asked for
 
+    def is_offered(self, day: date) -> bool:
+        """Whether somebody can sign up for what is on this day; for a course, at its beginning."""
+        return self.begins is None or timezone.localdate(self.begins) == day
+
 
 def briefs(of: Any, *, with_text: bool = False) -> dict[int, Brief]:
     """Of these events, by id. ``of``: ids, or a query for them."""
@@ -59,16 +67,25 @@ def briefs(of: Any, *, with_text: bool = False) -> dict[int, Brief]:
     localised = [f"{name}_{code}" for name in BILINGUAL for code in dict.fromkeys((language, "en"))]
     names = [f"{one}__{field}" for one in MUNICIPALITIES for field in ("name", "english_name")]
     columns = dict.fromkeys([*PLAIN, *localised, *names, *(SEARCHED if with_text else ())])
-    rows = Event.objects.filter(pk__in=of).values(*columns)
+    events = Event.objects.filter(pk__in=of).annotate(begins=_first_meeting())
+    rows = events.values(*columns, "begins")
     address = reverse("events:event", args=["-"])
     return {row["pk"]: _brief(row, language, address, with_text=with_text) for row in rows}
 
 
+def _first_meeting() -> Case:
+    """Only of courses, which are signed up for before it."""
+    meetings = Session.objects.filter(event=OuterRef("pk"), state=Session.State.OPEN)
+    first = Subquery(meetings.order_by("starts").values("starts")[:1])
+    return Case(When(kind=Event.Kind.COURSE, then=first), output_field=DateTimeField())
+
+
 def _brief(row: dict[str, Any], language: str, address: str, *, with_text: bool) -> Brief:
-    category = _in(language, row, "category__name")
+    registration = row["kind"] == Event.Kind.REGISTRATION
+    category = _("Registration days") if registration else _in(language, row, "category__name")
     towns = dict(_towns(row, language))
     online = {ONLINE: _("Online")} if row["online_link"] else {}
-    key = REGISTRATION if row["kind"] == Event.Kind.REGISTRATION else row["category__key"]
+    key = REGISTRATION if registration else row["category__key"]
     values = {
         "category": (key,) if key else (),
         "audience": tuple(one for one in AUDIENCES if row[f"for_{one}"]),
@@ -78,13 +95,14 @@ def _brief(row: dict[str, Any], language: str, address: str, *, with_text: bool)
     }
     names = {("place", code): (0, name) for code, name in towns.items()}
     names |= {("place", code): (1, name) for code, name in online.items()}
-    if category:
-        names["category", key] = (row["category__position"], category)
+    if category and not registration:
+        names["category", key] = (row["category__position"] or 0, category)
     if row["organiser__key"]:
         names["organiser", row["organiser__key"]] = (0, row["organiser__name"])
     return Brief(
         pk=row["pk"],
-        kind=row["kind"],
+        is_registration=registration,
+        begins=row["begins"],
         title=_in(language, row, "title"),
         url=address.replace("/-/", f"/{row['slug']}/"),
         price=_in(language, row, "price"),

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from content.search import clean_query
-from events.finding.briefs import LANGUAGES, REGISTRATION, briefs
+from events.finding.briefs import LANGUAGES, briefs
 from events.finding.chosen import Chosen, misses
 from events.finding.when import EVENING, RANGES, WHEN, Days
 from events.models import AUDIENCES, Event, Quota, Session, SessionQuerySet, SignUp
@@ -88,13 +88,16 @@ class CalendarFilter(django_filters.FilterSet):
 
     def filter_queryset(self, queryset: SessionQuerySet) -> SessionQuerySet:
         chosen = self.chosen
-        found = between(listed(queryset, chosen), chosen, timezone.now())
-        known = briefs(found.order_by().values("event"), with_text=bool(chosen.q))
-        fitting = [pk for pk, brief in known.items() if not misses(brief, chosen)]
-        found = found.filter(event__in=fitting)
-        if chosen.evenings:
-            found = found.filter(starts__hour__gte=EVENING)
-        return found.filter(_has_room()) if chosen.free else found
+        return fitting(between(listed(queryset, chosen), chosen, timezone.now()), chosen)
+
+
+def fitting(sessions: SessionQuerySet, chosen: Chosen) -> SessionQuerySet:
+    """Those of events that have what is asked for, in whatever period."""
+    known = briefs(sessions.order_by().values("event"), with_text=bool(chosen.q))
+    found = sessions.filter(event__in=[pk for pk, one in known.items() if not misses(one, chosen)])
+    if chosen.evenings:
+        found = found.filter(starts__hour__gte=EVENING)
+    return found.filter(_has_room()) if chosen.free else found
 
 
 def _has_room() -> Q:
@@ -104,7 +107,8 @@ def _has_room() -> Q:
 
 def sessions_for(calendar: CalendarFilter) -> SessionQuerySet:
     """The sessions that the filter leaves, called off ones among them, the next first."""
-    return calendar.qs.order_by("starts", "pk")
+    found: SessionQuerySet = calendar.qs.order_by("starts", "pk")
+    return found
 
 
 def listed(sessions: SessionQuerySet, chosen: Chosen) -> SessionQuerySet:
@@ -112,11 +116,7 @@ def listed(sessions: SessionQuerySet, chosen: Chosen) -> SessionQuerySet:
     told = sessions.public().filter(state__in=(Session.State.OPEN, Session.State.CANCELLED))
     # Talks after a meeting are offered to those who were there.
     told = told.exclude(event__kind=Event.Kind.TALKS, event__follows__isnull=False)
-    if not chosen.registration:
-        return told.exclude(event__kind=Event.Kind.REGISTRATION)
-    if set(chosen.category) == {REGISTRATION}:
-        return told.filter(event__kind=Event.Kind.REGISTRATION)
-    return told
+    return told if chosen.registration else told.exclude(event__kind=Event.Kind.REGISTRATION)
 
 
 def between(sessions: SessionQuerySet, chosen: Chosen, now: datetime) -> SessionQuerySet:

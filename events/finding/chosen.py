@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from events.finding.briefs import REGISTRATION, Brief
 from events.finding.when import EVENINGS, PAST, RANGES, Days
@@ -41,6 +42,11 @@ class Chosen:
         return REGISTRATION in self.category
 
     @property
+    def only_registration(self) -> bool:
+        """Somebody has come to book a time, and is not looking around."""
+        return self.category == (REGISTRATION,)
+
+    @property
     def days(self) -> Days:
         """By the dates that were written, whatever quick choice there is."""
         return Days(self.first, self.last)
@@ -56,6 +62,14 @@ class Chosen:
     def without(self, *names: str) -> "Chosen":
         blank = Chosen()
         return replace(self, **{name: getattr(blank, name) for name in names})
+
+    def with_values(self, name: str, values: tuple[str, ...]) -> "Chosen":
+        changed: dict[str, Any] = {name: values}
+        return replace(self, **changed)
+
+
+def less(values: tuple[str, ...], *gone: str) -> tuple[str, ...]:
+    return tuple(one for one in values if one not in gone)
 
 
 def misses(brief: Brief, chosen: Chosen) -> set[str]:

@@ -1,6 +1,6 @@
 """Sessions as the calendar has them: all times of one event on one day are one entry."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -70,7 +70,7 @@ def _room() -> Any:
     return desks.values("session").values(most=Max(F("size") - F("taken")))
 
 
-def _entries(rows: Iterable[dict[str, Any]]) -> Iterable[Entry]:
+def _entries(rows: Iterable[Any]) -> Iterator[Entry]:
     local = timezone.get_current_timezone()
     for row in rows:
         yield Entry(

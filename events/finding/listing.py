@@ -1,7 +1,6 @@
 """What is on, for people who look for a time: rows by day, and the times of one day.
 
-Numbers come from the quotas themselves, so they are right when they are shown; a list says "few
-left" rather than a number wherever two desks have different numbers.
+Numbers come from the quotas themselves, so they are right when they are shown.
 """
 
 from collections import defaultdict
@@ -40,6 +39,7 @@ class DayRow:
     seats_label: str
     seats_state: str
     category: str = ""
+    price_text: str = ""  # where it is not free of charge
 
 
 @dataclass(frozen=True)

@@ -24,8 +24,8 @@ class BookForm(forms.Form):
     )
     email = forms.EmailField(
         label=_("E-mail address"),
+        max_length=254,
         validators=[reject_cpr],
-        help_text=_("We send your ticket there, and nothing else."),
     )
     token = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 
@@ -34,8 +34,8 @@ class BookForm(forms.Form):
     email.widget.attrs.update(autocomplete="email")
 
     @classmethod
-    def blank(cls, user: Any) -> "BookForm":
-        """An empty form; somebody who is signed in need not type what we know."""
+    def initial_for(cls, user: Any) -> dict[str, Any]:
+        """Somebody who is signed in need not type what we know."""
         initial = {"token": secrets.token_urlsafe(16)}
         if isinstance(user, User):
             initial |= {
@@ -43,15 +43,11 @@ class BookForm(forms.Form):
                 "family_name": user.last_name,
                 "email": user.email,
             }
-        return cls(initial=initial)
+        return initial
 
-    @property
-    def citizenship(self) -> str:
-        return ""
-
-    @property
-    def situation(self) -> dict[str, Any]:
-        return {}
+    def is_of(self, user: Any) -> bool:
+        """Whether the address is the one by which this person has signed in."""
+        return isinstance(user, User) and user.email == self.cleaned_data["email"].strip().lower()
 
 
 class RegistrationForm(BookForm):
@@ -70,6 +66,7 @@ class RegistrationForm(BookForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["email"].help_text = _("We send your ticket there, and nothing else.")
         field = self.fields["citizenship_code"]
         field.choices = [EMPTY, *country_choices()]  # type: ignore[attr-defined]
 

@@ -15,6 +15,8 @@ from events.models.bookings import (
     SeatClaim,
 )
 from events.models.codes import (
+    feedback_link,
+    guest_link,
     my_booking_link,
     new_reference,
     new_ticket_code,
@@ -61,6 +63,8 @@ __all__ = [
     "Venue",
     "WaitlistEntry",
     "WaitlistEntryQuerySet",
+    "feedback_link",
+    "guest_link",
     "my_booking_link",
     "new_reference",
     "new_ticket_code",

@@ -12,7 +12,14 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Language, User
-from events.models.codes import my_booking_link, new_reference, new_ticket_code
+from accounts.personal_links import PersonalLink
+from events.models.codes import (
+    feedback_link,
+    guest_link,
+    my_booking_link,
+    new_reference,
+    new_ticket_code,
+)
 from events.models.event import Question
 from events.models.sessions import Quota, Session
 from guidance.models import Document
@@ -74,7 +81,7 @@ class Booking(models.Model):
     party = models.JSONField(
         default=dict,
         blank=True,
-        help_text="Of a sign-up not confirmed yet: who comes, and the answers. Then emptied.",
+        help_text="Of a sign-up not confirmed yet: who comes where, and the answers. Then emptied.",
     )
 
     objects = BookingQuerySet.as_manager()
@@ -185,6 +192,20 @@ class Attendee(models.Model):
     @property
     def full_name(self) -> str:
         return f"{self.given_name} {self.family_name}".strip() or str(_("Guest, name to follow"))
+
+    @property
+    def link(self) -> str:
+        """The own page of a guest, for whom somebody else signed up: her ticket, and a way out."""
+        return self._address("events:ticket", guest_link)
+
+    @property
+    def feedback_address(self) -> str:
+        """Where she tells how it was, once."""
+        return self._address("events:feedback", feedback_link)
+
+    def _address(self, name: str, link: PersonalLink) -> str:
+        with translation.override(self.language):
+            return reverse(name, args=[link.token(self.pk, 1)])
 
     @property
     def link_open(self) -> bool:

@@ -1,18 +1,48 @@
 """What events are sorted by: their category, who arranges them, and where they are."""
 
+from itertools import count
+from typing import Any, ClassVar
+
+from anyascii import anyascii
 from django.contrib.auth.models import Group
 from django.db import models
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
 
 from content.models import Image
 from guidance.models import Centre, Municipality
 from vocabulary.translated import Translated
 
 
-class Category(models.Model):
-    """What kind of thing an event is: a talk, a course, a walk."""
+class Keyed(models.Model):
+    """Has a short name for addresses, made of its first name and never changed."""
 
     key = models.SlugField(_("key"), unique=True, help_text=_("Never changes: it is in addresses."))
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self.key:
+            self.key = self._free_key()
+        super().save(*args, **kwargs)
+
+    def _free_key(self) -> str:
+        plain = slugify(anyascii(self.named))[:40] or "other"
+        candidates = (plain if n == 1 else f"{plain}-{n}" for n in count(1))
+        taken = type(self)._default_manager.filter(key__startswith=plain)
+        known = set(taken.values_list("key", flat=True))
+        return next(key for key in candidates if key not in known)
+
+    @property
+    def named(self) -> str:
+        raise NotImplementedError
+
+
+class Category(Keyed):
+    """What kind of thing an event is: a talk, a course, a walk."""
+
     name_en = models.CharField(_("name in English"), max_length=60)
     name_da = models.CharField(_("name in Danish"), max_length=60)
     name = Translated("name")
@@ -26,11 +56,14 @@ class Category(models.Model):
     def __str__(self) -> str:
         return str(self.name)
 
+    @property
+    def named(self) -> str:
+        return self.name_en
 
-class Organiser(models.Model):
+
+class Organiser(index.Indexed, Keyed):
     """Who arranges an event: the centre itself, or a partner whose editors write its own pages."""
 
-    key = models.SlugField(_("key"), unique=True, help_text=_("Never changes: it is in addresses."))
     name = models.CharField(_("name"), max_length=160, unique=True)
     about_en = models.TextField(_("about, in English"), max_length=400, blank=True)
     about_da = models.TextField(_("about, in Danish"), max_length=400, blank=True)
@@ -52,6 +85,11 @@ class Organiser(models.Model):
         help_text="The people who write this organiser's events, and see no others in the admin.",
     )
 
+    search_fields: ClassVar[list[index.BaseField]] = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+    ]
+
     class Meta:
         ordering = ["name"]
         verbose_name = _("organiser")
@@ -60,8 +98,17 @@ class Organiser(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def named(self) -> str:
+        return self.name
 
-class Venue(models.Model):
+    @property
+    def is_partner(self) -> bool:
+        """Whether it has a folder and editors of its own."""
+        return self.editors_id is not None
+
+
+class Venue(index.Indexed, models.Model):
     """A place where events are held, written once."""
 
     name = models.CharField(_("name"), max_length=160)
@@ -93,6 +140,13 @@ class Venue(models.Model):
     directions_en = models.TextField(_("ways to get there, in English"), blank=True)
     directions_da = models.TextField(_("ways to get there, in Danish"), blank=True)
     directions = Translated("directions")
+
+    search_fields: ClassVar[list[index.BaseField]] = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        index.SearchField("post_town"),
+        index.AutocompleteField("post_town"),
+    ]
 
     class Meta:
         ordering = ["name"]

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -12,13 +11,7 @@ from django.utils import translation
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import (
-    FieldPanel,
-    FieldRowPanel,
-    MultiFieldPanel,
-    ObjectList,
-    TabbedInterface,
-)
+from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
@@ -28,8 +21,10 @@ from content.models.pages import FRONT_PAGE, BodyPage, TextPage
 from events.blocks import QuestionBlocks, SpeakerBlocks
 from events.models import facts
 from events.models.event import Event
-from events.models.facts import AUDIENCES, FACTS, EventFacts, SignUp
+from events.models.facts import FACTS, EventFacts
 from events.models.labels import Organiser
+from events.models.page_forms import EventPageForm
+from events.models.page_panels import EDIT_EVENT
 from guidance.models import Municipality
 
 Kind = facts.Kind
@@ -53,7 +48,10 @@ class EventIndexPage(TextPage):
 
     parent_page_types: ClassVar[list[str]] = [FRONT_PAGE, "events.EventIndexPage"]
     subpage_types: ClassVar[list[str]] = ["events.EventPage", "events.EventIndexPage"]
-    content_panels: ClassVar[list[Any]] = [*TextPage.content_panels, FieldPanel("organiser")]
+    content_panels: ClassVar[list[Any]] = [
+        *TextPage.content_panels,
+        FieldPanel("organiser", permission="events.change_organiser"),
+    ]
     page_description = _("The calendar, or the folder of one partner's events.")
     private_page_options: ClassVar[list[str]] = []  # what is in the calendar is for everybody
     override_translatable_fields: ClassVar[list[Any]] = [
@@ -64,6 +62,12 @@ class EventIndexPage(TextPage):
     class Meta:
         verbose_name = _("calendar")
         verbose_name_plural = _("calendars")
+
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        """A partner's folder holds events, not further folders."""
+        allowed: bool = super().can_create_at(parent)
+        return allowed and getattr(parent.specific, "organiser_id", None) is None
 
     def get_url_parts(self, request: HttpRequest | None = None) -> Any:
         """The calendar itself; of a folder, what this partner has in it."""
@@ -83,7 +87,18 @@ class EventPage(EventFacts, BodyPage):
     """What an event is, in one language; times and seats are the ``Event``'s."""
 
     event = models.ForeignKey(Event, models.PROTECT, related_name="pages", editable=False)
-    kind = models.CharField(_("kind"), max_length=20, choices=EDITED_KINDS, default=Kind.EVENT)
+    intro = models.TextField(
+        _("in short"),
+        max_length=400,
+        help_text=_("One or two sentences. In the calendar they are all that people read of it."),
+    )
+    kind = models.CharField(
+        _("kind"),
+        max_length=20,
+        choices=EDITED_KINDS,
+        default=Kind.EVENT,
+        help_text=_("It decides how people sign up, and cannot change once somebody has."),
+    )
     image = models.ForeignKey(
         "content.Image",
         models.SET_NULL,
@@ -136,49 +151,8 @@ class EventPage(EventFacts, BodyPage):
         ),
     ]
 
-    content_panels: ClassVar[list[Any]] = [
-        *Page.content_panels,
-        FieldPanel("intro"),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("category"), FieldPanel("kind")]),
-                FieldPanel("follows"),
-                FieldRowPanel([FieldPanel("organiser"), FieldPanel("spoken")]),
-                FieldRowPanel([FieldPanel("venue"), FieldPanel("online_link")]),
-                FieldPanel("price"),
-                FieldPanel("image"),
-            ],
-            heading=_("At a glance"),
-        ),
-        MultiFieldPanel(
-            [FieldPanel(f"for_{key}") for key in AUDIENCES], heading=_("Whom it is for")
-        ),
-        FieldPanel("body"),
-        FieldPanel("speakers"),
-        FieldPanel("report"),
-    ]
-    sign_up_panels: ClassVar[list[Any]] = [
-        MultiFieldPanel([FieldPanel("sign_up"), FieldPanel("sign_up_link")], heading=_("How")),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("seats"), FieldPanel("party_limit")]),
-                FieldPanel("has_waiting_list"),
-                FieldRowPanel([FieldPanel("opens_days"), FieldPanel("closes_hours")]),
-                FieldPanel("attendance_percent"),
-            ],
-            heading=_("Seats and dates"),
-        ),
-        FieldPanel("residents_of"),
-        FieldPanel("questions"),
-    ]
-    edit_handler = TabbedInterface(
-        [
-            ObjectList(content_panels, heading=_("Event")),
-            ObjectList(sign_up_panels, heading=_("Sign-up")),
-            ObjectList(BodyPage.promote_panels, heading=_("Promote")),
-            ObjectList(BodyPage.settings_panels, heading=_("Settings")),
-        ]
-    )
+    base_form_class = EventPageForm
+    edit_handler = EDIT_EVENT
 
     class Meta:
         verbose_name = _("event")
@@ -212,15 +186,6 @@ class EventPage(EventFacts, BodyPage):
 
     def _new_event(self) -> Event:
         return Event.objects.create_draft(self.title)
-
-    def clean(self) -> None:
-        super().clean()
-        if self.sign_up == SignUp.ELSEWHERE and not self.sign_up_link:
-            missing = _("Where do people sign up? Give the address, or choose another way.")
-            raise ValidationError({"sign_up_link": missing})
-        if not self.audiences:
-            nobody = _("Tick at least one, so that people find it by what they are.")
-            raise ValidationError({"for_newcomers": nobody})
 
     def get_url_parts(self, request: HttpRequest | None = None) -> Any:
         """Flat, whatever folder it lies in: an event's address stays when it is moved."""

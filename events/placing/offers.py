@@ -83,8 +83,8 @@ def offers_for_group(
 
     Authorities that give no appointments at this centre are left aside. ``all_applied`` opens the
     sessions before opening, which are for people whose application is in. Seats that ``held`` has
-    count as free; a hold whose time is over counts until the clock has ended it. Changes nothing, in
-    at most three queries.
+    count as free; a hold whose time is over counts until the clock has ended it. Reads only, in at
+    most three queries.
     """
     had = seats_of(held_claims(held)) if held else Counter[int]()
     asked = _Asked(group, centre=centre, all_applied=all_applied)

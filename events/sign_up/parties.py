@@ -11,7 +11,8 @@ same.
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
@@ -23,11 +24,11 @@ from accounts.models import AccessLog, User
 from events.booking import NotBookable, seats
 from events.booking.claims import check_bookable, hold_seats
 from events.booking.confirming import check_held, confirm
-from events.emails import confirm_your_sign_up, signed_up, signed_up_already
+from events.emails import confirm_your_sign_up, guest_ticket, signed_up, signed_up_already
 from events.models import Answer, Booking, Event, Quota, Session, WaitlistEntry
 from events.sign_up.party import Party, quotas_of
 from events.sign_up.window import check_window
-from outbox.mail import post
+from outbox.mail import post, post_many
 
 TO_CONFIRM = timedelta(hours=2)
 
@@ -49,14 +50,39 @@ def sign_up(
     for session in sessions:
         check_window(event, session)
     check_party(event, party)
-    token, once = _of_this_form(form_token, party), once_key(event, sessions, party.contact.email)
+    needs = {quota.pk: party.size for quota in quotas_of(sessions)}
+    order = Order(
+        party=party,
+        sessions=sessions,
+        needs=needs,
+        token=_of_this_form(form_token, party),
+        once=once_key(event, sessions, party.contact.email),
+        by=by,
+    )
     try:
-        return _known(token, once) or _sign_up(sessions, party, token=token, once=once, by=by)
+        return _known(order) or _sign_up(order)
     except IntegrityError:
         # The database's own constraints decide between two requests at the same moment.
-        if known := _known(token, once):
+        if known := _known(order):
             return known
         raise
+
+
+@dataclass(frozen=True)
+class Order:
+    """What one form asks for."""
+
+    party: Party
+    sessions: Sequence[Session]
+    needs: Mapping[int, int]  # seats by quota id
+    token: str
+    once: str
+    by: User | None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether she has signed in with the very address that she signs up with."""
+        return self.by is not None and self.by.email == self.party.contact.email.strip().lower()
 
 
 def check_party(event: Event, party: Party) -> None:
@@ -77,17 +103,27 @@ def check_party(event: Event, party: Party) -> None:
         )
 
 
-def _known(token: str, once: str) -> Booking | None:
-    """What this form, or this address, has made already; the address is sent its link again."""
-    if token and (same := Booking.objects.filter(form_token=token).first()):
+def _known(order: Order) -> Booking | None:
+    """What this form, or this address, has made already; the address is sent its link again.
+
+    Raises SoldOut as for anybody else: else a stranger could ask who has seats at a full event.
+    """
+    if order.token and (same := Booking.objects.filter(form_token=order.token).first()):
         return same
-    standing = Booking.objects.filter(once=once).first()
-    if standing is not None:
-        _send_link_again(standing)
+    standing = Booking.objects.filter(once=order.once).first()
+    if standing is None or order.is_known:
+        return standing and _confirmed(standing, order.by)
+    seats.check_free(order.needs)
+    send_link_again(standing)
     return standing
 
 
-def _send_link_again(booking: Booking) -> None:
+def _confirmed(standing: Booking, by: User | None) -> Booking:
+    """Having signed in, she has answered the mail that she may not have read."""
+    return confirm_sign_up(standing, by=by) if standing.state == Booking.State.HELD else standing
+
+
+def send_link_again(booking: Booking) -> None:
     """Once an hour at most, however often somebody types the address."""
     write = confirm_your_sign_up if booking.state == Booking.State.HELD else signed_up_already
     hour = timezone.now().strftime("%Y%m%d%H")
@@ -95,29 +131,26 @@ def _send_link_again(booking: Booking) -> None:
 
 
 @transaction.atomic
-def _sign_up(
-    sessions: Sequence[Session], party: Party, *, token: str, once: str, by: User | None
-) -> Booking:
-    needs = {quota.pk: party.size for quota in quotas_of(sessions)}
-    check_bookable(needs)
-    is_known = by is not None and by.email == party.contact.email.strip().lower()
+def _sign_up(order: Order) -> Booking:
+    check_bookable(order.needs)
+    party = order.party
     booking = Booking.objects.create(
         kind=Booking.Kind.SIGN_UP,
-        contact_name=party.contact.full_name,
+        contact_name=party.contact.full_name[:200],
         contact_email=party.contact.email,
         language=party.language,
         held_until=timezone.now() + TO_CONFIRM,
-        form_token=token,
-        once=once,
-        party=party.as_json(),
-        created_by=by if is_known else None,
+        form_token=order.token,
+        once=order.once,
+        party=party.as_json() | {"sessions": [session.pk for session in order.sessions]},
+        created_by=order.by if order.is_known else None,
     )
-    hold_seats(booking, needs)
-    AccessLog.add("booking.signed_up", booking, by=by)
-    if not is_known:
+    hold_seats(booking, order.needs)
+    AccessLog.add("booking.signed_up", booking, by=order.by)
+    if not order.is_known:
         post(confirm_your_sign_up, booking.pk)
-    seats.take(needs)
-    return confirm_sign_up(booking, by=by) if is_known else booking
+    seats.take(order.needs)
+    return confirm_sign_up(booking, by=order.by) if order.is_known else booking
 
 
 @transaction.atomic
@@ -140,7 +173,18 @@ def confirm_sign_up(booking: Booking, *, by: User | None = None) -> Booking:
     booking.save(update_fields=["party"])
     _leave_line(booking)
     post(signed_up, booking.pk)
+    post_many(guest_ticket, _guests_to_tell(booking))
     return booking
+
+
+def _guests_to_tell(booking: Booking) -> list[int]:
+    """Those with an address of their own, at the first of their dates."""
+    seats_ = booking.attendees.exclude(number=0).exclude(email="")
+    first: dict[int, int] = {}
+    for seat in seats_.order_by("session__starts", "pk"):
+        if seat.email.lower() != booking.contact_email.lower():
+            first.setdefault(seat.number, seat.pk)
+    return sorted(first.values())
 
 
 def _leave_line(booking: Booking) -> None:
@@ -162,7 +206,7 @@ def _keep_answers(booking: Booking, party: Party) -> None:
 def once_key(event: Event, sessions: Sequence[Session], email: str) -> str:
     """What no two standing sign-ups share: the address, at this date or in this course."""
     what = f"event-{event.pk}" if event.kind == Event.Kind.COURSE else str(sessions[0].pk)
-    return f"{what}:{email.strip().lower()}"
+    return f"{what}:{email.strip().lower()}"[:280]
 
 
 def _of_this_form(token: str, party: Party) -> str:

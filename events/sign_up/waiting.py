@@ -21,7 +21,12 @@ from events.booking import NotBookable, cancel
 from events.booking.line import serve_line
 from events.emails import joined_line, joined_line_already, seats_not_free
 from events.models import Booking, Event, Session, WaitlistEntry
-from events.sign_up.parties import check_party, confirm_sign_up, once_key
+from events.sign_up.parties import (
+    check_party,
+    confirm_sign_up,
+    once_key,
+    send_link_again,
+)
 from events.sign_up.party import Party, quotas_of
 from events.sign_up.window import check_window
 from outbox.mail import post, post_many
@@ -31,10 +36,11 @@ State = WaitlistEntry.State
 
 def join(
     *, event: Event, sessions: Sequence[Session], party: Party, by: User | None = None
-) -> WaitlistEntry:
+) -> WaitlistEntry | Booking:
     """A place at the end of the line. Who stands in it already keeps her place.
 
-    ``sessions``: one date, or all meetings of a course. Raises NotBookable.
+    ``sessions``: one date, or all meetings of a course. Who has seats there is answered those, and
+    is sent her link: she adds people on her own page. Raises NotBookable.
     """
     check_window(event, sessions[0])
     check_party(event, party)
@@ -49,8 +55,11 @@ def join(
         raise
 
 
-def _known(once: str) -> WaitlistEntry | None:
-    """Her place in this line, if she has one; she is sent the link again."""
+def _known(once: str) -> WaitlistEntry | Booking | None:
+    """Her seats, or her place in this line, if she has one; she is sent the link again."""
+    if booking := Booking.objects.filter(once=once).first():
+        send_link_again(booking)
+        return booking
     entry = WaitlistEntry.objects.filter(once=once).first()
     if entry is not None:
         hour = timezone.now().strftime("%Y%m%d%H")
@@ -67,7 +76,7 @@ def _join(
     entry = WaitlistEntry.objects.create(
         event=event,
         session=None if event.kind == Event.Kind.COURSE else sessions[0],
-        contact_name=party.contact.full_name,
+        contact_name=party.contact.full_name[:200],
         contact_email=party.contact.email,
         language=party.language,
         seats=party.size,

@@ -1,4 +1,7 @@
-"""One person books one seat. No session is written and no message kept for guests: it is quick."""
+"""The form of a session. A registration day has its own: one person books the desks she needs.
+
+No session is written and no message kept for guests: it is quick.
+"""
 
 from typing import Any
 
@@ -8,11 +11,14 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
-from events.booking import book_one
+from events.booking import AlreadyBooked, book_one
 from events.finding.listing import time_of
-from events.forms.book import BookForm, RegistrationForm
-from events.models import Booking, Event, Session, my_booking_link
+from events.forms.book import RegistrationForm
+from events.models import Booking, Event, Session
 from events.preparation import seats_for
+from events.sign_up.known import tell_of_seat
+from events.sign_up.opening import Opening
+from events.views import sign_up
 from events.views.public import published_session
 from vocabulary.refused import Refused
 
@@ -20,27 +26,36 @@ from vocabulary.refused import Refused
 @require_http_methods(["GET", "HEAD", "POST"])
 def book(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     session = published_session(slug, pk)
-    form_class = _form_class(session)
+    if session.event.kind == Event.Kind.COURSE:
+        return redirect("events:book_course", slug)
+    if session.event.kind != Event.Kind.REGISTRATION:
+        return sign_up.answer(request, Opening(session.event, [session]))
+    return _registration(request, session)
+
+
+def _registration(request: HttpRequest, session: Session) -> HttpResponse:
     if request.method != "POST":
-        return _page(request, session, form_class.blank(request.user))
-    form = form_class(request.POST)
+        form = RegistrationForm(initial=RegistrationForm.initial_for(request.user))
+        return _page(request, session, form)
+    form = RegistrationForm(request.POST)
     if not form.is_valid():
         return _page(request, session, form, status=422)
+    if not sign_up.may_send(request, form):
+        return _page(request, session, form, status=429)
+    email = form.cleaned_data["email"]
     try:
         booking = _book(session, form, request.user)
+    except AlreadyBooked:
+        tell_of_seat(session, email)
+        return sign_up.sent(session.event, sign_up.TICKET, email)
     except Refused as refusal:
         form.add_error(None, str(refusal))
         return _page(request, session, form, status=409)
-    token = my_booking_link.token(booking.pk, booking.link_version)
-    return redirect("events:booked", token)
+    to_own_page = sign_up.go_to(request, form, booking)
+    return to_own_page or sign_up.sent(session.event, sign_up.TICKET, email)
 
 
-def _form_class(session: Session) -> type[BookForm]:
-    is_registration = session.event.kind == Event.Kind.REGISTRATION
-    return RegistrationForm if is_registration else BookForm
-
-
-def _book(session: Session, form: BookForm, user: Any) -> Booking:
+def _book(session: Session, form: RegistrationForm, user: Any) -> Booking:
     quota_ids = seats_for(session, citizenship=form.citizenship, situation=form.situation)
     return book_one(
         session=session,
@@ -57,7 +72,7 @@ def _book(session: Session, form: BookForm, user: Any) -> Booking:
 
 
 def _page(
-    request: HttpRequest, session: Session, form: BookForm, *, status: int = 200
+    request: HttpRequest, session: Session, form: RegistrationForm, *, status: int = 200
 ) -> HttpResponse:
     context = {"session": session, "event": session.event, "time": time_of(session), "form": form}
     return render(request, "events/book.html", context, status=status)

@@ -30,7 +30,11 @@ class Tab:
 
 
 # In the order of the work: when, who comes, who waits …
-TABS: tuple[Tab, ...] = (Tab("overview", gettext_lazy("Overview"), "info-circle"),)
+TABS: tuple[Tab, ...] = (
+    Tab("overview", gettext_lazy("Overview"), "info-circle"),
+    Tab("times", gettext_lazy("Dates"), "date", SIGNED_UP_FOR),
+    Tab("talks", gettext_lazy("Talks"), "group", frozenset({Kind.TALKS})),
+)
 
 
 def event_screen(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -57,28 +61,29 @@ def render_screen(
 
     ``title``: of a screen behind that one (“Cancel a date”).
     """
-    tabs = list(_tabs_of(event, screen))
+    tabs = list(tabs_of(event, screen))
     here = next((tab["label"] for tab in tabs if tab["current"]), "")
-    crumbs = [
+    where = [
         {"url": reverse("wagtailadmin_home"), "label": _("Home")},
-        {"url": reverse("event_admin:overview", args=[event.pk]), "label": str(event)},
+        {"url": reverse("event_admin:index"), "label": _("Events")},
     ]
-    if title and here:
-        crumbs.append({"url": reverse(f"event_admin:{screen}", args=[event.pk]), "label": here})
-    crumbs.append({"url": "", "label": title or here})
+    if title:
+        back = reverse(f"event_admin:{screen}", args=[event.pk])
+        where.append({"url": back, "label": f"{event}: {here}"})
+    where.append({"url": "", "label": str(event), "sublabel": title or here})
     common = {
         "event": event,
         "tabs": tabs,
         "pages": _pages_of(event),
         "page_title": f"{title or here}: {event}",
         "header_title": f"{event}: {title or here}",
-        "breadcrumbs_items": crumbs,
+        "breadcrumbs_items": where,
         "header_icon": "calendar-alt",
     }
     return render(request, template, common | (context or {}))
 
 
-def _tabs_of(event: Event, screen: str) -> Iterator[dict[str, Any]]:
+def tabs_of(event: Event, screen: str = "") -> Iterator[dict[str, Any]]:
     for tab in TABS:
         if event.kind in tab.kinds:
             url = reverse(f"event_admin:{tab.screen}", args=[event.pk])

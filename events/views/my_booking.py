@@ -1,23 +1,26 @@
-"""One's own booking, by the link in the mail; no account."""
+"""One's own booking, by the link in the mail; no account. A party's page is in ``party``."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.personal_links import BadLink
 from events.booking import cancel
-from events.calendar_files import MIMETYPE, appointment_calendar
-from events.models import Attendee, Booking, my_booking_link
+from events.calendar_files import MIMETYPE, appointments_calendar
+from events.models import Attendee, Booking
 from events.preparation import needed_by
 from events.tickets import ticket_svg
+from events.views import party
 from outbox.letters import absolute
 
 
 @require_safe
 @never_cache
 def my_booking(request: HttpRequest, token: str, *, just_booked: bool = False) -> HttpResponse:
-    attendee = _attendee(token)
+    booking = party.booking_of(token)
+    if booking.kind == Booking.Kind.SIGN_UP:
+        return party.page(request, token, booking, just_booked=just_booked)
+    attendee = _attendee(booking)
     if not attendee.link_open:
         return render(request, "events/link_closed.html", {"attendee": attendee}, status=410)
     context = {
@@ -37,7 +40,10 @@ def my_booking(request: HttpRequest, token: str, *, just_booked: bool = False) -
 @never_cache
 def cancel_my_booking(request: HttpRequest, token: str) -> HttpResponse:
     """A page that asks, and then does it; the link in the mail alone changes nothing."""
-    attendee = _attendee(token)
+    booking = party.booking_of(token)
+    if booking.kind == Booking.Kind.SIGN_UP:
+        return party.cancel_all(request, token, booking)
+    attendee = _attendee(booking)
     may_cancel = attendee.state == Attendee.State.EXPECTED and not attendee.session.has_begun
     if request.method == "POST" and may_cancel:
         cancel(attendee.booking, reason="by the personal link")
@@ -50,20 +56,18 @@ def cancel_my_booking(request: HttpRequest, token: str) -> HttpResponse:
 @require_safe
 @never_cache
 def my_booking_ics(request: HttpRequest, token: str) -> HttpResponse:
-    attendee = _attendee(token)
-    calendar = appointment_calendar(attendee, url=absolute(attendee.booking.link))
+    """One entry for each date; those of a party are in one file."""
+    attendee = _attendee(party.booking_of(token))
+    dates = attendee.booking.attendees.filter(number=attendee.number, state=attendee.state)
+    appointments = list(dates.select_related("session__event__venue", "session__event__centre"))
+    calendar = appointments_calendar(appointments, url=absolute(attendee.booking.link))
     return HttpResponse(calendar, content_type=MIMETYPE)
 
 
-def _attendee(token: str) -> Attendee:
-    """The person whose link this is; 404 for anything else, whatever is wrong with it."""
-    try:
-        pk, version = my_booking_link.read(token)
-    except BadLink as bad:
-        raise Http404 from bad
-    booking = get_object_or_404(Booking, pk=pk, link_version=version)
+def _attendee(booking: Booking) -> Attendee:
+    """She who booked, and is coming if anybody is; 404 before there are people."""
     people = booking.attendees.select_related("booking", "session__event__centre")
-    attendee = people.order_by("pk").first()
-    if attendee is None:
+    coming = sorted(people, key=lambda one: (one.state == Attendee.State.CANCELLED, one.number))
+    if not coming:
         raise Http404
-    return attendee
+    return coming[0]

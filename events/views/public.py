@@ -14,23 +14,9 @@ from events.calendar_files import MIMETYPE, session_calendar
 from events.finding import listing
 from events.models import Event, EventIndexPage, EventPage, Session
 from events.views.event_page import TEMPLATE, event_context, live_versions
-from guidance.models import Centre
 
 ALL_AT_ONCE = 12  # times; of more, one day is shown
 BELOW_CALENDAR = 4  # depth in the tree: root, front page, calendar
-
-
-@require_safe
-def index(request: HttpRequest) -> HttpResponse:
-    centres = list(Centre.objects.all())
-    chosen = next((each for each in centres if each.key == request.GET.get("centre")), None)
-    context = {
-        "centres": centres,
-        "chosen": chosen,
-        "registration": listing.registration_events(chosen),
-        "months": listing.by_month(listing.coming_events(chosen)),
-    }
-    return render(request, "events/index.html", context)
 
 
 @require_safe

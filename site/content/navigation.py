@@ -11,7 +11,8 @@ from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from accounts.roles import Role, has_role, roles_of
+from accounts.permissions import enters_admin
+from accounts.roles import Role, has_role
 from content.addresses import in_language, readers_pages
 from content.models import NavigationSettings
 from content.whereabouts import Whereabouts
@@ -91,7 +92,7 @@ def staff_navigation(user: Any) -> list[NavigationItem]:
     items = []
     if has_role(user, Role.DESK):
         items.append(NavigationItem(str(_("Arrivals desk")), reverse("desk:today")))
-    if user.is_superuser or roles_of(user) - {Role.DESK}:
+    if enters_admin(user):
         items.append(NavigationItem(str(_("Administration")), reverse("wagtailadmin_home")))
     return items
 

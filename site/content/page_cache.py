@@ -101,8 +101,9 @@ class PageCache:
         names = self.parameters.get(request.path_info)
         if names is None:
             return self._answer(request, version)
-        request.META["QUERY_STRING"] = _canonical(request, names)
-        key = _key(request, version)
+        query = _canonical(request.META.get("QUERY_STRING", ""), names)
+        request.META["QUERY_STRING"] = query
+        key = _key(request, query, version)
         if _has(request, key):
             return _not_modified(key)
         kept = self.pages.get(key, version)
@@ -126,12 +127,12 @@ class PageCache:
         if names is None or not isinstance(response, HttpResponse) or not _is_for_all(response):
             return response
         self.parameters.put(request.path_info, names)
-        request.META["QUERY_STRING"] = _canonical(request, names)
-        key = _key(request, version)
+        query = _canonical(asked, names)
+        key = _key(request, query, version)
         response.headers.setdefault("ETag", key)
         response.headers.setdefault("Cache-Control", "private, no-cache")
         patch_vary_headers(response, ["Cookie", "HX-Request"])
-        if request.method == "GET" and _pairs(asked) <= _pairs(request.META["QUERY_STRING"]):
+        if request.method == "GET" and _pairs(asked) <= _pairs(query):
             kept = Kept(
                 response.status_code,
                 response.content,
@@ -159,21 +160,20 @@ def _is_for_all(response: HttpResponse) -> bool:
     )
 
 
-def _canonical(request: HttpRequest, names: frozenset[str]) -> str:
+def _canonical(query: str, names: frozenset[str]) -> str:
     """The parameters that count and have a value, always in the same order."""
-    pairs = parse_qsl(request.META.get("QUERY_STRING", ""))
-    return urlencode(sorted({(name, value) for name, value in pairs if name in names}))
+    return urlencode(sorted(pair for pair in _pairs(query) if pair[0] in names))
 
 
 def _pairs(query: str) -> set[tuple[str, str]]:
     return set(parse_qsl(query))
 
 
-def _key(request: HttpRequest, version: tuple[int, int]) -> str:
+def _key(request: HttpRequest, query: str, version: tuple[int, int]) -> str:
     """Also the ETag: whoever has this one has what we would send."""
     asked = (
         *(settings.RELEASE, *map(str, version), request.get_host(), request.scheme),
-        *(request.path_info, request.META["QUERY_STRING"]),
+        *(request.path_info, query),
         *(request.META.get(name) == "true" for name in HTMX),
     )
     return f'"{sha256(chr(10).join(map(str, asked)).encode()).hexdigest()[:32]}"'

@@ -20,7 +20,7 @@ def due_pages() -> list[Any]:
 
 
 class ReviewPanel(Component):
-    """Everybody who writes pages sees what waits; one's own come first."""
+    """Everybody who writes pages sees which of theirs wait; one's own come first."""
 
     name = "due_for_review"
     template_name = "content/admin/review_panel.html"
@@ -29,9 +29,12 @@ class ReviewPanel(Component):
     def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
         user = parent_context["request"].user
         may_change = page_permission_policy.user_has_permission(user, "change")
-        due = sorted(
-            due_pages() if may_change else [], key=lambda page: page.review_by_id != user.pk
-        )
+        due = [
+            page
+            for page in (due_pages() if may_change else [])
+            if page.permissions_for_user(user).can_edit()
+        ]
+        due.sort(key=lambda page: page.review_by_id != user.pk)
         return {
             "pages": due[:SHOWN],
             "more": max(0, len(due) - SHOWN),

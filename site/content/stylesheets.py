@@ -14,8 +14,8 @@ STYLESHEETS = [
     for name in (
         *("tokens", "reset", "base", "layout"),
         *("header", "footer", "hero", "breadcrumbs", "messages", "alert", "button", "tag"),
-        *("form", "choice", "chips", "filters", "drop-zone", "card", "event-list", "calendar"),
-        *("event",),
+        *("form", "choice", "chips", "filters", "facet", "drop-zone", "card"),
+        *("event-list", "calendar", "event", "sign-up"),
         *("times", "steps", "table", "roster", "key-facts", "checklist", "ticket", "visit", "desk"),
         *("progress", "details", "dialog", "empty-state", "pagination", "prose", "blocks"),
         *("group", "company", "account", "mailbox"),

@@ -23,6 +23,7 @@ PASSWORD = "ankomst-demo"  # noqa: S105 - printed in the README
 PERSONAS: tuple[tuple[str, str, str, tuple[Role, ...]], ...] = (
     ("admin", "Dan", "Dahl", (Role.ADMINISTRATOR,)),
     ("editor", "Edith", "Enevoldsen", (Role.EDITOR,)),
+    ("partner", "Paula", "Petersen", ()),
     ("desk", "Dorte", "Damgaard", (Role.DESK,)),
     ("planner", "Peter", "Poulsen", (Role.PLANNER,)),
     ("adviser", "Anna", "Andersen", (Role.ADVISER,)),
@@ -49,7 +50,7 @@ def load() -> None:
     seed.load()
     people = {name: _person(name, *rest) for name, *rest in PERSONAS}
     demo_content.load()
-    events_demo.load(timezone.localdate(), load_pictures())
+    events_demo.load(timezone.localdate(), load_pictures(), partner=people["partner"])
     companies_demo.load(
         companies_demo.People(
             hr=people["hr"], newhr=people["newhr"], agent=people["agent"], staff=people["planner"]

@@ -1,16 +1,20 @@
 """The main job in one breath: a list, a day, a look, and everybody is invited."""
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
 from companies import appointment, group_booking, roster, sending
 from companies.checking import check
 from companies.models import Company, GroupBooking, NewHire
+from events.desk import arrivals
 from events.models import Attendee, Booking, Quota, Session
 from guidance.models import Centre
 from outbox.models import Message
 from tests.events import make
+from tests.jobs import run_jobs
 
 HEADER = "Fornavn\tEfternavn\tE-mail\tStatsborgerskab\tBopælskommune\tFørste arbejdsdag"
 
@@ -154,6 +158,35 @@ def test_cancelling_frees_the_seats_at_once(held: GroupBooking, morning: Session
 
     assert taken(morning) == {}
     assert Message.objects.filter(kind="companies.visit_cancelled").count() == 2
+
+
+def test_a_booking_of_somebody_who_has_come_stays_for_her(
+    held: GroupBooking, hr: User, desk: User
+) -> None:
+    sending.send(held, by=hr)
+    lukas = Attendee.objects.get(given_name="Lukas")
+    arrivals.serve(lukas, by=desk, sure=True)
+
+    kept = group_booking.cancel(held, by=hr)
+
+    assert kept.state == GroupBooking.State.CONFIRMED
+    assert list(Attendee.objects.coming()) == [lukas]
+
+
+def test_what_is_completed_stays_completed(
+    client: Client, held: GroupBooking, hr: User, desk: User
+) -> None:
+    sending.send(held, by=hr)
+    for person in Attendee.objects.all():
+        arrivals.serve(person, by=desk, sure=True)
+    run_jobs()
+    client.force_login(hr)
+
+    page = client.post(reverse("companies:cancel", args=[held.reference]), follow=True).text
+
+    held.refresh_from_db()
+    assert held.state == GroupBooking.State.COMPLETED
+    assert "has been at the centre already" in page
 
 
 def test_the_files_own_cells_are_let_go_once_the_booking_is_sent(

@@ -11,8 +11,10 @@ from companies import appointment, group_booking, roster
 from companies.after_sending import correct_address
 from companies.models import Company, GroupBooking, NewHire
 from events import booking
-from events.models import Booking, Session
+from events.desk import arrivals
+from events.models import Booking, Quota, Session
 from outbox.models import Message
+from tests.companies import people
 from tests.companies.test_group_booking import line, pasted
 from tests.events import make
 from tests.events.test_races import ROUNDS, at_once
@@ -85,6 +87,26 @@ def test_days_are_held_while_the_holds_of_others_run_out(
         for draft in drafts:
             group_booking.cancel(draft, by=hr)
         assert set(make.taken(morning)) == {0}
+
+
+def test_a_booking_is_cancelled_while_its_last_person_is_served(
+    transactional_db: None, morning: Session, nordvind: Company, hr: User, desk: User
+) -> None:
+    """The desk locks a person and the company its booking: they do not wait for each other."""
+    Quota.objects.update(size=4 * ROUNDS)
+    for _round in range(ROUNDS):
+        group = people.group_at(morning, nordvind)
+        hires = [people.hire(group, morning, f"P{number}") for number in range(3)]
+
+        def work(n: int, group: GroupBooking = group, hires: list[NewHire] = hires) -> str:
+            if n == 0:
+                return outcome(group_booking.cancel, group, by=hr)
+            return outcome(arrivals.serve, hires[n - 1].attendee, by=desk, sure=True)
+
+        answers = at_once(work, 4, connections=4)
+
+        assert set(answers) <= {"done", "DoesNotFit", "NotExpected"}
+        make.assert_seats_add_up()
 
 
 def test_an_address_corrected_by_many_clicks_at_once_has_one_new_link(

@@ -46,6 +46,7 @@ def draft(title: str = "Danish tax", *, below: Page | None = None, **fields: Any
     """A page that was saved, and never published."""
     parent = below or calendar()
     facts = {"category": category(), "organiser": organiser(), "locale": parent.locale}
+    facts |= {"intro": "What everybody should know."}
     page: EventPage = parent.add_child(
         instance=EventPage(title=title, live=False, **facts | fields)
     )

@@ -206,6 +206,77 @@ def test_cancelling_leaves_those_who_were_served(group: Booking, evening: Sessio
     assert served.state == Attendee.State.SERVED
 
 
+def test_a_booking_of_somebody_who_has_come_stays_for_her(group: Booking, evening: Session):
+    Attendee.objects.filter(pk=group.attendees.first().pk).update(state=Attendee.State.SERVED)
+
+    kept = cancel(group)
+
+    assert kept.state == Booking.State.CONFIRMED
+    assert make.taken(evening) == [1]
+
+
+def test_nothing_is_left_to_cancel_where_everybody_has_come(group: Booking):
+    group.attendees.update(state=Attendee.State.SERVED)
+
+    with pytest.raises(NotExpected, match="nothing to cancel"):
+        cancel(group)
+
+
+def test_people_can_be_added_to_a_group_of_which_everybody_was_taken_out(
+    group: Booking, evening: Session
+):
+    for person in group.attendees.all():
+        remove_person(person)
+
+    assert add_person(group, make.people(1, evening)[0]).state == Attendee.State.EXPECTED
+
+
+@pytest.fixture
+def party(seats: Quota, evening: Session) -> Booking:
+    """Ana signed up for Bo and herself."""
+    booking = hold(needs={seats.pk: 2}, contact_name="Ana", contact_email="p0@ankomst.example")
+    confirm(booking, people=make.people(2, evening))
+    once = f"{evening.pk}:p0@ankomst.example"
+    Booking.objects.update(kind=Booking.Kind.SIGN_UP, once=once)
+    return Booking.objects.get()
+
+
+def test_a_party_ends_with_its_last_person_and_not_with_its_first(party: Booking):
+    first, second = party.attendees.order_by("pk")
+
+    remove_person(first)
+    party.refresh_from_db()
+    assert party.state == Booking.State.CONFIRMED
+
+    remove_person(second)
+    party.refresh_from_db()
+    assert (party.state, party.once) == (Booking.State.CANCELLED, "")
+
+
+def test_a_party_of_which_one_has_come_does_not_end(party: Booking):
+    first, second = party.attendees.order_by("pk")
+    Attendee.objects.filter(pk=first.pk).update(state=Attendee.State.SERVED)
+
+    remove_person(second)
+
+    party.refresh_from_db()
+    assert party.state == Booking.State.CONFIRMED
+
+
+def test_a_party_has_signed_up_for_its_time_until_all_of_it_has_another(
+    party: Booking, evening: Session, later: Session
+):
+    first, second = party.attendees.order_by("pk")
+
+    move_person(second, session=later, quota_ids=quota_ids(later))
+    party.refresh_from_db()
+    assert party.once.startswith(f"{evening.pk}:")
+
+    move_person(first, session=later, quota_ids=quota_ids(later))
+    party.refresh_from_db()
+    assert party.once == f"{later.pk}:p0@ankomst.example"
+
+
 def test_each_person_of_a_cancelled_booking_gets_one_mail(group: Booking):
     cancel(group)
     run_jobs()

@@ -74,9 +74,16 @@ def test_papers_to_bring_are_listed_once_and_in_order(at):
         "passport_photo",
         "contract_30d",
         "address",
-        "marriage",
-        "birth_children",
     ]
+
+
+def test_a_couple_without_children_or_a_wedding_lacks_no_paper(at):
+    found = at("odense", "DE", "work", lives_in="Odense", family=True)
+
+    conditions = {each.document.key: each.only_if for each in found.documents_if}
+
+    assert conditions["marriage"] == "If you are or have been married."
+    assert conditions["birth_children"] == "If children under 18 move with you."
 
 
 def test_papers_for_what_is_done_elsewhere_stay_at_home(at):
@@ -112,6 +119,9 @@ def test_papers_that_only_the_person_can_judge_come_with_their_condition(at):
 
 
 def test_a_paper_surely_needed_for_one_desk_is_not_perhaps_needed_for_another(at):
+    cpr = DocumentRule.objects.filter(step__key="cpr", document__key="marriage")
+    cpr.filter(family="with").update(only_if_en="", only_if_da="")
+
     found = at("odense", "RO", "family", lives_in="Odense", family=True)
 
     assert "marriage" in brought(found)

@@ -1,6 +1,5 @@
 """One person of a booking, as the company sees her: a state, an address, a seat."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -12,17 +11,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from companies import after_sending
-from companies.appointment import WEEKS_AHEAD
-from companies.forms.person import AddressForm
-from companies.forms.roster import PersonForm
+from companies.forms.person import AddressForm, NewPersonForm, TimeForm
+from companies.free_times import free_times
 from companies.models import GroupBooking, NewHire
 from companies.progress import states_of
 from companies.roster import checked
 from companies.views.group.loading import MemberRequest, group_view
 from companies.views.group.suggestions import suggestions
-from events.models import Session, SessionQuerySet
+from events.models import Attendee
 from vocabulary.refused import Refused
-from vocabulary.typed import typed_id
 
 
 def _hire(group: GroupBooking, pk: int) -> NewHire:
@@ -35,15 +32,62 @@ def person(request: MemberRequest, group: GroupBooking, pk: int) -> HttpResponse
     form = AddressForm(request.POST or None, initial={"email": hire.attendee.email})
     if request.method == "POST" and form.is_valid():
         try:
-            after_sending.correct_address(hire, email=form.cleaned_data["email"], by=request.user)
+            hire = after_sending.correct_address(
+                hire, email=form.cleaned_data["email"], by=request.user
+            )
+        except after_sending.AddressTaken as refusal:
+            form.add_error("email", str(refusal))
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, _("The invitation is on its way again."))
+            words = _("The invitation is on its way again to %(name)s at %(email)s.")
+            messages.success(request, words % _who(hire))
             return redirect(group)
-    [state] = states_of(group, [hire])
-    context = {"group": group, "hire": hire, "form": form, "person": state}
-    return render(request, "companies/group/person.html", context)
+    return _page(request, hire, form=form)
+
+
+def _who(hire: NewHire) -> dict[str, str]:
+    return {"name": hire.attendee.full_name, "email": hire.attendee.email}
+
+
+def _page(request: MemberRequest, hire: NewHire, **forms: Any) -> HttpResponse:
+    [state] = states_of(hire.group, [hire])
+    may_change = _may_change(hire)
+    context = {"group": hire.group, "hire": hire, "person": state, "may_change": may_change}
+    if may_change:
+        context["form"] = AddressForm(initial={"email": hire.attendee.email})
+        context["time_form"] = _time_form(hire)
+    return render(request, "companies/group/person.html", context | forms)
+
+
+def _may_change(hire: NewHire) -> bool:
+    sent = hire.group.state == GroupBooking.State.CONFIRMED
+    return sent and hire.attendee.state == Attendee.State.EXPECTED
+
+
+def _time_form(hire: NewHire, data: Any = None) -> TimeForm:
+    times = free_times(hire.group, desks=after_sending.desks_of(hire))
+    return TimeForm(data, times=times.without(hire.attendee.session_id))
+
+
+@require_POST
+@group_view
+def another_time(request: MemberRequest, group: GroupBooking, pk: int) -> HttpResponse:
+    """Give her another time, whether she has asked for one or not."""
+    hire = _hire(group, pk)
+    form = _time_form(hire, request.POST)
+    if not form.is_valid():
+        return _page(request, hire, time_form=form)
+    try:
+        hire = after_sending.give_another_time(hire, session=form.session, by=request.user)
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return _page(request, hire, time_form=form)
+    starts = timezone.localtime(hire.attendee.session.starts)
+    words = _("%(name)s has a new time, %(when)s, and is told by mail.")
+    when = date_format(starts, "WEEKDAY_DATETIME")
+    messages.success(request, words % {"name": hire.attendee.full_name, "when": when})
+    return redirect(group)
 
 
 @require_POST
@@ -56,16 +100,37 @@ def remind_person(request: MemberRequest, group: GroupBooking, pk: int) -> HttpR
         messages.error(request, str(refusal))
         return redirect(group)
     if sent:
-        messages.success(request, _("The reminder is on its way."))
+        words = _("%(name)s gets a reminder at %(email)s.") % _who(hire)
+        messages.success(request, words)
     else:
-        messages.info(request, _("There is nobody to remind, or the last reminder is quite new."))
+        messages.info(request, _why_not_reminded(hire))
     return redirect(group)
 
 
-@require_POST
+def _why_not_reminded(hire: NewHire) -> str:
+    name = {"name": hire.attendee.full_name}
+    if hire.attendee.state != Attendee.State.EXPECTED or hire.reminded_at is None:
+        return _("%(name)s is not waited for, so there is nothing to remind of.") % name
+    last = timezone.localtime(hire.reminded_at)
+    again = timezone.localtime(hire.reminded_at + after_sending.REMIND_AGAIN_AFTER)
+    return _(
+        "%(name)s was reminded %(last)s. Twelve hours must pass: remind again from %(again)s."
+    ) % {
+        **name,
+        "last": date_format(last, "WEEKDAY_DATETIME"),
+        "again": date_format(again, "WEEKDAY_DATETIME"),
+    }
+
+
 @group_view
 def take_out(request: MemberRequest, group: GroupBooking, pk: int) -> HttpResponse:
+    """Ask once more, then take her off: she is told at once, and her seat is gone."""
     hire = _hire(group, pk)
+    if request.method != "POST":
+        if not _may_change(hire):
+            return redirect("companies:person", group.reference, hire.pk)
+        context = {"group": group, "hire": hire}
+        return render(request, "companies/group/take_out.html", context)
     try:
         after_sending.take_out(hire, by=request.user)
     except Refused as refusal:
@@ -79,61 +144,29 @@ def take_out(request: MemberRequest, group: GroupBooking, pk: int) -> HttpRespon
 @group_view
 def add(request: MemberRequest, group: GroupBooking) -> HttpResponse:
     """One more person on a booking that has been sent, into a session with room."""
-    form = PersonForm(request.POST or None)
-    chosen = request.POST.get("session", "")
-    valid = request.method == "POST" and form.is_valid()
-    if valid and (response := _added(request, group, form, chosen)):
-        return response
-    context = {
-        "group": group,
-        "form": form,
-        "sessions": _choices(group, chosen),
-        "back": group.get_absolute_url(),
-        **suggestions(),
-    }
+    form = NewPersonForm(request.POST or None, times=free_times(group))
+    if request.method == "POST" and form.is_valid() and _added(request, group, form):
+        return redirect(group)
+    context = {"group": group, "form": form, "back": group.get_absolute_url(), **suggestions()}
     return render(request, "companies/group/row.html", context)
 
 
-def _added(
-    request: MemberRequest, group: GroupBooking, form: PersonForm, chosen: str
-) -> HttpResponse | None:
-    found = checked(form.cleaned_data)
+def _added(request: MemberRequest, group: GroupBooking, form: NewPersonForm) -> bool:
+    session = form.session
+    found = checked(form.values)
     form.take_problems(p for p in found.problems if p.blocks or p.code == "cpr_removed")
-    session = _open_sessions(group).filter(pk=typed_id(chosen)).first()
-    if session is None:
-        form.add_error(None, _("Choose a time for this person."))
-    if form.errors or session is None:
-        return None
+    if form.errors:
+        return False
     try:
-        after_sending.add_person(group, values=found.values, session=session, by=request.user)
+        hire = after_sending.add_person(
+            group, values=found.values, session=session, by=request.user
+        )
+    except after_sending.AddressTaken as refusal:
+        form.add_error("email", str(refusal))
+        return False
     except Refused as refusal:
         form.add_error(None, str(refusal))
-        return None
-    messages.success(request, _("Booked. The invitation is on its way."))
-    return redirect(group)
-
-
-def _open_sessions(group: GroupBooking) -> SessionQuerySet:
-    weeks = timezone.now() + timedelta(weeks=WEEKS_AHEAD)
-    sessions = Session.objects.upcoming().registration().at(group.centre).filter(starts__lt=weeks)
-    return sessions.exclude(admission=Session.Admission.ON_SITE).with_quotas()
-
-
-def _choices(group: GroupBooking, chosen: str) -> list[dict[str, Any]]:
-    """Times with a free seat at every desk, this booking's own days first."""
-    days = set(
-        Session.objects.filter(attendees__new_hire__group=group).values_list("pk", flat=True)
-    )
-    free = [
-        session for session in _open_sessions(group) if all(q.free for q in session.quotas.all())
-    ]
-    free.sort(key=lambda session: (session.pk not in days, session.starts))
-    return [
-        {
-            "value": session.pk,
-            "title": date_format(timezone.localtime(session.starts), "WEEKDAY_DATETIME"),
-            "end": _("Together with the others") if session.pk in days else "",
-            "checked": str(session.pk) == chosen,
-        }
-        for session in free[:12]
-    ]
+        return False
+    words = _("%(name)s is booked. The invitation is on its way to %(email)s.")
+    messages.success(request, words % _who(hire))
+    return True

@@ -12,7 +12,7 @@ from companies import after_sending, group_booking
 from companies.export import XLSX, people_xlsx
 from companies.forms.cancel import CancelForm
 from companies.models import GroupBooking, NewHire
-from companies.progress import figures_of, lines_of
+from companies.progress import Line, figures_of, lines_of
 from companies.views.group.loading import MemberRequest, group_view
 from companies.views.loading import posted
 from vocabulary.refused import Refused
@@ -28,12 +28,20 @@ def booking(request: MemberRequest, group: GroupBooking) -> HttpResponse:
     only_waiting = "waiting" in request.GET
     context = {
         "group": group,
-        "lines": waiting if only_waiting else lines,
+        "lines": waiting if only_waiting else _still_on(group, lines),
+        "off": [] if only_waiting else [line for line in lines if line.is_off],
+        "reminders": after_sending.reminders_of(group),
         "figures": figures_of(lines),
         "waiting": len(waiting),
         "only_waiting": only_waiting,
     }
     return render(request, "companies/group/booking.html", context)
+
+
+def _still_on(group: GroupBooking, lines: list[Line]) -> list[Line]:
+    """Who was taken off is told apart; of a booking that is cancelled everybody is shown."""
+    cancelled = group.state == GroupBooking.State.CANCELLED
+    return [line for line in lines if cancelled or not line.is_off]
 
 
 def _next_step(group: GroupBooking) -> str:
@@ -63,7 +71,7 @@ def remind(request: MemberRequest, group: GroupBooking) -> HttpResponse:
         words = ngettext("%d person gets a reminder.", "%d people get a reminder.", sent)
         messages.success(request, words % sent)
     else:
-        messages.info(request, _("Everybody has been reminded within the last twelve hours."))
+        messages.info(request, _("Nobody was reminded: see below the button why."))
     return redirect(group)
 
 
@@ -72,9 +80,22 @@ def cancel(request: MemberRequest, group: GroupBooking) -> HttpResponse:
     """Ask once more, then cancel the whole booking."""
     form = CancelForm(posted(request))
     if form.is_valid():
-        group_booking.cancel(group, by=request.user, reason=form.cleaned_data["reason"])
-        messages.success(request, _("The booking is cancelled and everybody invited is told."))
-        return redirect(group.company)
+        return _cancelled(request, group, reason=form.cleaned_data["reason"])
+    if not group.is_open:
+        return redirect(group)
     invited = NewHire.objects.filter(group=group).exclude(attendee__state="cancelled").count()
     context = {"group": group, "form": form, "invited": invited}
     return render(request, "companies/group/cancel.html", context)
+
+
+def _cancelled(request: MemberRequest, group: GroupBooking, *, reason: str) -> HttpResponse:
+    try:
+        group = group_booking.cancel(group, by=request.user, reason=reason)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return redirect(group)
+    if group.is_open:
+        messages.success(request, _("Everybody who had not come yet is off the booking and told."))
+        return redirect(group)
+    messages.success(request, _("The booking is cancelled and everybody invited is told."))
+    return redirect(group.company)

@@ -3,9 +3,11 @@ import { foldMenus } from "./menu.js";
 import { goToErrors } from "./errors.js";
 import { watchButtons } from "./buttons.js";
 import { openDropZones } from "./drop-zone.js";
+import { watchFacets } from "./facets.js";
 
 document.documentElement.classList.add("has-script");
 foldMenus();
 goToErrors();
 watchButtons();
 openDropZones();
+watchFacets();

@@ -1,0 +1,1 @@
+"""What is on, for other programs: calendars, readers, partners' sites."""

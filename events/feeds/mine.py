@@ -1,0 +1,44 @@
+"""What one person has signed up for, as a calendar that keeps itself up to date."""
+
+from collections.abc import Sequence
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import translation
+
+from accounts.models import User
+from events.calendar_files import appointments_calendar
+from events.models import Attendee, CalendarLink, my_calendar_link
+from outbox.letters import absolute
+
+
+def link_of(user: User) -> str:
+    """The address of her calendar, in her language; whoever has it can read it."""
+    link, _made = CalendarLink.objects.get_or_create(user=user)
+    token = my_calendar_link.token(link.pk, link.version)
+    with translation.override(user.language):
+        return reverse("events:my_calendar", args=[token])
+
+
+def change_link(user: User) -> str:
+    """Make the old address dead, and a new one: it was given to the wrong person."""
+    link, _made = CalendarLink.objects.get_or_create(user=user)
+    link.version += 1
+    link.save(update_fields=["version"])
+    return link_of(user)
+
+
+def calendar_of(user: User) -> bytes:
+    """Her own seats and, struck out, those she gave up."""
+    with translation.override(user.language):
+        url = absolute(reverse("events:index"))
+        return appointments_calendar(appointments_of(user), url=url)
+
+
+def appointments_of(user: User) -> Sequence[Attendee]:
+    """By her account, or by the address that she has proved to be hers."""
+    hers = Q(booking__created_by=user) | Q(booking__contact_email__iexact=user.email)
+    people = Attendee.objects.filter(hers, number=0).select_related(
+        "booking", "session__event__centre", "session__event__venue"
+    )
+    return list(people.order_by("session__starts", "pk"))
