@@ -4,6 +4,7 @@ It holds an address with the ticket code, and nothing about the person.
 """
 
 import io
+import re
 
 import segno
 from django.urls import reverse
@@ -11,9 +12,17 @@ from django.utils.safestring import SafeString, mark_safe
 
 from outbox.letters import absolute
 
+TYPED_BY_A_SCANNER = re.compile(r"(?i)https?\W.*\Wdesk\Wscan\W(?P<code>[a-z0-9]+)\W?")
+
 
 def ticket_address(code: str) -> str:
     return absolute(reverse("desk:scan", args=[code]))
+
+
+def code_in(typed: str) -> str:
+    """The ticket code where a scanner types the whole address; anything else as it is."""
+    scanned = TYPED_BY_A_SCANNER.fullmatch(typed.strip())
+    return scanned["code"] if scanned else typed
 
 
 def ticket_svg(code: str) -> SafeString:

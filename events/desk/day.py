@@ -5,15 +5,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from typing import Any
 
 from anyascii import anyascii
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 
 from events.desk import notes as desk_notes
 from events.desk.arrivals import punctuality
 from events.desk.notes import DeskNote
 from events.models import Attendee, SeatClaim, Session
+from events.tickets import code_in
 from guidance.models import Authority, Centre
 
 # Each person's desks, in one query however many they are.
@@ -33,7 +35,7 @@ class Visitor:
         """Name, company, reference and ticket, without accents: what typing finds."""
         person = self.attendee
         words = (person.full_name, person.booking.organisation, person.booking.reference)
-        return plain(" ".join((*words, person.ticket_code)))
+        return " " + plain(" ".join((*words, person.ticket_code))).replace("-", " ")
 
     @property
     def desks(self) -> Sequence[Authority]:
@@ -62,6 +64,13 @@ def plain(text: str) -> str:
     return anyascii(text).casefold()
 
 
+def _order(visitor: Visitor) -> tuple[Any, ...]:
+    """By time and company, then by name as one looks for it: Ș where S is."""
+    person = visitor.attendee
+    names = plain(person.booking.organisation), plain(person.full_name)
+    return (person.session.starts, *names, person.pk)
+
+
 def attendees_on(centre: Centre, day: date) -> Iterable[Attendee]:
     starts, ends = day_bounds(day)
     return (
@@ -70,7 +79,6 @@ def attendees_on(centre: Centre, day: date) -> Iterable[Attendee]:
         .exclude(session__state=Session.State.CANCELLED)
         .select_related("session__event__centre", "booking", "missing_document")
         .prefetch_related(CLAIMS)
-        .order_by("session__starts", "booking__organisation", "given_name", "family_name", "pk")
     )
 
 
@@ -87,24 +95,69 @@ def visitors(attendees: Iterable[Attendee]) -> list[Visitor]:
     people = list(attendees)
     notes = desk_notes.notes_for(people)
     now = timezone.now()
-    return [Visitor(person, notes.get(person.pk), now) for person in people]
+    return sorted((Visitor(person, notes.get(person.pk), now) for person in people), key=_order)
 
 
-def found(people: Iterable[Visitor], asked: str) -> list[Visitor]:
-    """Those whose name, company, reference or ticket has every word that was typed."""
-    words = plain(asked).split()
-    return [person for person in people if all(word in person.search_text for word in words)]
+def found(people: Sequence[Visitor], asked: str) -> list[Visitor]:
+    """Those whose name, company, reference or ticket has every word that was typed.
+
+    At the beginning of a word, as one spells a name; only where nobody has it there, anywhere.
+    """
+    words = plain(code_in(asked)).replace("-", " ").split()
+    for before in (" ", ""):
+        those = [each for each in people if all(before + w in each.search_text for w in words)]
+        if those:
+            return those
+    return []
+
+
+MOST_ELSEWHERE = 10
+DAYS_ELSEWHERE = 60
+
+
+def found_elsewhere(asked: str, *, centre: Centre, day: date) -> list[Attendee]:
+    """People who are expected on another day, or at another centre; the nearest days first."""
+    words = code_in(asked).split()
+    if not words:
+        return []
+    people = Attendee.objects.coming().exclude(session__event__centre=None)
+    for word in words:
+        people = people.filter(_has(word))
+    near = timedelta(days=DAYS_ELSEWHERE)
+    first, last = day_bounds(day)
+    those = list(
+        people.filter(session__starts__range=(first - near, last + near))
+        .exclude(session__event__centre=centre, session__starts__range=(first, last))
+        .exclude(session__state=Session.State.CANCELLED)
+        .select_related("session__event__centre", "booking")
+        .order_by("session__starts", "given_name", "pk")[: 10 * MOST_ELSEWHERE]
+    )
+    those.sort(key=lambda person: abs(timezone.localdate(person.session.starts) - day))
+    return those[:MOST_ELSEWHERE]
+
+
+def _has(word: str) -> Q:
+    fields = ("given_name", "family_name", "booking__organisation")
+    anywhere = Q(ticket_code__iexact=word) | Q(booking__reference__iexact=word)
+    for field in fields:
+        anywhere |= Q(**{f"{field}__icontains": word})
+    return anywhere
 
 
 @dataclass(frozen=True)
 class Load:
-    """How many people one authority has in one hour, and how many of them are through."""
+    """How many people one authority has in one hour, and how far they are."""
 
     authority: Authority
     hour: datetime
-    expected: int
+    to_come: int
     here: int
-    done: int
+    served: int
+    not_served: int
+
+    @property
+    def until(self) -> datetime:
+        return self.hour + timedelta(hours=1)
 
 
 def load_by_hour(people: Iterable[Visitor]) -> list[Load]:
@@ -118,14 +171,20 @@ def load_by_hour(people: Iterable[Visitor]) -> list[Load]:
             counter = counts.setdefault((authority.pk, hour), Counter())
             counter[_stage(person.attendee)] += 1
     return [
-        Load(authorities[pk], hour, counter["expected"], counter["here"], counter["done"])
+        Load(authorities[pk], hour, **{stage: counter[stage] for stage in (*STAGES.values(), LOST)})
         for (pk, hour), counter in sorted(
             counts.items(), key=lambda item: (item[0][1], authorities[item[0][0]].desk_order)
         )
     ]
 
 
+STAGES = {
+    Attendee.State.EXPECTED: "to_come",
+    Attendee.State.ARRIVED: "here",
+    Attendee.State.SERVED: "served",
+}
+LOST = "not_served"  # sent away, or did not come
+
+
 def _stage(attendee: Attendee) -> str:
-    if attendee.state == Attendee.State.EXPECTED:
-        return "expected"
-    return "here" if attendee.state == Attendee.State.ARRIVED else "done"
+    return STAGES.get(Attendee.State(attendee.state), LOST)

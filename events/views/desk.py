@@ -1,13 +1,14 @@
 """The arrivals desk: a tablet, a queue, and one tap a person."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -47,20 +48,28 @@ def day(request: HttpRequest, centre_key: str, day: str) -> HttpResponse:
     centre = get_object_or_404(Centre, key=centre_key)
     when = _parsed(day)
     everybody = desk.visitors(desk.attendees_on(centre, when))
-    asked = request.GET.get("q", "").replace("\x00", "").strip()[:80]
+    asked = _asked(request.GET)
+    people = desk.found(everybody, asked) if asked else everybody
     context = {
         "centre": centre,
         "day": when,
         "asked": asked,
-        "people": desk.found(everybody, asked) if asked else everybody,
-        "total": len(everybody),
+        "people": people,
+        "elsewhere": [] if people else desk.found_elsewhere(asked, centre=centre, day=when),
         "loads": desk.load_by_hour(everybody),
         "is_today": when == timezone.localdate(),
+        "before": when - timedelta(days=1),
+        "after": when + timedelta(days=1),
     }
     part = "#people" if request.htmx else ""  # type: ignore[attr-defined]
     response = render(request, f"desk/day.html{part}", context)
     response.set_cookie(CENTRE_COOKIE, centre.key, max_age=A_YEAR, samesite="Lax", httponly=True)
     return response
+
+
+def _asked(data: QueryDict) -> str:
+    """What is looked for; a scanner may type the whole address of a ticket."""
+    return data.get("q", "").replace("\x00", "").strip()[:200]
 
 
 def _parsed(text: str) -> date:
@@ -79,7 +88,11 @@ def _attendee(**lookup: Any) -> Attendee:
 @never_cache
 def scan(request: HttpRequest, ticket_code: str) -> HttpResponse:
     """Where the QR code of a ticket leads; looking changes nothing."""
-    return redirect("desk:person", _attendee(ticket_code=ticket_code.upper()).pk)
+    pk = Attendee.objects.filter(ticket_code=ticket_code.upper()).values_list("pk", flat=True)
+    if not pk:
+        messages.error(request, _("We do not know this ticket. Look for the person by name."))
+        return redirect("desk:today")
+    return redirect("desk:person", pk[0])
 
 
 @role_required(Role.DESK)
@@ -89,13 +102,12 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     papers = Document.objects.all()
     if visitor.note and visitor.note.papers:
         papers = papers.filter(pk__in=visitor.note.papers)
+    asked = _asked(request.GET)
     context = {
         "visitor": visitor,
         "papers": papers,
-        "back": _day_url(
-            visitor.attendee.session.event.centre,
-            timezone.localdate(visitor.attendee.session.starts),
-        ),
+        "asked": asked,
+        "back": _back(visitor.attendee, asked),
         "is_today": timezone.localdate(visitor.attendee.session.starts) == timezone.localdate(),
     }
     return render(request, "desk/person.html", context)
@@ -107,6 +119,9 @@ def step(request: HttpRequest) -> HttpResponse:
     """Take the step whose button was pressed: ``<button name="arrive" value="<pk>">``."""
     name, sure, pk = _pressed(request)
     attendee = _attendee(pk=pk)
+    if name == "send_away" and not _paper_chosen(request):
+        messages.error(request, _("Choose which paper is missing."))
+        return redirect(_person_url(attendee, _asked(request.POST)))
     try:
         _take(name, attendee, request, sure=sure)
     except arrivals.AnotherDay as asked:
@@ -114,9 +129,29 @@ def step(request: HttpRequest) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, str(refusal))
     if request.htmx:  # type: ignore[attr-defined]
-        [visitor] = desk.visitors([_attendee(pk=pk)])
-        return render(request, "desk/_row.html", {"visitor": visitor})
-    return redirect(_after(request, attendee))
+        return _stepped(request, pk)
+    return redirect(_back(attendee, _asked(request.POST)))
+
+
+def _stepped(request: HttpRequest, pk: int) -> HttpResponse:
+    """Her row as it is now, with what she adds to the counts above."""
+    attendee = _attendee(pk=pk)
+    [visitor] = desk.visitors([attendee])
+    everybody = desk.attendees_on(_centre(attendee), timezone.localdate(attendee.session.starts))
+    context = {
+        "visitor": visitor,
+        "asked": _asked(request.POST),
+        "loads": desk.load_by_hour(desk.visitors(everybody)),
+    }
+    return render(request, "desk/_stepped.html", context)
+
+
+ANOTHER_PAPER = "other"  # none of the papers on the list
+
+
+def _paper_chosen(request: HttpRequest) -> bool:
+    asked = request.POST.get("document", "")
+    return asked == ANOTHER_PAPER or Document.objects.filter(pk=typed_id(asked)).exists()
 
 
 STEPS = ("arrive", "serve", "send_away", "no_show", "undo")
@@ -152,19 +187,29 @@ def _ask(
         "person": attendee,
         "asked": asked,
         "answer": name + ANYWAY,
-        "back": _after(request, attendee),
+        "back": _back(attendee, _asked(request.POST)),
         "kept": [(key, request.POST[key]) for key in ("q", "document") if key in request.POST],
     }
     template = "desk/_ask.html" if request.htmx else "desk/ask.html"  # type: ignore[attr-defined]
     return render(request, template, context)
 
 
-def _after(request: HttpRequest, attendee: Attendee) -> str:
-    """Back to the list, at the person's row; from the person's page back to the whole list."""
-    starts = timezone.localdate(attendee.session.starts)
+def _back(attendee: Attendee, asked: str) -> str:
+    """The list of her day, at her row."""
+    day = timezone.localdate(attendee.session.starts)
+    return f"{_with(_day_url(_centre(attendee), day), asked)}#person-{attendee.pk}"
+
+
+def _person_url(attendee: Attendee, asked: str) -> str:
+    return _with(reverse("desk:person", args=[attendee.pk]), asked)
+
+
+def _with(address: str, asked: str) -> str:
+    return f"{address}?{urlencode({'q': asked})}" if asked else address
+
+
+def _centre(attendee: Attendee) -> Centre:
     centre = attendee.session.event.centre
     if centre is None:
         raise Http404(_("This event belongs to no centre."))
-    asked = request.POST.get("q", "")
-    query = f"?q={asked}" if asked else ""
-    return f"{_day_url(centre, starts)}{query}#person-{attendee.pk}"
+    return centre

@@ -6,11 +6,14 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from accounts.models import User
 from events import booking
 from events.desk import arrivals
+from events.desk.day import found, load_by_hour, visitors
 from events.models import Attendee, Session
+from events.tickets import ticket_address
 from tests.events import make
 
 
@@ -89,9 +92,9 @@ def test_with_javascript_the_row_itself_asks(at_the_desk: Client, later: Attende
 def test_the_missing_paper_is_not_forgotten_over_the_question(
     at_the_desk: Client, later: Attendee
 ) -> None:
-    page = at_the_desk.post(reverse("desk:step"), {"send_away": later.pk, "document": "7"}).text
+    page = at_the_desk.post(reverse("desk:step"), {"send_away": later.pk, "document": "other"}).text
 
-    assert '<input type="hidden" name="document" value="7">' in page
+    assert '<input type="hidden" name="document" value="other">' in page
     assert 'name="send_away-anyway"' in page
 
 
@@ -134,3 +137,87 @@ NOON = datetime(2026, 12, 2, 12, tzinfo=timezone.get_fixed_timezone(60))
 )
 def test_from_a_day_on_it_is_counted_in_days(apart: timedelta, words: str) -> None:
     assert arrivals.punctuality(NOON, NOON + apart) == words
+
+
+def test_without_a_paper_chosen_nobody_is_sent_away(at_the_desk: Client, today: Attendee) -> None:
+    answer = at_the_desk.post(reverse("desk:step"), {"send_away": today.pk, "q": "bob"})
+
+    assert state(today) == Attendee.State.EXPECTED
+    assert answer["Location"] == f"{reverse('desk:person', args=[today.pk])}?q=bob"
+    assert "Choose which paper is missing." in at_the_desk.get(answer["Location"]).text
+
+
+def test_something_else_may_be_missing(at_the_desk: Client, today: Attendee) -> None:
+    at_the_desk.post(reverse("desk:step"), {"send_away": today.pk, "document": "other"})
+
+    assert state(today) == Attendee.State.SENT_AWAY
+
+
+def test_who_was_sent_away_at_once_is_expected_again_after_an_undo(
+    today: Attendee, desk: User
+) -> None:
+    arrivals.send_away(today, document=None, by=desk)
+
+    assert arrivals.undo(today, by=desk).state == Attendee.State.EXPECTED
+
+
+def test_who_had_arrived_is_here_again_after_an_undo(today: Attendee, desk: User) -> None:
+    arrivals.arrive(today, by=desk)
+    arrivals.serve(today, by=desk)
+
+    assert arrivals.undo(today, by=desk).state == Attendee.State.ARRIVED
+
+
+def test_a_step_brings_the_counts_along(at_the_desk: Client, today: Attendee) -> None:
+    immigration = make.authority("immigration")
+    today.session.quotas.update(authority=immigration)
+
+    answer = at_the_desk.post(
+        reverse("desk:step"), {"arrive": today.pk}, headers={"HX-Request": "true"}
+    ).text
+
+    assert 'id="loads"' in answer
+    assert 'hx-swap-oob="true"' in answer
+    assert "desk-row--fresh" in answer
+
+
+def test_those_not_served_are_not_counted_as_served(today: Attendee, desk: User) -> None:
+    today.session.quotas.update(authority=make.authority("immigration"))
+    arrivals.no_show(today, by=desk)
+
+    [load] = load_by_hour(visitors(Attendee.objects.select_related("booking", "session")))
+
+    assert (load.to_come, load.here, load.served, load.not_served) == (0, 0, 0, 1)
+
+
+def day_of(attendee: Attendee, *, asked: str, days: int = 0) -> str:
+    day = timezone.localdate(attendee.session.starts) + timedelta(days=days)
+    address = reverse("desk:day", args=[attendee.session.event.centre.key, day.isoformat()])
+    return f"{address}?{urlencode({'q': asked})}"
+
+
+def test_a_search_says_who_is_booked_for_another_day(at_the_desk: Client, later: Attendee) -> None:
+    page = at_the_desk.get(day_of(later, asked="bru", days=-3)).text
+
+    assert "Booked for another day or another centre" in page
+    assert reverse("desk:person", args=[later.pk]) in page
+
+
+def test_a_scanner_may_type_the_address_of_the_ticket(at_the_desk: Client, later: Attendee) -> None:
+    page = at_the_desk.get(day_of(later, asked=ticket_address(later.ticket_code))).text
+
+    assert "1 person found" in page
+
+
+def test_an_unknown_ticket_leads_to_the_list(at_the_desk: Client, later: Attendee) -> None:
+    page = at_the_desk.get(reverse("desk:scan", args=["AAAAAAAAAA"]), follow=True).text
+
+    assert "We do not know this ticket. Look for the person by name." in page
+
+
+def test_beginnings_of_words_are_found_first(later: Attendee) -> None:
+    [bob] = visitors(Attendee.objects.select_related("booking", "session"))
+
+    assert found([bob], "bru") == [bob]
+    assert found([bob], "uun") == [bob]
+    assert found([bob], "bruno") == []
