@@ -74,8 +74,8 @@ def remove_people(people: Sequence[Attendee], *, by: User | None = None, reason:
 
 
 def end_if_over(booking: Booking) -> None:
-    """A sign-up is over with its last person; to a group people can be added again."""
-    if booking.kind == Booking.Kind.SIGN_UP:
+    """A personal booking is over with its last person; to a group people can be added again."""
+    if booking.kind in Booking.PERSONAL:
         _end_unless_used(booking)
 
 

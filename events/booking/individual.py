@@ -64,7 +64,7 @@ def _book(person: Person, *, form_token: str, by: User | None) -> Booking:
     if _has_seat(person):
         raise AlreadyBooked
     booking = Booking.objects.create(
-        kind=Booking.Kind.SIGN_UP,
+        kind=Booking.Kind.INDIVIDUAL,
         contact_name=f"{person.given_name} {person.family_name}".strip()[:200],
         contact_email=person.email,
         language=person.language,

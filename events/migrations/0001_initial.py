@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('reference', models.CharField(default=events.models.codes.new_reference, max_length=12, unique=True)),
-                ('kind', models.CharField(choices=[('group', 'Group: held by a company, names later'), ('sign_up', 'Sign-up: held until she confirms, or while seats are offered to her'), ('allotment', 'Allotment: reserved by staff for a partner')], default='group', max_length=10)),
+                ('kind', models.CharField(choices=[('group', 'Group: held by a company, names later'), ('individual', 'Individual: one person at a registration day'), ('sign_up', 'Sign-up: held until she confirms, or while seats are offered to her'), ('allotment', 'Allotment: reserved by staff for a partner')], default='group', max_length=10)),
                 ('organisation', models.CharField(blank=True, max_length=200)),
                 ('contact_name', models.CharField(max_length=200)),
                 ('contact_email', models.EmailField(max_length=254)),

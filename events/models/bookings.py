@@ -48,11 +48,14 @@ class Booking(models.Model):
 
     class Kind(models.TextChoices):
         GROUP = "group", _("Group: held by a company, names later")
+        INDIVIDUAL = "individual", _("Individual: one person at a registration day")
         SIGN_UP = (
             "sign_up",
             _("Sign-up: held until she confirms, or while seats are offered to her"),
         )
         ALLOTMENT = "allotment", _("Allotment: reserved by staff for a partner")
+
+    PERSONAL = (Kind.INDIVIDUAL, Kind.SIGN_UP)  # by somebody who comes herself
 
     reference = models.CharField(max_length=12, unique=True, default=new_reference)
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.GROUP)
