@@ -7,15 +7,25 @@ class EventsConfig(AppConfig):
     name = "events"
 
     def ready(self) -> None:
-        from content import changes, search, sitemaps
+        from content import changes, own_lists, search, sitemaps
         from events.editing.publishing import follow_pages
         from events.finding.findable import EVENTS, sitemap_entries
-        from events.models import Category, Event, EventPage, Organiser, Quota, Session, Venue
+        from events.models import (
+            Category,
+            Event,
+            EventIndexPage,
+            EventPage,
+            Organiser,
+            Quota,
+            Session,
+            Venue,
+        )
         from events.views.event_page import context_of
 
         EventPage.surroundings = staticmethod(context_of)
         follow_pages()
         changes.follow(Category, Venue, Organiser, Event, Session, Quota)
+        own_lists.leave_to_app(EventPage, EventIndexPage)
         search.register(EVENTS)
         sitemaps.register("events", sitemap_entries)
         grant_model(Role.EDITOR, "events.category", "events.organiser", "events.venue")

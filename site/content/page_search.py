@@ -12,6 +12,7 @@ from wagtail.search.backends import get_search_backend
 from wagtail.search.utils import normalise_query_string
 
 from content.models import BasePage
+from content.own_lists import without_those
 from content.search import LIMIT, Hit, SearchKind
 
 FEW = 5  # pages with every word; below that, pages with some of them are better than none
@@ -27,9 +28,10 @@ def find_pages(query: str, language: str) -> Sequence[Page | SearchPromotion]:
     everybodys = Page.objects.live().public().filter(locale=locale)
     promoted = _promoted(query, everybodys)
     found = {pick.page_id: pick for pick in promoted if pick.page_id}
+    ours = without_those(everybodys)
     for way in (_with_every_word, _by_beginning, _with_some_word):
         if len(found) - len(promoted) < FEW:
-            found |= {page.pk: page for page in way(query, everybodys) if page.pk not in found}
+            found |= {page.pk: page for page in way(query, ours) if page.pk not in found}
     return [pick for pick in promoted if not pick.page_id] + list(found.values())
 
 

@@ -14,6 +14,8 @@ from django.urls import translate_url
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
+from content.own_lists import without_those
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -38,7 +40,7 @@ def in_every_language(path: str, changed: datetime | None = None) -> Entry:
 
 def pages() -> Iterator[Entry]:
     """In two queries; an untranslated page is left out where it stands in for its source."""
-    written = Page.objects.live().public().filter(depth__gt=1, alias_of=None)
+    written = without_those(Page.objects.live().public().filter(depth__gt=1, alias_of=None))
     versions: dict[object, list[Page]] = {}
     for page in written.select_related("locale").order_by("path"):
         versions.setdefault(page.translation_key, []).append(page)

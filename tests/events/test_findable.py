@@ -1,14 +1,17 @@
 """Events in the site's search and in its sitemap."""
 
+import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
 from events.finding.findable import find_events
-from events.models import Event, Session
-from tests.events import make
+from events.models import Event, EventPage, Session
+from tests.events import make, pages
+from tests.jobs import run_jobs
 
 
 @pytest.fixture
@@ -60,3 +63,46 @@ def test_the_sitemap_names_an_event_in_both_languages(client: Client, workshop: 
 
     assert "<loc>http://testserver/en/events/tax-for-newcomers/</loc>" in xml
     assert "<loc>http://testserver/da/events/tax-for-newcomers/</loc>" in xml
+
+
+def read_page(**fields: Any) -> EventPage:
+    return pages.published(
+        "Danish tax", body=[("paragraph", "<p>What a deduction is.</p>")], **fields
+    )
+
+
+def hits(client: Client, query: str, language: str = "en") -> list[str]:
+    run_jobs()  # pages reach the index by a job
+    html = client.get(f"/{language}/search/", {"q": query}).content.decode()
+    return re.findall(r'<h2><a href="([^"]+)">', html)
+
+
+def test_an_event_is_found_by_the_text_of_its_page_and_once(client: Client, db: None) -> None:
+    make.session(read_page().event, seats=9)
+
+    assert hits(client, "deduction") == ["/en/events/danish-tax/"]
+    assert hits(client, "tax") == ["/en/events/danish-tax/"]
+
+
+def test_what_is_over_is_still_found_after_what_is_to_come(client: Client, db: None) -> None:
+    read_page()
+    make.session(pages.published("Tax again", intro="A deduction or two.").event, seats=9)
+
+    assert hits(client, "deduction") == ["/en/events/tax-again/", "/en/events/danish-tax/"]
+
+
+def test_a_draft_is_found_by_nobody(client: Client, db: None) -> None:
+    pages.draft("Danish tax")
+
+    assert hits(client, "tax") == []
+
+
+def test_the_sitemap_names_an_event_where_it_is_written_and_once(client: Client, db: None) -> None:
+    pages.untranslated(read_page(below=pages.folder(pages.organiser())))
+
+    xml = client.get("/sitemap.xml").content.decode()
+
+    assert xml.count("<loc>http://testserver/en/events/danish-tax/</loc>") == 1
+    assert "/da/events/danish-tax/" not in xml
+    assert "<loc>http://testserver/en/events/</loc>" in xml
+    assert "network" not in xml
