@@ -1,7 +1,11 @@
 """What the clock does for bookings."""
 
 from events.booking import expire_overdue, finish_cancelling, warn_before_expiry
+from events.booking.line import serve_every_line
 from events.editing.publishing import purge_drafts
+from events.sign_up.purging import purge_answers, purge_parties
+from events.sign_up.reminders import ask_how_it_was, remind
+from events.sign_up.waiting import close_lines
 from outbox.clock import every
 
 
@@ -23,3 +27,22 @@ def finish_cancelled_sessions() -> None:
 @every(minutes=24 * 60)
 def purge_abandoned_drafts() -> None:
     purge_drafts()
+
+
+@every(minutes=5)
+def serve_waiting_people() -> None:
+    """A net under the calls that offer freed seats at once."""
+    serve_every_line()
+    close_lines()
+
+
+@every(minutes=15)
+def write_to_visitors() -> None:
+    remind()
+    ask_how_it_was()
+
+
+@every(minutes=24 * 60)
+def purge_sign_ups() -> None:
+    purge_answers()
+    purge_parties()

@@ -29,7 +29,9 @@ from companies.models import (
     RosterRow,
 )
 from events import booking
-from events.models import Booking, Event, Session, WaitlistEntry
+from events.models import Attendee, Booking, Event, Session, WaitlistEntry
+from events.sign_up.parties import confirm_sign_up, sign_up
+from events.sign_up.party import Guest, Party
 from guidance.models import Authority, Centre
 from outbox.models import SentMail
 from tests.companies import people
@@ -60,6 +62,7 @@ class World:
     session: Session
     course: Event
     booking: Booking
+    party: Booking
     entry: WaitlistEntry
     invitation: ColleagueInvitation
     request: JoinRequest
@@ -112,6 +115,23 @@ def attendee(world: World) -> list[Any]:
 
 def my_booking(world: World) -> list[Any]:
     return [world.booking.link.split("/booking/")[1].strip("/")]
+
+
+def party(world: World) -> list[Any]:
+    return [world.party.link.split("/booking/")[1].strip("/")]
+
+
+def one_of_party(world: World) -> list[Any]:
+    return [*party(world), 1]
+
+
+def guest(world: World) -> list[Any]:
+    return [world.party.attendees.get(number=1).link.split("/ticket/")[1].strip("/")]
+
+
+def came(world: World) -> list[Any]:
+    address = world.party.attendees.get(number=2).feedback_address
+    return [address.split("/feedback/")[1].strip("/")]
 
 
 def in_line(world: World) -> list[Any]:
@@ -208,6 +228,15 @@ TABLE: dict[str, Rule] = {
     "events:booked": Rule(EVERYBODY, my_booking),
     "events:cancel_my_booking": Rule(EVERYBODY, my_booking),
     "events:my_booking_ics": Rule(EVERYBODY, my_booking),
+    "events:confirm_sign_up": Rule(EVERYBODY, party, "post"),
+    "events:name_guests": Rule(EVERYBODY, party),
+    "events:add_guest": Rule(EVERYBODY, party),
+    "events:remove_guest": Rule(EVERYBODY, one_of_party),
+    "events:hand_over": Rule(EVERYBODY, one_of_party),
+    "events:ticket": Rule(EVERYBODY, guest),
+    "events:give_back": Rule(EVERYBODY, guest),
+    "events:ticket_ics": Rule(EVERYBODY, guest),
+    "events:feedback": Rule(EVERYBODY, came),
     "events:waiting": Rule(EVERYBODY, in_line),
     "events:take_seats": Rule(EVERYBODY, in_line, "post"),
     "events:leave_line": Rule(EVERYBODY, in_line, "post"),
@@ -314,6 +343,7 @@ def world(users: dict[str, User | None]) -> World:
         session=evening,
         course=_course(),
         booking=_individual(evening, guest),
+        party=_party(evening),
         entry=_in_line(evening),
         invitation=membership.invite(
             nordvind, email="new@nordvind.example", role=Membership.Role.BOOKER, by=hr
@@ -334,6 +364,15 @@ def _individual(session: Session, guest: booking.Person) -> Booking:
         needs=dict.fromkeys(guest.quota_ids, 1), contact_name="Ana", contact_email="a@b.example"
     )
     booking.confirm(held, people=[guest])
+    return held
+
+
+def _party(session: Session) -> Booking:
+    """Of three, the last of whom has come already."""
+    people = (Guest("Ana", email="party@b.example"), Guest("Bo"), Guest())
+    held = sign_up(event=session.event, sessions=[session], party=Party(people))
+    held = confirm_sign_up(held)
+    held.attendees.filter(number=2).update(state=Attendee.State.ARRIVED)
     return held
 
 

@@ -37,7 +37,7 @@ def seat_cancelled(pk: int) -> Letter | None:
     gone = _people().get(pk=pk)
     if gone.booking.kind == Booking.Kind.SIGN_UP:
         return struck_out("sign_up_cancelled", gone)
-    return _appointment("seat_cancelled", gone)
+    return _appointment("seat_cancelled", gone) if gone.email else None
 
 
 @mail("events.session_cancelled")

@@ -32,8 +32,13 @@ def seat_given_away(pk: int) -> Letter | None:
     return struck_out("seat_given_away", _people().get(pk=pk))
 
 
-def struck_out(template: str, gone: Attendee) -> Letter:
-    """With every date of the sign-up that this address is not expected at any more."""
+def struck_out(template: str, gone: Attendee) -> Letter | None:
+    """With every date of the sign-up that this address is not expected at any more.
+
+    None where she has been erased meanwhile.
+    """
+    if not gone.email:
+        return None
     same = _people().filter(
         booking=gone.booking, number=gone.number, state=Attendee.State.CANCELLED
     )

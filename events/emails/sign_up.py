@@ -58,7 +58,7 @@ def _letter(
     )
     sessions = [claim.quota.session for claim in held.order_by("quota__session__starts")]
     sessions = sessions or list({one.session_id: one.session for one in people}.values())
-    if not sessions:
+    if not sessions or not booking.contact_email:
         return None
     event = sessions[0].event
     context = {

@@ -128,6 +128,10 @@ class AttendeeQuerySet(LockingQuerySet["Attendee"]):
         """Everybody who is still to come."""
         return self.filter(state=Attendee.State.EXPECTED)
 
+    def came(self) -> "AttendeeQuerySet":
+        """Everybody whom the desk received."""
+        return self.filter(state__in=(Attendee.State.ARRIVED, Attendee.State.SERVED))
+
     def with_email(self, email: str) -> "AttendeeQuerySet":
         """By address, letter case ignored, and by the index on it."""
         return self.alias(email_lower=Lower("email")).filter(email_lower=email.strip().lower())

@@ -18,6 +18,9 @@ class Feedback(models.Model):
     stars = models.PositiveSmallIntegerField(
         validators=[MinValueValidator(1), MaxValueValidator(5)]
     )
+    settled = models.BooleanField(
+        null=True, blank=True, help_text="Whether her questions were answered; None: not told."
+    )
     text = models.TextField(max_length=1000, blank=True)
     given_at = models.DateTimeField(auto_now_add=True)
 

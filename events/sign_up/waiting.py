@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -148,9 +148,18 @@ def link_open(entry: WaitlistEntry, dates: Sequence[Session]) -> bool:
 
 @transaction.atomic
 def close_lines() -> int:
-    """Tell those still in line, once it has begun, that no seat became free; how many."""
-    begun = WaitlistEntry.objects.waiting().filter(session__starts__lte=timezone.now())
-    over = list(begun.values_list("pk", flat=True))
-    WaitlistEntry.objects.filter(pk__in=over).update(state=State.OVER, once="")
-    post_many(seats_not_free, over)
-    return len(over)
+    """Tell those still in line, once it has begun, that no seat became free; how many.
+
+    A course can be joined until its last meeting, so its line is open until then.
+    """
+    now = timezone.now()
+    meetings = Session.objects.filter(
+        event=OuterRef("event"), state=Session.State.OPEN, admission=Session.Admission.ORDINARY
+    )
+    over = Q(session__starts__lte=now) | Q(
+        ~Exists(meetings.filter(starts__gt=now)), Exists(meetings), session=None
+    )
+    begun = list(WaitlistEntry.objects.waiting().filter(over).values_list("pk", flat=True))
+    WaitlistEntry.objects.filter(pk__in=begun).update(state=State.OVER, once="")
+    post_many(seats_not_free, begun)
+    return len(begun)

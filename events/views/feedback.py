@@ -34,6 +34,4 @@ def _attendee(token: str) -> Attendee:
         pk, _version = feedback_link.read(token)
     except BadLink as bad:
         raise Http404 from bad
-    came = (Attendee.State.ARRIVED, Attendee.State.SERVED)
-    people = Attendee.objects.filter(state__in=came).select_related("session__event")
-    return get_object_or_404(people, pk=pk)
+    return get_object_or_404(Attendee.objects.came().select_related("session__event"), pk=pk)

@@ -1,0 +1,83 @@
+"""What a person has signed up for and waits for, on My page: by the address that she has proved."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.my_page import Panel
+from events.models import Attendee, Booking, Event, Quota, Session, WaitlistEntry
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing that is coming, and where she finds it. ``kind``: seat, held, waiting, offered."""
+
+    kind: str
+    event: Event
+    starts: datetime | None
+    place: str
+    url: str
+    people: int = 1
+
+
+def panels(user: User) -> list[Panel]:
+    rows = [*_seats(user), *_held(user), *_waiting(user)]
+    rows.sort(key=lambda row: (row.starts is None, row.starts))
+    return [Panel("events/sign_up/my_page.html", {"rows": rows})] if rows else []
+
+
+def own_bookings(user: User) -> Q:
+    """Of a party or an individual; a company's are on the company's pages."""
+    return Q(contact_email__iexact=user.email, kind__in=Booking.PERSONAL)
+
+
+def _seats(user: User) -> Iterator[Row]:
+    """A row for each date; others that she brings are counted in it."""
+    bookings = Booking.objects.filter(own_bookings(user), state=Booking.State.CONFIRMED)
+    hers = Q(booking__in=bookings) | Q(email__iexact=user.email, booking__kind=Booking.Kind.SIGN_UP)
+    people = Attendee.objects.expected().filter(hers, session__ends__gt=timezone.now())
+    seats = list(people.select_related("booking", *_where("session")).order_by("number", "pk"))
+    of_dates: dict[tuple[int, int], list[Attendee]] = {}
+    for seat in seats:
+        of_dates.setdefault((seat.booking_id, seat.session_id), []).append(seat)
+    for same in of_dates.values():
+        first = same[0]
+        of_her = first.booking.contact_email.lower() == user.email.lower()
+        url = first.booking.link if of_her else first.link
+        yield _row("seat", first.session, url, len(same))
+
+
+def _held(user: User) -> Iterator[Row]:
+    """Signed up without signing in, and not confirmed by mail yet."""
+    held = Booking.objects.holding().filter(
+        kind=Booking.Kind.SIGN_UP, contact_email__iexact=user.email, waitlist_entry=None
+    )
+    for booking in held:
+        quotas = Quota.objects.filter(claims__booking=booking).select_related(*_where("session"))
+        first = quotas.order_by("session__starts").first()
+        if first:
+            yield _row("held", first.session, booking.link)
+
+
+def _waiting(user: User) -> Iterator[Row]:
+    entries = WaitlistEntry.objects.filter(
+        contact_email__iexact=user.email, state__in=WaitlistEntry.STANDING
+    )
+    for entry in entries.select_related("event__venue", "event__centre", "session"):
+        if entry.session:
+            entry.session.event = entry.event
+            yield _row(entry.state, entry.session, entry.link, entry.seats)
+        else:
+            yield Row(entry.state, entry.event, None, "", entry.link, entry.seats)
+
+
+def _row(kind: str, session: Session, url: str, people: int = 1) -> Row:
+    return Row(kind, session.event, session.starts, session.location, url, people)
+
+
+def _where(session: str) -> tuple[str, ...]:
+    return (f"{session}__event__venue", f"{session}__event__centre")

@@ -1,0 +1,82 @@
+"""What this app holds about a person with an account, by the address that she has proved.
+
+Whom a company booked in belongs to the company's visit, and is in its own page.
+"""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from accounts.models import User
+from events.booking import cancel
+from events.models import (
+    Answer,
+    Attendee,
+    AttendeeQuerySet,
+    Booking,
+    Feedback,
+    WaitlistEntry,
+)
+from events.my_page import own_bookings
+from events.sign_up.waiting import leave
+
+
+def held(user: User) -> dict[str, Any]:
+    bookings = Booking.objects.filter(own_bookings(user))
+    return {
+        "sign_ups": list(
+            bookings.values("reference", "state", "contact_name", "contact_email", "created_at")
+        ),
+        "seats": list(
+            _seats(user).values(
+                *("session__event__title_en", "session__starts", "state", "given_name"),
+                *("family_name", "email", "citizenship", "situation", "arrived_at"),
+            )
+        ),
+        "answers": list(
+            Answer.objects.filter(booking__in=bookings).values("question__text_en", "value")
+        ),
+        "waiting": list(
+            _entries(user).values("event__title_en", "session__starts", "seats", "state")
+        ),
+        "feedback": list(
+            Feedback.objects.filter(attendee__in=_seats(user)).values(
+                "session__event__title_en", "stars", "settled", "text", "given_at"
+            )
+        ),
+    }
+
+
+def hindrances(user: User) -> list[str]:
+    return []
+
+
+def erase(user: User) -> None:
+    """Seats to come are given up. Past ones are still counted, and so is how it was; no name is."""
+    for entry in _entries(user).filter(state__in=WaitlistEntry.STANDING):
+        leave(entry)
+    _entries(user).update(contact_name="", contact_email="", party={})
+    mine = list(Booking.objects.filter(own_bookings(user)).order_by("pk"))
+    seats = list(_seats(user).values_list("pk", flat=True))
+    for booking in mine:
+        if booking.state == Booking.State.HELD or booking.attendees.expected().exists():
+            cancel(booking, reason="erased")
+    Answer.objects.filter(booking__in=mine).delete()
+    Feedback.objects.filter(attendee__in=seats).update(attendee=None)
+    Attendee.objects.filter(pk__in=seats).update(
+        given_name="", family_name="", email="", citizenship="", situation={}
+    )
+    Booking.objects.filter(pk__in=[booking.pk for booking in mine]).update(
+        contact_name="", contact_email="", party={}, once=""
+    )
+
+
+def _seats(user: User) -> AttendeeQuerySet:
+    """Her own: she who signed up is the first of her party. Guests of hers are other people."""
+    mine = Q(booking__in=Booking.objects.filter(own_bookings(user)), number=0)
+    as_guest = Q(email__iexact=user.email, booking__kind=Booking.Kind.SIGN_UP)
+    return Attendee.objects.filter(mine | as_guest)
+
+
+def _entries(user: User) -> "QuerySet[WaitlistEntry]":
+    return WaitlistEntry.objects.filter(contact_email__iexact=user.email)

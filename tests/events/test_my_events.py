@@ -1,0 +1,119 @@
+"""What a person with an account finds of hers: on My page, in her file, and after erasing."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from accounts.models import User
+from events import my_page, personal_data
+from events.models import Answer, Attendee, Booking, Feedback, Question, Session, WaitlistEntry
+from events.sign_up.parties import confirm_sign_up, sign_up
+from events.sign_up.party import Guest, Party
+from events.sign_up.waiting import join
+from tests.events import make
+from tests.jobs import run_jobs
+
+ANA = Guest("Ana", "Silva", "ana@ankomst.example")
+BO = Guest("Bo", "Olsen", "bo@ankomst.example")
+
+
+@pytest.fixture
+def ana(db: None) -> User:
+    return User.objects.create_user(ANA.email)
+
+
+@pytest.fixture
+def later(evening: Session) -> Session:
+    return make.session(evening.event, seats=0, starts=evening.starts + timedelta(days=7))
+
+
+def party(session: Session, *people: Guest) -> Booking:
+    return sign_up(event=session.event, sessions=[session], party=Party(people=people))
+
+
+def rows(user: User) -> list[tuple[str, int]]:
+    return [
+        (row.kind, row.people) for panel in my_page.panels(user) for row in panel.context["rows"]
+    ]
+
+
+def test_nothing_is_shown_to_who_has_signed_up_for_nothing(ana: User, evening: Session):
+    confirm_sign_up(party(evening, BO))
+
+    assert my_page.panels(ana) == []
+
+
+def test_seats_places_in_line_and_what_waits_for_her_are_shown(
+    ana: User, evening: Session, later: Session
+):
+    booking = party(evening, ANA, Guest())
+    join(event=evening.event, sessions=[later], party=Party(people=(ANA, BO)))
+    assert rows(ana) == [("held", 1), ("waiting", 2)]
+
+    confirm_sign_up(booking)
+    assert rows(ana) == [("seat", 2), ("waiting", 2)]
+
+
+def test_a_seat_that_somebody_else_took_for_her_is_shown(client, ana: User, evening: Session):
+    booking = confirm_sign_up(party(evening, BO, ANA))
+    client.force_login(ana)
+
+    page = client.get("/en/my/").content.decode()
+    assert booking.attendees.get(number=1).link in page
+    assert booking.link not in page
+
+
+def test_what_is_over_is_not_shown(ana: User, evening: Session):
+    confirm_sign_up(party(evening, ANA))
+    Session.objects.update(starts=timezone.now() - timedelta(hours=3), ends=timezone.now())
+
+    assert rows(ana) == []
+
+
+@pytest.fixture
+def history(evening: Session, later: Session) -> Booking:
+    """Ana brought Bo, answered, came, and told how it was; and waits for another date."""
+    booking = confirm_sign_up(party(evening, ANA, BO))
+    question = Question.objects.create(
+        event=evening.event, kind="text", text_en="Food?", reason_en="Why"
+    )
+    Answer.objects.create(booking=booking, question=question, value="No nuts")
+    first = booking.attendees.get(number=0)
+    Feedback.objects.create(session=evening, attendee=first, stars=4)
+    join(event=evening.event, sessions=[later], party=Party(people=(ANA,)))
+    return booking
+
+
+def test_she_gets_what_is_hers_and_nothing_of_her_guests(ana: User, history: Booking):
+    held = personal_data.held(ana)
+
+    assert [len(held[name]) for name in held] == [1, 1, 1, 1, 1]
+    assert "Bo" not in str(held)
+
+
+def test_erased_her_seats_are_free_and_her_name_is_nowhere(
+    ana: User, history: Booking, evening: Session
+):
+    run_jobs()
+    personal_data.erase(ana)
+    run_jobs()
+
+    assert make.taken(evening) == [0]
+    assert not Answer.objects.exists()
+    assert Feedback.objects.get().attendee is None
+    left = [
+        *Booking.objects.values_list("contact_name", "contact_email"),
+        *WaitlistEntry.objects.values_list("contact_name", "contact_email"),
+        *Attendee.objects.values_list("given_name", "email"),
+    ]
+    assert "ana@" not in str(left).lower()
+    assert "Silva" not in str(left)
+
+
+def test_erasing_a_guest_leaves_the_party_its_seat(ana: User, evening: Session):
+    booking = confirm_sign_up(party(evening, BO, ANA))
+    personal_data.erase(ana)
+
+    assert make.taken(evening) == [2]
+    assert booking.attendees.get(number=1).full_name == "Guest, name to follow"
