@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from events import demo
+from events.editing.listing import dates_of
 from events.models import Attendee, Event, EventPage, Session
 from events.planning.danish_days import holiday_name
 from tests.rules import load_rules
@@ -78,3 +79,26 @@ def test_filling_it_again_adds_nothing(filled):
     demo.load(timezone.localdate())
 
     assert everything() == before
+
+
+def test_the_cafe_is_a_series_with_one_date_moved_and_one_cancelled(filled):
+    cafe = Event.objects.get(slug="language-cafe")
+    coming = dates_of(cafe).upcoming
+
+    assert cafe.series.get().rule.startswith("FREQ=WEEKLY;BYDAY=TH;UNTIL=")
+    assert len([row for row in coming if row.moved_from]) == 1
+    [cancelled] = [row.session for row in coming if row.is_cancelled]
+    assert "painted" in cancelled.cancelled_because
+    assert "malet" in cancelled.cancelled_because
+
+
+def test_the_course_has_a_rule_and_a_topic_for_each_meeting(filled):
+    course = Event.objects.get(slug="danish-from-scratch")
+
+    assert course.series.get().rule.startswith("FREQ=WEEKLY;BYDAY=TU,TH;COUNT=")
+    assert all(each.topic_en and each.topic_da for each in course.sessions.all())
+    assert {each.attendees.count() for each in course.sessions.all()} == {9}
+
+
+def test_the_talk_on_tax_comes_every_month(filled):
+    assert "FREQ=MONTHLY" in Event.objects.get(slug="danish-tax-for-newcomers").series.get().rule
