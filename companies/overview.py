@@ -13,15 +13,14 @@ from django.utils.translation import ngettext
 
 from companies.models import Company, GroupBooking, NewHire, RosterRow
 from events.models import Attendee, Booking, SeatClaim
+from vocabulary.tone import Tone
 
 
 @dataclass(frozen=True)
 class Standing:
-    """``tone`` is the look of the tag: ok, warning, bad, info or quiet."""
-
     words: str
     next_step: str
-    tone: str
+    tone: Tone
 
 
 @dataclass(frozen=True)
@@ -73,11 +72,11 @@ def _draft(group: Any) -> Standing:
     booking = group.booking
     if booking is not None and booking.state == Booking.State.EXPIRED:
         words = _("The seats were released, your list is kept")
-        return Standing(words, _("Choose a day again"), "bad")
+        return Standing(words, _("Choose a day again"), Tone.BAD)
     if group.holds_seats:
         until = date_format(timezone.localtime(booking.held_until), "DAY_DATETIME")
-        return Standing(_("Seats held until %s") % until, _after_seats(group), "warning")
-    return Standing(_("Being prepared"), _before_seats(group), "quiet")
+        return Standing(_("Seats held until %s") % until, _after_seats(group), Tone.WARNING)
+    return Standing(_("Being prepared"), _before_seats(group), Tone.QUIET)
 
 
 def _before_seats(group: Any) -> str:
@@ -105,16 +104,16 @@ def _wrong_rows(group: Any) -> str:
 
 def _confirmed(group: Any) -> Standing:
     if group.first_visit and group.first_visit < timezone.now():
-        return Standing(_("The day has come"), _("See who was served"), "info")
-    return Standing(_("Sent"), _("See who is ready"), "ok")
+        return Standing(_("The day has come"), _("See who was served"), Tone.INFO)
+    return Standing(_("Sent"), _("See who is ready"), Tone.OK)
 
 
 def _completed(group: Any) -> Standing:
-    return Standing(_("Completed"), _("See how it went"), "quiet")
+    return Standing(_("Completed"), _("See how it went"), Tone.QUIET)
 
 
 def _cancelled(group: Any) -> Standing:
-    return Standing(_("Cancelled"), "", "quiet")
+    return Standing(_("Cancelled"), "", Tone.QUIET)
 
 
 STANDINGS: dict[str, Callable[[Any], Standing]] = {

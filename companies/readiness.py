@@ -19,6 +19,7 @@ from events.models import Attendee, Session
 from guidance.models import Document, Municipality, Purpose
 from guidance.requirements import ConditionalDocument, Requirements
 from guidance.rulebook import Rulebook
+from vocabulary.tone import Tone
 
 
 class State(models.TextChoices):
@@ -37,13 +38,13 @@ class State(models.TextChoices):
 
 
 TONES = {
-    State.MISSING: "warning",
-    State.APPLY: "warning",
-    State.READY: "ok",
-    State.ARRIVED: "info",
-    State.SERVED: "ok",
-    State.SENT_AWAY: "bad",
-    State.NO_SHOW: "bad",
+    State.MISSING: Tone.WARNING,
+    State.APPLY: Tone.WARNING,
+    State.READY: Tone.OK,
+    State.ARRIVED: Tone.INFO,
+    State.SERVED: Tone.OK,
+    State.SENT_AWAY: Tone.BAD,
+    State.NO_SHOW: Tone.BAD,
 }
 
 
@@ -86,9 +87,8 @@ class PersonState:
         return ngettext("Missing %d document", "Missing %d documents", missing) % missing
 
     @property
-    def tone(self) -> str:
-        """The look of the tag: ok, warning, bad, info or quiet."""
-        return TONES.get(self.state, "quiet")
+    def tone(self) -> Tone:
+        return TONES.get(self.state, Tone.QUIET)
 
     @property
     def asks_for_another_time(self) -> bool:
@@ -171,10 +171,10 @@ def _desk_note(person: PersonState) -> DeskNote:
     reference = person.new_hire.application_reference
     applied = _("Application %s") % reference if reference else ""
     if not person.papers.missing:
-        return DeskNote(" · ".join(filter(None, [_("Has all papers"), applied])), "ok", papers)
+        return DeskNote(" · ".join(filter(None, [_("Has all papers"), applied])), Tone.OK, papers)
     if not person.papers.ticked:
-        return DeskNote(_("Has not ticked any papers yet"), "quiet", papers)
+        return DeskNote(_("Has not ticked any papers yet"), Tone.QUIET, papers)
     missing = len(person.papers.missing)
     words = ngettext("May lack: %s", "May lack: %s", missing)
     names = ", ".join(str(document.name) for document in person.papers.missing)
-    return DeskNote(words % names, "warning", papers)
+    return DeskNote(words % names, Tone.WARNING, papers)

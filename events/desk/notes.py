@@ -8,15 +8,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from events.models import Attendee
+from vocabulary.tone import Tone
 
 
 @dataclass(frozen=True)
 class DeskNote:
-    """One line at the desk; ``tone`` is ok, warning or quiet. ``papers`` are the keys of the
-    documents that this person has to bring, for the desk to choose the missing one from."""
+    """One line at the desk. ``papers`` are the keys of the documents that this person has to bring,
+    for the desk to choose the missing one from."""
 
     words: str
-    tone: str = "quiet"
+    tone: Tone = Tone.QUIET
     papers: tuple[int, ...] = ()
 
 

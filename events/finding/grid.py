@@ -8,12 +8,13 @@ from datetime import date, datetime, timedelta
 
 from events.finding.briefs import Brief
 from events.finding.entries import Entry
+from events.finding.listing import Seats
 from events.finding.rows import seats_of, url_of
 
 MOST = 5  # entries of one day in a month; the others are a click away
 TINTS = ("", "rose", "honey", "sky")
-TOLD = ("few", "full", "cancelled")  # what a small box says of its seats
-MARKED = ("over", "cancelled")  # what it is drawn by
+TOLD = (Seats.FEW, Seats.FULL, Seats.CANCELLED)  # what a small box says of its seats
+MARKED = (Seats.OVER, Seats.CANCELLED)  # what it is drawn by
 
 
 @dataclass(frozen=True, slots=True)

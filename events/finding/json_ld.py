@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
+from events.finding.listing import Seats
 from events.finding.one_event import EventDate
 from events.models import Event, EventPage, SignUp
 from events.models.facts import Kind, Spoken
@@ -105,7 +106,7 @@ def _place(venue: Any) -> dict[str, Any]:
 
 
 def _offer(event: Event, page: EventPage, date: EventDate, url: str) -> dict[str, Any]:
-    seats = "SoldOut" if date.seats.state == "full" else "InStock"
+    seats = "SoldOut" if date.seats.state == Seats.FULL else "InStock"
     offer: dict[str, Any] = {
         "@type": "Offer",
         "url": event.sign_up_link or url,

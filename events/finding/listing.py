@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 from itertools import groupby
 
 from django.db.models import F, Min, Q, QuerySet
@@ -17,14 +18,43 @@ from django.utils.translation import ngettext
 from events.models import FEW, Event, Quota, Session, SessionQuerySet
 from events.placing.slots import midnight
 from guidance.models import Centre
+from vocabulary.tone import Tone
+
+
+class Seats(StrEnum):
+    """What somebody who would like to come finds."""
+
+    OK = "ok"
+    FEW = "few"
+    FULL = "full"
+    OPEN = "open"  # nobody signs up
+    ELSEWHERE = "elsewhere"  # sign-up is not here
+    LATER = "later"  # sign-up has not begun
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+    OVER = "over"
+
+    @property
+    def tone(self) -> Tone:
+        return TONES.get(self, Tone.QUIET)
+
+
+TONES = {
+    Seats.OK: Tone.OK,
+    Seats.FEW: Tone.WARNING,
+    Seats.FULL: Tone.BAD,
+    Seats.CANCELLED: Tone.BAD,
+}
 
 
 @dataclass(frozen=True)
 class SeatsLeft:
-    """In words, and as a state: ok, few, full, cancelled, over, or another without a colour."""
-
     label: str
-    state: str
+    state: Seats
+
+    @property
+    def tone(self) -> Tone:
+        return self.state.tone
 
 
 @dataclass(frozen=True)
@@ -37,9 +67,13 @@ class DayRow:
     url: str
     place: str
     seats_label: str
-    seats_state: str
+    seats_state: Seats
     category: str = ""
     price_text: str = ""  # where it is not free of charge
+
+    @property
+    def seats_tone(self) -> Tone:
+        return self.seats_state.tone
 
 
 @dataclass(frozen=True)
@@ -52,7 +86,7 @@ class Time:
 
     @property
     def is_free(self) -> bool:
-        return self.seats.state in ("ok", "few")
+        return self.seats.state in (Seats.OK, Seats.FEW)
 
 
 @dataclass(frozen=True)
@@ -64,10 +98,10 @@ class Day:
     free_times: int
 
     @property
-    def seats_state(self) -> str:
+    def seats_state(self) -> Seats:
         if not self.free_times:
-            return "full"
-        return "few" if self.free_times <= self.times / 4 else "ok"
+            return Seats.FULL
+        return Seats.FEW if self.free_times <= self.times / 4 else Seats.OK
 
 
 def registration_events(centre: Centre | None = None) -> QuerySet[Event]:
@@ -126,11 +160,11 @@ def seats_left(sessions: Iterable[Session]) -> SeatsLeft:
 
 def seats_in_words(free: int) -> SeatsLeft:
     if free <= 0:
-        return SeatsLeft(_("Full"), "full")
+        return SeatsLeft(_("Full"), Seats.FULL)
     if free > FEW:
-        return SeatsLeft(_("Seats free"), "ok")
+        return SeatsLeft(_("Seats free"), Seats.OK)
     words = ngettext("%(free)d seat left", "%(free)d seats left", free)
-    return SeatsLeft(words % {"free": free}, "few")
+    return SeatsLeft(words % {"free": free}, Seats.FEW)
 
 
 def _places(session: Session) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils import timezone
 
-from events.finding.listing import DayRow, SeatsLeft, seats_left
+from events.finding.listing import DayRow, Seats, SeatsLeft, seats_left
 from events.models import AUDIENCES, Event, Session, SignUp
 from events.sign_up.window import Stage, Window, window
 
@@ -28,11 +28,11 @@ class EventDate:
 
     @property
     def can_book(self) -> bool:
-        return self.window.is_open and self.seats.state != "full"
+        return self.window.is_open and self.seats.state != Seats.FULL
 
     @property
     def can_wait(self) -> bool:
-        return self.window.is_open and self.seats.state == "full" and self.has_waiting_list
+        return self.window.is_open and self.seats.state == Seats.FULL and self.has_waiting_list
 
     @property
     def shows_seats(self) -> bool:
@@ -78,8 +78,8 @@ class Dates:
     @property
     def as_a_whole(self) -> SeatsLeft:
         """Of a course: the fullest of its meetings decides."""
-        order = ["full", "few", "ok"]
-        seats = [each.seats for each in self.standing] or [SeatsLeft("", "full")]
+        order = [Seats.FULL, Seats.FEW, Seats.OK]
+        seats = [each.seats for each in self.standing] or [SeatsLeft("", Seats.FULL)]
         return min(seats, key=lambda left: order.index(left.state))
 
 

@@ -10,7 +10,7 @@ from events.finding.briefs import Brief, briefs
 from events.finding.calendar import CalendarFilter, listed
 from events.finding.chosen import Chosen
 from events.finding.entries import Entry, entries
-from events.finding.listing import DayRow, SeatsLeft, registration_events, seats_in_words
+from events.finding.listing import DayRow, Seats, SeatsLeft, registration_events, seats_in_words
 from events.finding.words import short_day
 from events.models import Session
 from events.sign_up.window import Stage, window
@@ -42,7 +42,7 @@ def coming_registration_days() -> list[DayRow]:
             url=event.get_absolute_url(),
             place=str(event.centre.name) if event.centre else "",
             seats_label=_("Seats free"),
-            seats_state="ok",
+            seats_state=Seats.OK,
             category=_("Registration day"),
         )
         for event in registration_events()
@@ -74,22 +74,22 @@ def url_of(entry: Entry, brief: Brief) -> str:
 def seats_of(entry: Entry, brief: Brief, now: datetime) -> SeatsLeft:
     """What somebody who would like to come has to know first."""
     if entry.is_cancelled:
-        return SeatsLeft(_("Cancelled"), "cancelled")
+        return SeatsLeft(_("Cancelled"), Seats.CANCELLED)
     if not entry.coming:
-        return SeatsLeft("", "over")
+        return SeatsLeft("", Seats.OVER)
     if brief.begins and brief.begins <= now:
-        return SeatsLeft(_("Has begun"), "closed")
+        return SeatsLeft(_("Has begun"), Seats.CLOSED)
     # The sign-up rules of an event and of what is known of it here have the same names.
     found = window(brief, Session(starts=entry.starts, state=Session.State.OPEN), now)  # type: ignore[arg-type]
     if found.stage == Stage.NOT_NEEDED:
-        return SeatsLeft(_("Just come"), "open")
+        return SeatsLeft(_("Just come"), Seats.OPEN)
     if found.stage == Stage.CLOSED:
-        return SeatsLeft(_("Sign-up closed"), "closed")
+        return SeatsLeft(_("Sign-up closed"), Seats.CLOSED)
     if found.stage == Stage.NOT_YET and found.opens:
         day = short_day(timezone.localdate(found.opens), get_language() or "en")
-        return SeatsLeft(_("Sign-up from %(day)s") % {"day": day}, "later")
+        return SeatsLeft(_("Sign-up from %(day)s") % {"day": day}, Seats.LATER)
     if found.stage == Stage.ELSEWHERE:
-        return SeatsLeft("", "elsewhere")
+        return SeatsLeft("", Seats.ELSEWHERE)
     return seats_in_words(entry.places)
 
 

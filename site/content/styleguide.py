@@ -14,6 +14,7 @@ from django.shortcuts import render
 from django.utils.safestring import mark_safe
 
 from content.forms import DateInput, TimeInput
+from vocabulary.tone import Tone
 
 SECTIONS = [
     ("colours", "Colours and type"),
@@ -94,6 +95,7 @@ class SampleEvent:
     place: str
     category: str
     seats_label: str = ""
+    seats_tone: str = ""
     seats_state: str = ""
     hours: int = 2
     url: str = "#events"
@@ -105,12 +107,12 @@ class SampleEvent:
 
 FIRST_DAY = datetime(2026, 11, 3, 16, 0, tzinfo=UTC)
 EVENTS = [
-    (0, "Danish tax for newcomers", "Main library", "Workshop", "12 seats left", "ok"),
-    (2, "CV clinic", "Welcome centre", "Careers", "2 seats left", "few"),
-    (8, "Find a place to live: what to look for in a lease", "Online", "Workshop", "", ""),
-    (10, "International dinner", "Kulturhuset", "Social", "Fully booked", "full"),
-    (17, "Employer lunch: hiring without Danish", "Aarhus", "Employers", "Over", "over"),
-    (18, "Schools and day care", "Aarhus", "Families", "Cancelled", "cancelled"),
+    (0, "Danish tax for newcomers", "Main library", "Workshop", "12 seats left", Tone.OK),
+    (2, "CV clinic", "Welcome centre", "Careers", "2 seats left", Tone.WARNING),
+    (8, "Find a place to live: what to look for in a lease", "Online", "Workshop"),
+    (10, "International dinner", "Kulturhuset", "Social", "Fully booked", Tone.BAD),
+    (17, "Employer lunch", "Aarhus", "Employers", "Over", Tone.QUIET, "over"),
+    (18, "Schools and day care", "Aarhus", "Families", "Cancelled", Tone.BAD, "cancelled"),
 ]
 
 
