@@ -2,10 +2,15 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 
 from accounts.permissions import enters_admin, has_second_step, works_here
 
@@ -63,3 +68,41 @@ class AdminIsForStaff:
             return
         if not (enters_admin(user) if path.startswith("/admin/") else user.is_staff):
             raise Http404
+
+
+class SignedOutMeanwhile:
+    """Says so to whoever sends a form when the session has ended, and leads back to the form.
+
+    Addresses that only take what is sent have no page to come back to: the form's own page has.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        sent = request.method == "POST" and not _is_about_accounts(request)
+        if not (sent and _asks_to_sign_in(response)):
+            return response
+        words = _("You had been signed out, so nothing was saved. Sign in to go on with the form.")
+        messages.warning(request, words)
+        return redirect_to_login(_form_page(request))
+
+
+def _asks_to_sign_in(response: HttpResponse) -> bool:
+    target = urlsplit(response.headers.get("Location", "")).path
+    return response.status_code == 302 and target == resolve_url(settings.LOGIN_URL)
+
+
+def _is_about_accounts(request: HttpRequest) -> bool:
+    match = request.resolver_match
+    return bool(match and (match.view_name or "").startswith(ALLOWED_PREFIXES))
+
+
+def _form_page(request: HttpRequest) -> str:
+    """Where the form was, if the browser says so, else where it was sent to."""
+    page = request.headers.get("Referer", "")
+    if url_has_allowed_host_and_scheme(page, {request.get_host()}, request.is_secure()):
+        parts = urlsplit(page)
+        return parts._replace(scheme="", netloc="", fragment="").geturl()
+    return request.get_full_path()

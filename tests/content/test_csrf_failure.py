@@ -11,7 +11,7 @@ def test_it_says_what_to_do_and_that_nothing_is_lost(db: None) -> None:
 
     html = response.content.decode()
     assert response.status_code == 403
-    assert "What you typed is kept there." in html
+    assert "What you typed is in the form again." in html
     assert 'href="/en/accounts/login/?next=/en/my/"' in html
 
 

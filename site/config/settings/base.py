@@ -89,6 +89,7 @@ MIDDLEWARE = [
     "accounts.middleware.StaffNeedSecondFactor",
     "accounts.middleware.AdminIsForStaff",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "accounts.middleware.SignedOutMeanwhile",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "config.middleware.AdminContentSecurityPolicy",

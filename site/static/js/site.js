@@ -4,6 +4,7 @@ import { goToErrors } from "./errors.js";
 import { watchButtons } from "./buttons.js";
 import { openDropZones } from "./drop-zone.js";
 import { watchFacets } from "./facets.js";
+import { keepTyped } from "./typed.js";
 
 document.documentElement.classList.add("has-script");
 foldMenus();
@@ -11,3 +12,4 @@ goToErrors();
 watchButtons();
 openDropZones();
 watchFacets();
+keepTyped();
