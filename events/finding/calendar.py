@@ -6,7 +6,7 @@ other sites alike. Whatever makes no sense in an address is left out, never an e
 
 import re
 from dataclasses import fields
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import django_filters
@@ -23,6 +23,7 @@ from events.models import AUDIENCES, Event, Quota, Session, SessionQuerySet, Sig
 
 KEY = re.compile(r"[-\w]{1,60}", re.ASCII)
 MOST = 12  # values of one parameter
+YEARS = (1990, 2200)
 
 
 class Choices(forms.MultipleChoiceField):
@@ -50,6 +51,10 @@ class KeysFilter(django_filters.MultipleChoiceFilter):
     field_class = Keys
 
 
+class TickFilter(django_filters.Filter):
+    field_class = forms.BooleanField
+
+
 class CalendarFilter(django_filters.FilterSet):
     """The parameters of the calendar's address; the fields are named as in ``Chosen``."""
 
@@ -61,7 +66,7 @@ class CalendarFilter(django_filters.FilterSet):
     when = ChoicesFilter(label=_("When"), choices=list(WHEN.items()))
     first = django_filters.DateFilter(label=_("From"))
     last = django_filters.DateFilter(label=_("To"))
-    free = django_filters.BooleanFilter(label=_("Only with free seats"))
+    free = TickFilter(label=_("Only with free seats"))
     q = django_filters.CharFilter(label=_("Search"), max_length=400)
 
     class Meta:
@@ -77,6 +82,8 @@ class CalendarFilter(django_filters.FilterSet):
         self.form.is_valid()
         found: dict[str, Any] = self.form.cleaned_data
         values = {one.name: found.get(one.name) for one in fields(Chosen)}
+        for name in ("first", "last"):
+            values[name] = values[name] if _is_sensible(values[name]) else None
         values["q"] = clean_query(self.data.get("q") or "")  # whatever the form thinks of it
         return Chosen(
             **{
@@ -89,6 +96,11 @@ class CalendarFilter(django_filters.FilterSet):
     def filter_queryset(self, queryset: SessionQuerySet) -> SessionQuerySet:
         chosen = self.chosen
         return fitting(between(listed(queryset, chosen), chosen, timezone.now()), chosen)
+
+
+def _is_sensible(day: date | None) -> bool:
+    """There is time before and after it; the year 1 has no midnight here."""
+    return day is not None and YEARS[0] <= day.year <= YEARS[1]
 
 
 def fitting(sessions: SessionQuerySet, chosen: Chosen) -> SessionQuerySet:

@@ -219,8 +219,9 @@ def test_search_engines_are_shown_the_list_and_the_months_to_come(
 
 
 def test_a_month_is_a_page_of_its_own(client, december) -> None:
-    assert '<link rel="canonical" href="http://testserver/en/events/?view=month&amp;month=2026-12">' \
-        in shown(client, "?view=month")  # fmt: skip
+    month = "http://testserver/en/events/?view=month&amp;month=2026-12"
+
+    assert f'<link rel="canonical" href="{month}">' in shown(client, "?view=month")
 
 
 def test_what_editors_write_stands_above(client, december) -> None:
@@ -244,7 +245,7 @@ def test_registration_days_are_shown_to_those_who_come_for_them(client, december
     assert "First free time" in html
     day = timezone.localdate(morning.starts)
     assert f'href="/en/events/registration-midtown/?day={day}#times"' in html
-    assert titles(client, "?category=registration") == ["Registration"]
+    assert html.count("event-row__date") == 1
 
 
 def test_of_a_registration_day_the_desk_with_more_room_counts(client, morning) -> None:
