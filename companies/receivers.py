@@ -17,6 +17,7 @@ from outbox.mail import post_many
 def connect() -> None:
     signals.attendees_cancelled.connect(tell_cancelled, dispatch_uid="companies.cancelled")
     signals.attendees_moved.connect(tell_moved, dispatch_uid="companies.moved")
+    signals.attendees_sent_away.connect(tell_sent_away, dispatch_uid="companies.sent_away")
     signals.attendees_cancelled.connect(settle, dispatch_uid="companies.nobody_left")
     signals.visits_changed.connect(settle, dispatch_uid="companies.visits_changed")
 
@@ -38,6 +39,13 @@ def tell_moved(
     pks = list(later.values_list("pk", flat=True))
     NewHire.objects.filter(pk__in=pks).update(another_time_asked_at=None, another_time_reason="")
     post_many(emails.visit_moved, pks)
+    return by_attendee.keys()
+
+
+def tell_sent_away(sender: Any, *, attendees: Sequence[Attendee], **news: Any) -> Collection[int]:
+    """What was missing, and that her own page leads to another time."""
+    by_attendee = _by_attendee(_among(attendees))
+    post_many(emails.paper_missing, by_attendee.values())
     return by_attendee.keys()
 
 

@@ -98,10 +98,12 @@ def application_submitted(hire: NewHire, *, reference: str) -> NewHire:
 def ask_for_another_time(hire: NewHire, *, reason: str) -> NewHire:
     """Tell the company and the centre; her seat stays hers until somebody moves it.
 
+    Also after a visit at which a paper was missing.
+
     Asking again with the same words changes nothing. Raises TooLate.
     """
     hire = locked(hire)
-    if hire.attendee.state != Attendee.State.EXPECTED:
+    if hire.attendee.state not in (Attendee.State.EXPECTED, Attendee.State.SENT_AWAY):
         raise TooLate
     if hire.another_time_asked_at and hire.another_time_reason == reason:
         return hire

@@ -18,6 +18,7 @@ from events.models import Attendee, Session
 
 attendees_cancelled = Signal()  # attendees, reason, session
 attendees_moved = Signal()  # attendees, was
+attendees_sent_away = Signal()  # attendees
 sessions_changed = Signal()  # attendees
 visits_changed = Signal()  # attendees
 
@@ -37,6 +38,11 @@ def send_moved(attendees: Sequence[Attendee], *, was: Session) -> list[Attendee]
 def send_sessions_changed(attendees: Sequence[Attendee]) -> list[Attendee]:
     """Their session itself has another time or place."""
     return _untold(sessions_changed, attendees)
+
+
+def send_sent_away(attendees: Sequence[Attendee]) -> list[Attendee]:
+    """They were at the desk, and a paper was missing."""
+    return _untold(attendees_sent_away, attendees)
 
 
 def send_visits_changed(attendees: Sequence[Attendee]) -> None:

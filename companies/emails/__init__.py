@@ -1,5 +1,6 @@
 """The mails of this app, one module a subject."""
 
+from companies.emails.bookings import booking_cancelled, booking_sent
 from companies.emails.colleagues import colleague_invited, join_answered, join_asked
 from companies.emails.verification import company_declined, company_verified
 from companies.emails.visits import (
@@ -8,6 +9,7 @@ from companies.emails.visits import (
     centre_told_of_another_time,
     centre_told_of_withdrawal,
     invitation,
+    paper_missing,
     reminder,
     visit_cancelled,
     visit_moved,
@@ -16,6 +18,8 @@ from companies.emails.visits import (
 __all__ = [
     "another_time_asked",
     "another_time_withdrawn",
+    "booking_cancelled",
+    "booking_sent",
     "centre_told_of_another_time",
     "centre_told_of_withdrawal",
     "colleague_invited",
@@ -24,6 +28,7 @@ __all__ = [
     "invitation",
     "join_answered",
     "join_asked",
+    "paper_missing",
     "reminder",
     "visit_cancelled",
     "visit_moved",

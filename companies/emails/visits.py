@@ -15,6 +15,8 @@ from events.models import Attendee
 from events.tickets import ticket_png
 from outbox.letters import Attachment, Letter, absolute, mail
 
+MAY_ASK = (Attendee.State.EXPECTED, Attendee.State.SENT_AWAY)
+
 
 @mail("companies.invitation")
 def invitation(pk: int) -> Letter | None:
@@ -53,10 +55,19 @@ def visit_cancelled(pk: int) -> Letter | None:
     return _to_her(hire, "companies/visit_cancelled", [_calendar(hire)])
 
 
+@mail("companies.paper_missing")
+def paper_missing(pk: int) -> Letter | None:
+    """She was sent away at the desk, unless that was taken back meanwhile."""
+    hire = _load(pk)
+    if hire is None or hire.attendee.state != Attendee.State.SENT_AWAY:
+        return None
+    return _to_her(hire, "companies/paper_missing")
+
+
 @mail("companies.another_time_asked")
 def another_time_asked(pk: int) -> Letter | None:
     """To the company's contact for this booking."""
-    hire = _expected(pk)
+    hire = _who_may_ask(pk)
     if hire is None or hire.another_time_asked_at is None:
         return None
     booking = hire.attendee.booking
@@ -67,7 +78,7 @@ def another_time_asked(pk: int) -> Letter | None:
 @mail("companies.centre_told_of_another_time")
 def centre_told_of_another_time(pk: int) -> Letter | None:
     """To the centre, in Danish, with her address to answer to."""
-    hire = _expected(pk)
+    hire = _who_may_ask(pk)
     if hire is None or hire.another_time_asked_at is None:
         return None
     return Letter(
@@ -113,6 +124,12 @@ def _load(pk: int) -> NewHire | None:
 def _expected(pk: int) -> NewHire | None:
     hire = _load(pk)
     return hire if hire and hire.attendee.state == Attendee.State.EXPECTED else None
+
+
+def _who_may_ask(pk: int) -> NewHire | None:
+    """For another time: before the visit, or when a paper was missing at it."""
+    hire = _load(pk)
+    return hire if hire and hire.attendee.state in MAY_ASK else None
 
 
 def _to_her(

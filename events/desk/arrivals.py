@@ -17,9 +17,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.models import AccessLog, User
+from events.emails import paper_missing
 from events.models import Attendee
-from events.signals import send_visits_changed
+from events.signals import send_sent_away, send_visits_changed
 from guidance.models import Document
+from outbox.mail import post_many
 from vocabulary.refused import Refused
 
 ON_TIME = timedelta(minutes=10)
@@ -70,7 +72,10 @@ def serve(attendee: Attendee, *, by: User, sure: bool = False) -> Attendee:
 def send_away(
     attendee: Attendee, *, document: Document | None, by: User, sure: bool = False
 ) -> Attendee:
-    """The visit failed for want of a paper. Counting which is how the centre learns."""
+    """The visit failed for want of a paper. Counting which is how the centre learns.
+
+    She is written to: what was missing, and the way to another time.
+    """
     return _step(attendee, State.SENT_AWAY, by=by, sure=sure, document=document)
 
 
@@ -135,6 +140,9 @@ def _save(attendee: Attendee, action: str, by: User) -> Attendee:
     attendee.save(update_fields=["state", "missing_document", "arrived_at", "finished_at"])
     AccessLog.add(action, attendee, by=by)
     send_visits_changed([attendee])
+    if attendee.state == State.SENT_AWAY:
+        untold = send_sent_away([attendee])
+        post_many(paper_missing, [person.pk for person in untold if person.email])
     return attendee
 
 

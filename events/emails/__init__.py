@@ -3,6 +3,7 @@
 from events.emails.appointments import (
     booking_confirmed,
     moved,
+    paper_missing,
     seat_already,
     seat_cancelled,
     session_cancelled,
@@ -45,6 +46,7 @@ __all__ = [
     "joined_line_already",
     "moved",
     "offer_lapsed",
+    "paper_missing",
     "reminder",
     "seat_already",
     "seat_cancelled",

@@ -40,6 +40,22 @@ def seat_cancelled(pk: int) -> Letter | None:
     return _appointment("seat_cancelled", gone) if gone.email else None
 
 
+@mail("events.paper_missing")
+def paper_missing(pk: int) -> Letter | None:
+    """She was sent away at the desk, unless that was taken back meanwhile."""
+    away = _people().select_related("missing_document").filter(state=Attendee.State.SENT_AWAY)
+    attendee = away.filter(pk=pk).first()
+    if attendee is None or not attendee.email:
+        return None
+    return Letter(
+        attendee.email,
+        attendee.language,
+        "events/paper_missing",
+        {"attendee": attendee, "session": attendee.session},
+        reply_to=_centre_address(attendee),
+    )
+
+
 @mail("events.session_cancelled")
 def session_cancelled(pk: int) -> Letter | None:
     """We had to call the session off: sorry, why, and where to find another time."""

@@ -1,7 +1,11 @@
 """News of seats reach a new hire in her company's words, and everybody else in ours."""
 
+from accounts.models import User
+from companies import emails, visit
 from events import booking
+from events.desk import arrivals
 from events.models import Session
+from guidance.models import Document
 from outbox.models import Message
 from tests.events import make
 
@@ -41,3 +45,21 @@ def test_other_desks_at_the_same_time_need_no_mail(ana, morning: Session) -> Non
     booking.move_person(ana.attendee, session=morning, quota_ids=[one])
 
     assert kinds() == []
+
+
+def test_who_is_sent_away_is_told_what_was_missing_and_may_ask_for_another_time(
+    ana, desk: User
+) -> None:
+    passport = Document.objects.order_by("pk")[0]
+    arrivals.send_away(ana.attendee, document=passport, by=desk, sure=True)
+
+    letter = emails.paper_missing(ana.pk)
+    visit.ask_for_another_time(ana, reason="I have it now.")
+
+    assert f"a paper was missing: {passport.name}." in letter.render().body
+    assert kinds()[:3] == [
+        "companies.another_time_asked",
+        "companies.centre_told_of_another_time",
+        "companies.paper_missing",
+    ]
+    assert "I have it now." in emails.another_time_asked(ana.pk).render().body

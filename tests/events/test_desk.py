@@ -12,8 +12,10 @@ from accounts.models import User
 from events import booking
 from events.desk import arrivals
 from events.desk.day import found, load_by_hour, visitors
+from events.emails import paper_missing
 from events.models import Attendee, Session
 from events.tickets import ticket_address
+from outbox.models import Message
 from tests.events import make
 
 
@@ -221,3 +223,13 @@ def test_beginnings_of_words_are_found_first(later: Attendee) -> None:
     assert found([bob], "bru") == [bob]
     assert found([bob], "uun") == [bob]
     assert found([bob], "bruno") == []
+
+
+def test_who_is_sent_away_is_written_to_once(today: Attendee, desk: User) -> None:
+    for _tap in range(2):
+        arrivals.send_away(today, document=None, by=desk)
+
+    assert list(Message.objects.values_list("kind", flat=True)) == ["events.paper_missing"]
+    letter = paper_missing(today.pk)
+    assert letter is not None
+    assert "choose a new time" in letter.render().body
