@@ -5,16 +5,19 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from events.models import EventPage
 from events.views import page_news
 from events.views.hub import tabs_of
-from events.viewsets import EventsGroup, RegistrationDays
+from events.viewsets import EventsGroup, HostsMenuItem, RegistrationDays
 from events.viewsets.labels import CategoryChooser, EventChooser, OrganiserChooser, VenueChooser
 
 
@@ -32,6 +35,12 @@ def events() -> list[Any]:
         OrganiserChooser("organiser_chooser"),
         EventChooser("event_chooser"),
     ]
+
+
+@hooks.register("register_admin_menu_item")
+def personal_talks() -> MenuItem:
+    url = reverse("event_admin:my_talks")
+    return HostsMenuItem(_("Personal talks"), url, icon_name="group", order=205)
 
 
 @hooks.register("insert_global_admin_css")

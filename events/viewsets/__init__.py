@@ -5,11 +5,11 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.base import ViewSetGroup
 
-from events.viewsets.event_screens import EventScreens
+from events.viewsets.event_screens import EventScreens, HostsMenuItem
 from events.viewsets.labels import CategoryViewSet, OrganiserViewSet, VenueViewSet
 from events.viewsets.registration_days import RegistrationDays
 
-__all__ = ["EventsGroup", "RegistrationDays"]
+__all__ = ["EventsGroup", "HostsMenuItem", "RegistrationDays"]
 
 
 class EventsGroup(ViewSetGroup):

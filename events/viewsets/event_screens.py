@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
+from accounts.roles import Role, has_role
 from events.views import event_overview, one_date, talks, times
 from events.viewsets.event_list import EventIndexView, may_list_events
 
@@ -16,6 +17,13 @@ from events.viewsets.event_list import EventIndexView, may_list_events
 class EditorsMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         return may_list_events(request.user)
+
+
+class HostsMenuItem(MenuItem):
+    """For advisers; editors come to the talks by their list of events."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return has_role(request.user, Role.ADVISER) and not may_list_events(request.user)
 
 
 class EventScreens(ViewSet):
