@@ -16,10 +16,12 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import AccessLog, User
-from companies.models import HEADCOUNT_KINDS, Company, GroupBooking, Membership
+from companies import emails
+from companies.models import HEADCOUNT_KINDS, Company, GroupBooking, Membership, RosterRow
 from events import booking
 from events.models import Booking
 from guidance.models import Centre
+from outbox.mail import post
 from vocabulary.refused import Refused
 
 
@@ -62,10 +64,29 @@ def change_centre(group: GroupBooking, *, centre: Centre, by: User) -> None:
     group = locked_draft(group)
     if group.centre_id == centre.pk:
         return
-    give_up_hold(group, by=by)
+    _give_up_hold(group, by=by)
     group.centre = centre
     group.save(update_fields=["centre"])
     AccessLog.add("group_booking.moved", group, by=by, reason=centre.key)
+
+
+@transaction.atomic
+def change_centre(group: GroupBooking, *, centre: Centre, by: User) -> GroupBooking:
+    """Move a draft with its list to another centre; seats held at the first one are given back.
+
+    Raises NotInThisState.
+    """
+    group = locked_draft(group)
+    if group.centre_id == centre.pk:
+        return group
+    if group.booking is not None and group.holds_seats:
+        booking.release(group.booking, by=by, reason=f"to {centre.key}")
+    RosterRow.objects.filter(roster__group=group).update(session=None)
+    group.centre = centre
+    group.day = None
+    group.save(update_fields=["centre", "day"])
+    AccessLog.add("group_booking.moved", group, by=by, reason=centre.key)
+    return group
 
 
 def locked_draft(group: GroupBooking) -> GroupBooking:
@@ -76,7 +97,7 @@ def locked_draft(group: GroupBooking) -> GroupBooking:
     return group
 
 
-def give_up_hold(group: GroupBooking, *, by: User | None) -> None:
+def _give_up_hold(group: GroupBooking, *, by: User | None) -> None:
     """Give held seats back; the draft and its list stay."""
     if group.booking is not None:
         booking.cancel(group.booking, by=by, reason="hold given up")
@@ -101,8 +122,11 @@ def cancel(group: GroupBooking, *, by: User, reason: str = "") -> GroupBooking:
         "group_booking.cancelled", group, by=by, on_behalf_of=group.company.name, reason=reason
     )
     if group.booking is None or _is_cancelled(group.booking, by=by, reason=reason):
+        was_sent = not group.is_draft
         group.state = GroupBooking.State.CANCELLED
         group.save(update_fields=["state"])
+        if was_sent:
+            post(emails.booking_cancelled, group.pk)
     return group
 
 

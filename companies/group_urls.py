@@ -8,6 +8,7 @@ new: list[URLPattern] = [path("", start.booking_new, name="booking_new")]
 
 bookings: list[URLPattern] = [
     path("", sent.booking, name="booking"),
+    path("centre/", start.centre, name="centre"),
     path("roster/", roster.roster, name="roster"),
     path("roster/columns/", roster.columns, name="columns"),
     path("roster/replace/", roster.replace, name="replace_roster"),

@@ -16,7 +16,7 @@ from companies.roster_rows import brings_family
 from events import booking
 from events.models import Attendee
 from guidance.models import Municipality
-from outbox.mail import post_many
+from outbox.mail import post, post_many
 from vocabulary.refused import Refused
 
 
@@ -47,6 +47,7 @@ def send(group: GroupBooking, *, by: User) -> GroupBooking:
     hires = NewHire.objects.bulk_create(_new_hires(group, plan, attendees))
     _mark_sent(group, by)
     post_many(emails.invitation, [hire.pk for hire in hires])
+    post(emails.booking_sent, group.pk)
     return group
 
 

@@ -1,7 +1,6 @@
 """Giving up a booking that has been sent."""
 
 from django import forms
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from vocabulary.cpr import reject_cpr
@@ -13,5 +12,5 @@ class CancelForm(forms.Form):
         max_length=400,
         required=False,
         validators=[reject_cpr],
-        help_text=capfirst(_("optional, for the centre")),
+        help_text=_("For the centre."),
     )

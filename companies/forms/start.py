@@ -12,7 +12,7 @@ from guidance.models import Centre
 MOST_PEOPLE = 1000
 
 
-class StartForm(forms.Form):
+class CentreForm(forms.Form):
     centre = forms.ModelChoiceField(
         Centre.objects.select_related("host"),
         label=_("Which centre?"),
@@ -20,6 +20,9 @@ class StartForm(forms.Form):
         empty_label=None,
         error_messages={"required": _("Choose the centre that is nearest to most of them.")},
     )
+
+
+class StartForm(CentreForm):
     how = forms.ChoiceField(
         label=_("Do you have the list of names?"),
         widget=forms.RadioSelect,

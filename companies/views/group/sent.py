@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from companies import after_sending, group_booking
 from companies.export import XLSX, people_xlsx
 from companies.forms.cancel import CancelForm
-from companies.models import GroupBooking, NewHire
+from companies.models import GroupBooking, NewHire, RosterRow
 from companies.progress import Line, figures_of, lines_of
 from companies.views.group.loading import MemberRequest, group_view
 from companies.views.loading import posted
@@ -30,7 +30,7 @@ def booking(request: MemberRequest, group: GroupBooking) -> HttpResponse:
         "group": group,
         "lines": waiting if only_waiting else _still_on(group, lines),
         "off": [] if only_waiting else [line for line in lines if line.is_off],
-        "reminders": after_sending.reminders_of(group),
+        "reminders": after_sending.reminders_of(line.person.new_hire for line in lines),
         "figures": figures_of(lines),
         "waiting": len(waiting),
         "only_waiting": only_waiting,
@@ -45,8 +45,10 @@ def _still_on(group: GroupBooking, lines: list[Line]) -> list[Line]:
 
 
 def _next_step(group: GroupBooking) -> str:
-    has_rows = hasattr(group, "roster") and group.roster.rows.exists()
-    if not has_rows and not (group.names_later and not group.holds_seats):
+    rows = RosterRow.objects.filter(roster__group=group)
+    if rows.filter(wrong=True).exists():
+        return "companies:roster"
+    if not rows.exists() and not (group.names_later and not group.holds_seats):
         return "companies:roster"
     return "companies:check" if group.holds_seats else "companies:appointment"
 

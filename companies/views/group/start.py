@@ -1,13 +1,13 @@
-"""Opening a group booking: centre, and the list or a headcount."""
+"""Opening a group booking: centre, and the list or a headcount. The centre can be changed."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from companies import group_booking
-from companies.forms.start import StartForm
-from companies.models import Company
-from companies.views.group.loading import MemberRequest
+from companies.forms.start import CentreForm, StartForm
+from companies.models import Company, GroupBooking
+from companies.views.group.loading import MemberRequest, draft_view
 from companies.views.group.steps import steps_for
 
 
@@ -26,4 +26,16 @@ def booking_new(request: MemberRequest, company_id: int) -> HttpResponse:
         step = "companies:appointment" if form.names_later else "companies:roster"
         return redirect(step, group.reference)
     context = {"company": company, "form": form, **steps_for(None, "centre")}
+    return render(request, "companies/group/start.html", context)
+
+
+@draft_view
+def centre(request: MemberRequest, group: GroupBooking) -> HttpResponse:
+    """Go to another centre; the list stays, seats held at the first one are given back."""
+    form = CentreForm(request.POST or None, initial={"centre": group.centre_id})
+    if request.method == "POST" and form.is_valid():
+        group_booking.change_centre(group, centre=form.cleaned_data["centre"], by=request.user)
+        return redirect(group)
+    steps = steps_for(group, "centre")
+    context = {"company": group.company, "group": group, "form": form, **steps}
     return render(request, "companies/group/start.html", context)

@@ -1,11 +1,12 @@
 """The progress bar above a booking that is being prepared (``components/steps.html``)."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from companies.models import GroupBooking
+from companies.models import GroupBooking, RosterRow
 
 LABELS = {
     "centre": _("Centre"),
@@ -18,7 +19,7 @@ LABELS = {
 def steps_for(group: GroupBooking | None, here: str) -> dict[str, Any]:
     """``steps`` as (label, address) in this booking's order, and the ``current`` one from 1.
 
-    With names later the appointment comes before the list.
+    With names later the appointment comes before the list. ``undone`` are those to go back to.
     """
     order = ["centre", "roster", "appointment", "check"]
     if group is not None and group.names_later:
@@ -26,11 +27,20 @@ def steps_for(group: GroupBooking | None, here: str) -> dict[str, Any]:
     return {
         "steps": [(LABELS[name], _address(group, name)) for name in order],
         "current": order.index(here) + 1,
+        "undone": [order.index(name) + 1 for name in _undone(group)] if group else [],
     }
 
 
+def _undone(group: GroupBooking) -> Iterator[str]:
+    """What keeps the booking from being sent, whether it has been looked at or not."""
+    wrong = list(RosterRow.objects.filter(roster__group=group).values_list("wrong", flat=True))
+    if not wrong or any(wrong):
+        yield "roster"
+    if not group.holds_seats:
+        yield "appointment"
+
+
 def _address(group: GroupBooking | None, name: str) -> str:
-    """The first step is answered once; the others can be gone back to."""
-    if group is None or name == "centre":
+    if group is None:
         return ""
     return reverse(f"companies:{name}", args=[group.reference])
