@@ -139,10 +139,9 @@ def _hold(group: GroupBooking, offer: DayOffer, by: User) -> None:
             contact_email=by.email,
             organisation=group.company.name,
             language=by.language,
+            reference=group.reference,
             by=by,
         )
-        group.booking.reference = group.reference
-        group.booking.save(update_fields=["reference"])
         group.save(update_fields=["booking"])
     else:
         group.booking = booking.change_hold(group.booking, needs=offer.needs, by=by)

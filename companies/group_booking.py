@@ -59,18 +59,6 @@ def _headcount_fields(headcount: Mapping[str, int]) -> dict[str, int]:
 
 
 @transaction.atomic
-def change_centre(group: GroupBooking, *, centre: Centre, by: User) -> None:
-    """Move a draft to another centre; seats held at the first one are given back."""
-    group = locked_draft(group)
-    if group.centre_id == centre.pk:
-        return
-    _give_up_hold(group, by=by)
-    group.centre = centre
-    group.save(update_fields=["centre"])
-    AccessLog.add("group_booking.moved", group, by=by, reason=centre.key)
-
-
-@transaction.atomic
 def change_centre(group: GroupBooking, *, centre: Centre, by: User) -> GroupBooking:
     """Move a draft with its list to another centre; seats held at the first one are given back.
 
@@ -95,14 +83,6 @@ def locked_draft(group: GroupBooking) -> GroupBooking:
     if not group.is_draft:
         raise NotInThisState(_("This booking has been sent already; change it on its own page."))
     return group
-
-
-def _give_up_hold(group: GroupBooking, *, by: User | None) -> None:
-    """Give held seats back; the draft and its list stay."""
-    if group.booking is not None:
-        booking.cancel(group.booking, by=by, reason="hold given up")
-        group.booking = None
-        group.save(update_fields=["booking"])
 
 
 @transaction.atomic

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from accounts.models import User
 from companies.models import Company, Membership
 
 VERIFY = "companies.verify_company"
@@ -28,8 +27,3 @@ def user_can_manage(user: Any, company: Company) -> bool:
 def user_can_verify(user: Any) -> bool:
     """Administrators and planners say whether a company is what it says it is."""
     return bool(user.is_authenticated and user.has_perm(VERIFY))
-
-
-def user_acts_as_agent(user: User, company: Company) -> bool:
-    membership = membership_of(user, company)
-    return membership is not None and membership.role == Membership.Role.AGENT

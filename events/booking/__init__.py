@@ -2,8 +2,8 @@
 
     hold ──► confirm ──► add_person, move_person, remove_person ──► cancel
       │  ▲
-      ▼  │ change_hold, extend_hold
-    expire_overdue          book_one: an individual, confirmed at once
+      ▼  │ change_hold
+    release, expire_overdue     book_one: an individual, confirmed at once
 
 Each is a named transition: it checks where it comes from, writes a line in the access log, answers
 a repeated call with the same result, and refuses with a ``BookingError`` that tells the person what
@@ -27,7 +27,7 @@ from events.booking.errors import (
     SoldOut,
 )
 from events.booking.expiry import expire_overdue, warn_before_expiry
-from events.booking.holding import change_hold, extend_hold, hold
+from events.booking.holding import change_hold, hold, release
 from events.booking.individual import book_one
 
 __all__ = [
@@ -49,10 +49,10 @@ __all__ = [
     "change_hold",
     "confirm",
     "expire_overdue",
-    "extend_hold",
     "finish_cancelling",
     "hold",
     "move_person",
+    "release",
     "remove_person",
     "warn_before_expiry",
 ]

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from accounts.models import AccessLog, Language, User
 from events.booking import line, seats
 from events.booking.claims import check_bookable, drop, held_claims, hold_seats, seats_of
-from events.booking.errors import HoldExpired, NotHeld
-from events.models import Booking
+from events.booking.errors import NotHeld
+from events.models import Booking, new_reference
 
 
 def default_end() -> datetime:
@@ -28,11 +28,16 @@ def hold(
     organisation: str = "",
     language: str = Language.ENGLISH,
     until: datetime | None = None,
+    reference: str = "",
     by: User | None = None,
 ) -> Booking:
-    """Hold n seats of each quota until then, all or none. Raises SoldOut, NotBookable."""
+    """Hold n seats of each quota until then, all or none. Raises SoldOut, NotBookable.
+
+    ``reference``: where it is known by one already; else it gets one of its own.
+    """
     check_bookable(needs)
     booking = Booking.objects.create(
+        reference=reference or new_reference(),
         organisation=organisation,
         contact_name=contact_name,
         contact_email=contact_email,
@@ -85,16 +90,19 @@ def _renew(booking: Booking, until: datetime | None) -> None:
 
 
 @transaction.atomic
-def extend_hold(booking: Booking, *, until: datetime, by: User | None = None) -> Booking:
-    """Hold the seats longer; never shorter. Raises HoldExpired, NotHeld."""
+def release(booking: Booking, *, by: User | None = None, reason: str = "") -> Booking:
+    """Give held seats back before their time; ``change_hold`` takes others.
+
+    Called again it does nothing. Raises NotHeld.
+    """
     booking = Booking.objects.locked(booking.pk)
     if booking.state == Booking.State.EXPIRED:
-        raise HoldExpired
-    if booking.state != Booking.State.HELD or booking.held_until is None:
-        raise NotHeld(_("These seats are not held any more, so there is nothing to extend."))
-    if until > booking.held_until:
-        booking.held_until = until
-        booking.warned_at = None
-        booking.save(update_fields=["held_until", "warned_at"])
-        AccessLog.add("booking.hold_extended", booking, by=by)
+        return booking
+    if booking.state != Booking.State.HELD:
+        raise NotHeld(_("This booking is settled: change its people one by one."))
+    freed = drop(held_claims(booking))
+    booking.state = Booking.State.EXPIRED
+    booking.save(update_fields=["state"])
+    AccessLog.add("booking.released", booking, by=by, reason=reason)
+    line.give_back(freed)
     return booking

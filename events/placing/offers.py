@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from events.booking.claims import held_claims, seats_of
-from events.models import Booking, Quota, Session
+from events.models import Booking, Session
 from events.placing import refusals
 from events.placing.placement import Needs, Shortfall
 from events.placing.slots import (
@@ -92,19 +92,6 @@ def offers_for_group(
     groups = quotas.exclude(session__admission=Session.Admission.ON_SITE)
     days = by_day(slots_of(groups, lambda quota: quota.free + had[quota.pk]))
     return [asked.of_day(day, slots) for day, slots in days.items()]
-
-
-def places_in_hold(booking: Booking, people: Sequence[Needs]) -> list[Place] | Shortfall:
-    """Where each of these people sits within the seats that are held; or what is missing there.
-
-    ``people`` are the authorities (ids) that each must see, as for ``offers_for_group``.
-    """
-    had = seats_of(held_claims(booking))
-    slots = slots_of(Quota.objects.filter(pk__in=had), lambda quota: had[quota.pk])
-    if slots and (centre := slots[0].session.event.centre):
-        desks = frozenset(desks_by_appointment(centre))
-        people = [needs & desks for needs in people]
-    return place(people, slots)
 
 
 class _Asked:

@@ -8,10 +8,10 @@ from django.utils import timezone
 from accounts.models import User
 from companies import appointment, group_booking, roster, sending
 from companies.checking import check
-from companies.models import Company, GroupBooking, NewHire
+from companies.models import Company, GroupBooking, NewHire, RosterRow
 from events.desk import arrivals
 from events.models import Attendee, Booking, Quota, Session
-from guidance.models import Centre
+from guidance.models import Authority, Centre
 from outbox.models import Message
 from tests.events import make
 from tests.jobs import run_jobs
@@ -187,6 +187,24 @@ def test_what_is_completed_stays_completed(
     held.refresh_from_db()
     assert held.state == GroupBooking.State.COMPLETED
     assert "has been at the centre already" in page
+
+
+def test_at_another_centre_the_list_stays_and_seats_are_held_anew(
+    held: GroupBooking, morning: Session, hr: User
+) -> None:
+    aarhus = Centre.objects.get(key="aarhus")
+    desks = dict.fromkeys(Authority.objects.all(), 10)
+    there = make.session(make.event(of=aarhus), desks=desks, starts=morning.starts)
+
+    moved = group_booking.change_centre(held, centre=aarhus, by=hr)
+    group_booking.change_centre(held, centre=aarhus, by=hr)
+    assert taken(morning) == {}
+    assert RosterRow.objects.filter(session=None).count() == 2
+
+    again = appointment.hold_day(moved, day=timezone.localdate(there.starts), by=hr)
+    assert again.booking.reference == held.reference
+    assert taken(there)
+    assert Booking.objects.count() == 1
 
 
 def test_the_files_own_cells_are_let_go_once_the_booking_is_sent(

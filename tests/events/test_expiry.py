@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from events.booking import expire_overdue, extend_hold, hold, warn_before_expiry
+from events.booking import change_hold, expire_overdue, hold, warn_before_expiry
 from events.models import Booking, Quota
 from outbox.clock import JOBS
 from tests.jobs import run_jobs
@@ -54,7 +54,8 @@ def test_a_longer_hold_is_warned_of_again(held: Booking):
     warn_before_expiry()
 
     held.refresh_from_db()
-    extend_hold(held, until=timezone.now() + timedelta(hours=20))
+    needs = dict(held.claims.values_list("quota", "seats"))
+    change_hold(held, needs=needs, until=timezone.now() + timedelta(hours=20))
 
     assert warn_before_expiry() == 1
 

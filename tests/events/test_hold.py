@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from accounts.models import AccessLog
 from events.booking import (
-    HoldExpired,
     NotBookable,
     NotHeld,
     SoldOut,
@@ -15,8 +14,8 @@ from events.booking import (
     change_hold,
     confirm,
     expire_overdue,
-    extend_hold,
     hold,
+    release,
 )
 from events.models import Booking, Quota, Session
 from tests.events import make
@@ -165,22 +164,24 @@ def test_an_expired_hold_whose_seats_are_gone_stays_expired(seats: Quota, evenin
     assert make.taken(evening) == [8]
 
 
-def test_a_hold_can_be_made_longer_but_not_shorter(seats: Quota):
+def test_released_seats_are_free_at_once_and_can_be_held_again(seats: Quota, evening: Session):
+    booking = hold(needs={seats.pk: 4}, **CONTACT)
+
+    release(booking)
+    assert release(booking).state == Booking.State.EXPIRED
+    assert make.taken(evening) == [0]
+
+    again = change_hold(booking, needs={seats.pk: 2})
+    assert again.state == Booking.State.HELD
+    assert make.taken(evening) == [2]
+
+
+def test_what_is_confirmed_is_not_released(seats: Quota, evening: Session):
     booking = hold(needs={seats.pk: 1}, **CONTACT)
-    until = booking.held_until
+    confirm(booking, people=make.people(1, evening))
 
-    shorter = extend_hold(booking, until=until - timedelta(hours=1))
-    assert shorter.held_until == until
-    longer = extend_hold(booking, until=until + timedelta(hours=1))
-    assert longer.held_until == until + timedelta(hours=1)
-
-
-def test_what_ran_out_cannot_be_extended(seats: Quota):
-    booking = overdue(hold(needs={seats.pk: 1}, **CONTACT))
-    expire_overdue()
-
-    with pytest.raises(HoldExpired):
-        extend_hold(booking, until=timezone.now() + timedelta(days=1))
+    with pytest.raises(NotHeld):
+        release(booking)
 
 
 def test_a_confirmed_booking_is_not_changed_as_a_hold(seats: Quota, evening: Session):

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from events.booking import hold
 from events.models import Booking, Event, Quota, Session
-from events.placing.offers import offers_for_group, places_in_hold
+from events.placing.offers import offers_for_group
 from events.planning.danish_days import add_working_days
 from guidance.models import Authority, Centre
 from tests.events import make
@@ -171,14 +171,6 @@ def test_looking_at_the_days_gives_nobodys_seats_back(centre, day, slots, eu):
 
     held.refresh_from_db()
     assert held.state == Booking.State.HELD
-
-
-def test_names_fit_into_the_seats_that_were_held_without(centre, day, slots, eu, nordic):
-    booking = hold(needs=offer({eu: 6, nordic: 3}, centre, day).needs, **CONTACT)
-
-    placed = places_in_hold(booking, [*[nordic] * 3, *[eu] * 6])
-    seats = sorted(pk for each in placed for pk in each.quota_ids)
-    assert seats == sorted(pk for c in booking.claims.all() for pk in [c.quota_id] * c.seats)
 
 
 @pytest.mark.parametrize("days", [1, 30])
