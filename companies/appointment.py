@@ -43,7 +43,7 @@ class NoRoom(Refused):
 
 
 @dataclass(frozen=True)
-class Party:
+class Everybody:
     """Everybody to be placed: the rows of the list, and nameless people beyond it."""
 
     rows: Sequence[RosterRow]
@@ -58,13 +58,13 @@ class Party:
         return sum(arrives_after(row.values, day) for row in self.rows)
 
 
-def party_of(group: GroupBooking) -> Party:
+def everybody_of(group: GroupBooking) -> Everybody:
     """A headcount larger than the list so far keeps its seats for the names to come."""
     rules = PeopleRules(Rulebook.load(group.centre, on=timezone.localdate()))
     rows = list(RosterRow.objects.filter(roster__group=group))
     desks = rules.desks_of_rows(rows)
     nameless = rules.desks_of_headcount(group) if group.names_later else []
-    return Party(rows, [*desks, *_beyond(desks, nameless)])
+    return Everybody(rows, [*desks, *_beyond(desks, nameless)])
 
 
 def _beyond(named: Sequence[Desks], expected: Sequence[Desks]) -> list[Desks]:
@@ -83,15 +83,17 @@ def _beyond(named: Sequence[Desks], expected: Sequence[Desks]) -> list[Desks]:
     return remaining[others:]
 
 
-def offers(group: GroupBooking, party: Party) -> list[DayOffer]:
+def offers(group: GroupBooking, everybody: Everybody) -> list[DayOffer]:
     """Every day of the coming weeks: with the times for this group, or why it is not offered."""
     today = timezone.localdate()
-    return _offers(group, party, first=today, last=today + timedelta(weeks=WEEKS_AHEAD))
+    return _offers(group, everybody, first=today, last=today + timedelta(weeks=WEEKS_AHEAD))
 
 
-def _offers(group: GroupBooking, party: Party, *, first: date, last: date) -> list[DayOffer]:
+def _offers(
+    group: GroupBooking, everybody: Everybody, *, first: date, last: date
+) -> list[DayOffer]:
     held = group.booking if group.holds_seats else None
-    counts = Counter(party.desks)
+    counts = Counter(everybody.desks)
     return offers_for_group(
         counts,
         centre=group.centre,
@@ -115,13 +117,13 @@ def hold_day(
     if all_applied is not None and all_applied != group.all_applied:
         group.all_applied = all_applied
         group.save(update_fields=["all_applied"])
-    party = party_of(group)
-    if not party.size:
+    everybody = everybody_of(group)
+    if not everybody.size:
         raise NobodyToPlace
-    offers = _offers(group, party, first=day, last=day)
+    offers = _offers(group, everybody, first=day, last=day)
     if not offers or not offers[0].is_offered:
         raise NoRoom
-    _place_rows(party, offers[0])  # first: others wait for the seats from when they are taken
+    _place_rows(everybody, offers[0])  # first: others wait for the seats from when they are taken
     try:
         _hold(group, offers[0], by)
     except booking.BookingError as error:
@@ -148,15 +150,15 @@ def _hold(group: GroupBooking, offer: DayOffer, by: User) -> None:
     AccessLog.add("group_booking.held", group, by=by, on_behalf_of=group.company.name)
 
 
-def _place_rows(party: Party, offer: DayOffer) -> None:
+def _place_rows(everybody: Everybody, offer: DayOffer) -> None:
     """Write each person's session on her row; who has no desk on that day has none."""
     by_appointment = {desk for slot in offer.slots for desk in slot.quotas}
-    needs = [desks & by_appointment for desks in party.desks]
+    needs = [desks & by_appointment for desks in everybody.desks]
     places = offer.place(needs)
     if not isinstance(places, list):
         raise NoRoom
     sessions: dict[int | None, list[int]] = {}
-    for row, place, desks in zip(party.rows, places, needs, strict=False):
+    for row, place, desks in zip(everybody.rows, places, needs, strict=False):
         sessions.setdefault(place.session_id if desks else None, []).append(row.pk)
     for session_id, pks in sessions.items():
         RosterRow.objects.filter(pk__in=pks).update(session=session_id)

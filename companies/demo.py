@@ -92,8 +92,8 @@ def _held_by_headcount(company: Company, centre: Centre, by: User) -> None:
 
 
 def _hold_day(group: GroupBooking, by: User, *, late: bool = False) -> None:
-    party = appointment.party_of(group)
-    offered = [offer for offer in appointment.offers(group, party) if offer.is_offered]
+    everybody = appointment.everybody_of(group)
+    offered = [offer for offer in appointment.offers(group, everybody) if offer.is_offered]
     offer = offered[-1] if late else offered[0]
     appointment.hold_day(group, day=offer.day, by=by)
 

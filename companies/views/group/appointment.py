@@ -23,16 +23,16 @@ def appointment(request: MemberRequest, group: GroupBooking) -> HttpResponse:
         if not problem:
             return redirect(_next(group), group.reference)
         group.refresh_from_db()
-    party = choosing.party_of(group)
-    if not party.size:
+    everybody = choosing.everybody_of(group)
+    if not everybody.size:
         messages.info(request, str(choosing.NobodyToPlace()))
         return redirect("companies:roster", group.reference)
-    offers = choosing.offers(group, party)
+    offers = choosing.offers(group, everybody)
     context = {
         "group": group,
         "problem": problem,
-        "party": party,
-        "days": [(each, party.arriving_after(each.day)) for each in offers if each.is_offered],
+        "everybody": everybody,
+        "days": [(each, everybody.arriving_after(each.day)) for each in offers if each.is_offered],
         "refused": [each for each in offers if not each.is_offered],
         "held_day": choosing.held_day(group),
         **steps_for(group, "appointment"),
