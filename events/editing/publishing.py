@@ -36,7 +36,9 @@ def follow_pages() -> None:
 
 
 def _page_published(instance: EventPage, **signal: Any) -> None:
-    publish(instance.event_id, page=instance)
+    """Wagtail says so of a page that is only scheduled, too: that is published on its day."""
+    if instance.live:
+        publish(instance.event_id, page=instance)
 
 
 def _page_unpublished(instance: EventPage, **signal: Any) -> None:

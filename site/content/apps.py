@@ -9,6 +9,7 @@ class ContentConfig(AppConfig):
 
     def ready(self) -> None:
         from content.changes import follow_changes
+        from content.mirrors import hold_back_mirrors
         from content.page_search import PAGES
         from content.search import register
 
@@ -17,3 +18,4 @@ class ContentConfig(AppConfig):
         grant_model(Role.EDITOR, "wagtailsearchpromotions.searchpromotion")
         speak_plainly()
         follow_changes()
+        hold_back_mirrors()

@@ -144,6 +144,12 @@ def test_strangers_are_asked_to_sign_in(client, nordvind) -> None:
     assert response.url.startswith(reverse("account_login"))
 
 
+def test_my_page_leads_to_ones_companies(client, nordvind, hr) -> None:
+    client.force_login(hr)
+
+    assert nordvind.get_absolute_url() in client.get(reverse("home:my")).text
+
+
 def test_my_page_shows_ones_companies_and_nothing_to_others(nordvind, hr, stranger) -> None:
     [panel] = my_page.panels(hr)
 

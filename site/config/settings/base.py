@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "accounts.middleware.StaffNeedSecondFactor",
     "accounts.middleware.AdminIsForStaff",
+    "accounts.admin_language.AdminSpeaksTheirLanguage",
     "django.contrib.messages.middleware.MessageMiddleware",
     "accounts.middleware.SignedOutMeanwhile",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -193,6 +194,7 @@ WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAILUSERS_PASSWORD_REQUIRED = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILIMAGES_IMAGE_MODEL = "content.Image"
