@@ -82,6 +82,12 @@ def attendees_on(centre: Centre, day: date) -> Iterable[Attendee]:
     )
 
 
+def those_with(attendee: Attendee) -> Iterable[Attendee]:
+    """Everybody on the list that she is on; nobody, where her event belongs to no centre."""
+    centre = attendee.session.event.centre
+    return attendees_on(centre, timezone.localdate(attendee.session.starts)) if centre else ()
+
+
 def day_bounds(day: date) -> tuple[datetime, datetime]:
     """First and last moment of the day here, whatever the clock does that night."""
     zone = timezone.get_current_timezone()

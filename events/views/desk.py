@@ -137,11 +137,10 @@ def _stepped(request: HttpRequest, pk: int) -> HttpResponse:
     """Her row as it is now, with what she adds to the counts above."""
     attendee = _attendee(pk=pk)
     [visitor] = desk.visitors([attendee])
-    everybody = desk.attendees_on(_centre(attendee), timezone.localdate(attendee.session.starts))
     context = {
         "visitor": visitor,
         "asked": _asked(request.POST),
-        "loads": desk.load_by_hour(desk.visitors(everybody)),
+        "loads": desk.load_by_hour(desk.visitors(desk.those_with(attendee))),
     }
     return render(request, "desk/_stepped.html", context)
 
@@ -195,9 +194,12 @@ def _ask(
 
 
 def _back(attendee: Attendee, asked: str) -> str:
-    """The list of her day, at her row."""
+    """The list of her day, at her row; of an event without a centre the desk keeps no list."""
+    centre = attendee.session.event.centre
+    if centre is None:
+        return _person_url(attendee, asked)
     day = timezone.localdate(attendee.session.starts)
-    return f"{_with(_day_url(_centre(attendee), day), asked)}#person-{attendee.pk}"
+    return f"{_with(_day_url(centre, day), asked)}#person-{attendee.pk}"
 
 
 def _person_url(attendee: Attendee, asked: str) -> str:
@@ -206,10 +208,3 @@ def _person_url(attendee: Attendee, asked: str) -> str:
 
 def _with(address: str, asked: str) -> str:
     return f"{address}?{urlencode({'q': asked})}" if asked else address
-
-
-def _centre(attendee: Attendee) -> Centre:
-    centre = attendee.session.event.centre
-    if centre is None:
-        raise Http404(_("This event belongs to no centre."))
-    return centre

@@ -13,7 +13,7 @@ from events import booking
 from events.desk import arrivals
 from events.desk.day import found, load_by_hour, visitors
 from events.emails import paper_missing
-from events.models import Attendee, Session
+from events.models import Attendee, Event, Session
 from events.tickets import ticket_address
 from outbox.models import Message
 from tests.events import make
@@ -215,6 +215,33 @@ def test_an_unknown_ticket_leads_to_the_list(at_the_desk: Client, later: Attende
     page = at_the_desk.get(reverse("desk:scan", args=["AAAAAAAAAA"]), follow=True).text
 
     assert "We do not know this ticket. Look for the person by name." in page
+
+
+@pytest.fixture
+def in_town(today: Attendee) -> Attendee:
+    """Bob, at an event that belongs to no centre."""
+    Event.objects.update(centre=None)
+    return today
+
+
+def test_a_ticket_of_an_event_without_a_centre_can_be_read(
+    at_the_desk: Client, in_town: Attendee
+) -> None:
+    page = at_the_desk.get(reverse("desk:scan", args=[in_town.ticket_code]), follow=True)
+
+    assert page.status_code == 200
+    assert "Bob Bruun" in page.text
+
+
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}], ids=["plain", "htmx"])
+def test_a_step_at_an_event_without_a_centre_is_taken_and_answered(
+    at_the_desk: Client, in_town: Attendee, headers: dict[str, str]
+) -> None:
+    step = {"arrive": in_town.pk}
+    answer = at_the_desk.post(reverse("desk:step"), step, headers=headers, follow=True)
+
+    assert answer.status_code == 200
+    assert state(in_town) == Attendee.State.ARRIVED
 
 
 def test_beginnings_of_words_are_found_first(later: Attendee) -> None:
