@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import (
     Collection,
     GroupApprovalTask,
@@ -88,7 +88,10 @@ def remove(organiser: Organiser, user: User, *, by: User | None = None) -> None:
 
 
 def folders_of(organiser: Organiser) -> Iterable[EventIndexPage]:
-    return EventIndexPage.objects.filter(organiser=organiser).select_related("locale")
+    folders: Iterable[EventIndexPage] = EventIndexPage.objects.filter(
+        organiser=organiser
+    ).select_related("locale")
+    return folders
 
 
 def _folders(organiser: Organiser) -> list[EventIndexPage]:
