@@ -204,9 +204,11 @@ def never_booked(sessions: SessionQuerySet) -> SessionQuerySet:
 def take_away(session: Session, *, by: User | None = None) -> None:
     """Delete a date that was a mistake. Called again it does nothing. Raises SomebodyBooked."""
     event = Event.objects.locked(session.event_id)
-    found = Session.objects.select_for_update().filter(pk=session.pk).first()
+    found = event.sessions.select_related("series").filter(pk=session.pk).first()
     if found is None:
         return
+    # Whoever is taking a seat now is waited for; whoever comes after finds none.
+    list(Quota.objects.filter(session=found).order_by("pk").select_for_update().values_list("pk"))
     if not never_booked(Session.objects.filter(pk=found.pk)).exists():
         raise SomebodyBooked
     AccessLog.add("session.taken_away", event, by=by, reason=str(found))
