@@ -82,7 +82,7 @@ def remind(group: GroupBooking, *, by: User, hires: list[int] | None = None) -> 
     waiting = remindable(group)
     if hires is not None:
         waiting = waiting.filter(pk__in=hires)
-    pks = list(waiting.values_list("pk", flat=True))
+    pks = [hire.pk for hire in waiting.all_locked()]  # against the clock, which reminds too
     NewHire.objects.filter(pk__in=pks).update(reminded_at=timezone.now())
     post_many(emails.reminder, pks)
     AccessLog.add("group_booking.reminded", group, by=by, reason=f"{len(pks)}")
@@ -157,15 +157,17 @@ def give_another_time(hire: NewHire, *, session: Session, by: User) -> NewHire:
 
 
 @transaction.atomic
-def take_out(hire: NewHire, *, by: User, reason: str = "") -> None:
+def take_out(hire: NewHire, *, by: User, reason: str = "") -> NewHire:
     """Take one person off the booking; her seat is free at once and she is told.
 
     The mail is ``companies.receivers``'s, as for every other way a visit is cancelled. A second
     call changes nothing. Raises ``booking.NotExpected`` after the visit.
     """
+    hire = locked(hire)
     if hire.attendee.state != Attendee.State.CANCELLED:
-        booking.remove_person(hire.attendee, by=by, reason=reason)
+        hire.attendee = booking.remove_person(hire.attendee, by=by, reason=reason)
         AccessLog.add("new_hire.taken_out", hire, by=by, reason=reason)
+    return hire
 
 
 @transaction.atomic

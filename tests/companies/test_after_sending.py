@@ -5,10 +5,13 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import AccessLog, User
 from companies import after_sending
 from companies.group_booking import NotInThisState
 from companies.models import NewHire
+from events import booking
+from events.desk import arrivals
+from events.models import Attendee
 from outbox.models import Message
 
 WRONG, RIGHT = "ana@ankomst.example", "ana.silva@ankomst.example"
@@ -52,6 +55,25 @@ def test_a_lost_invitation_is_sent_again_with_the_same_link(client, ana: NewHire
 
     assert client.get(ana.link).status_code == 200
     assert invitations() == 1
+
+
+def test_two_clicks_take_a_person_off_once(ana: NewHire, hr: User) -> None:
+    first, second = NewHire.objects.get(pk=ana.pk), NewHire.objects.get(pk=ana.pk)
+    assert second.attendee.state == Attendee.State.EXPECTED
+
+    after_sending.take_out(first, by=hr)
+    gone = after_sending.take_out(second, by=hr)
+
+    assert gone.attendee.state == Attendee.State.CANCELLED
+    taken_out = AccessLog.objects.of_record(ana).filter(action="new_hire.taken_out")
+    assert taken_out.count() == 1
+
+
+def test_who_has_been_received_is_not_taken_off(ana: NewHire, hr: User, desk: User) -> None:
+    arrivals.arrive(ana.attendee, by=desk, sure=True)
+
+    with pytest.raises(booking.NotExpected, match="too late"):
+        after_sending.take_out(ana, by=hr)
 
 
 def test_who_is_off_the_booking_is_not_invited_again(ana: NewHire, hr: User) -> None:
