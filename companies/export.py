@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date, time
 from io import BytesIO
 
 from django.utils import timezone
@@ -26,6 +27,7 @@ def harmless(text: str) -> str:
 
 
 def people_xlsx(title: str, lines: Iterable[Line]) -> bytes:
+    """Whoever was taken off comes last."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title=title[:31])
     sheet.freeze_panes = "A2"
@@ -41,8 +43,10 @@ def people_xlsx(title: str, lines: Iterable[Line]) -> bytes:
     for letter, width in zip("ABCDEFG", (18, 22, 34, 16, 12, 8, 28), strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.append([_bold(sheet, header) for header in headers])
-    for line in lines:
-        sheet.append([harmless(str(cell)) for cell in _cells(line)])
+    rows = [_cells(line) for line in sorted(lines, key=lambda line: line.is_off)]
+    for row in rows:
+        sheet.append([_cell(sheet, value) for value in row])
+    sheet.auto_filter.ref = f"A1:G{len(rows) + 1}"
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()
@@ -54,7 +58,16 @@ def _bold(sheet: Worksheet, text: str) -> Cell:
     return cell
 
 
-def _cells(line: Line) -> Iterable[object]:
+def _cell(sheet: Worksheet, value: str | date | time) -> Cell:
+    """Days and times as such, so that they can be sorted and counted."""
+    if isinstance(value, str):
+        return WriteOnlyCell(sheet, value=harmless(value))
+    cell = WriteOnlyCell(sheet, value=value)
+    cell.number_format = "yyyy-mm-dd" if isinstance(value, date) else "hh:mm"
+    return cell
+
+
+def _cells(line: Line) -> tuple[str | date | time, ...]:
     hire = line.person.new_hire
     attendee = hire.attendee
     starts = timezone.localtime(attendee.session.starts)
@@ -63,7 +76,7 @@ def _cells(line: Line) -> Iterable[object]:
         attendee.family_name,
         attendee.email,
         hire.employee_number,
-        starts.date().isoformat(),
-        f"{starts:%H:%M}",
+        starts.date(),
+        starts.time(),
         line.person.words,
     )

@@ -28,7 +28,10 @@ class MemberAlready(Refused):
 
 
 class InvitedAlready(Refused):
-    message = _("This address is invited already. You can send the invitation again below.")
+    message = _(
+        "This address is invited already. You can send the invitation again in the list of those "
+        "invited."
+    )
 
 
 class NoLongerOpen(Refused):

@@ -59,8 +59,8 @@ class RosterPasteForm(forms.Form):
 class PersonForm(forms.Form):
     """One person typed in. The words are checked as a spreadsheet's would be."""
 
-    given_name = forms.CharField(label=_("Given name"), max_length=120)
-    family_name = forms.CharField(label=_("Family name"), max_length=120, required=False)
+    given_name = forms.CharField(label=_("Given name"), max_length=100)
+    family_name = forms.CharField(label=_("Family name"), max_length=100, required=False)
     email = forms.CharField(label=_("E-mail address"), max_length=254)
     citizenship = forms.CharField(
         label=_("Citizenship"),

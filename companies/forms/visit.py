@@ -1,6 +1,8 @@
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Language
@@ -10,6 +12,14 @@ from companies.phone import clean_phone
 from guidance.models import Municipality
 from vocabulary.countries import country_choices
 from vocabulary.cpr import reject_cpr
+from vocabulary.spelling import spelling_key
+
+
+def _by_name(places: Iterable[Municipality]) -> list[tuple[int, str]]:
+    """Copenhagen is looked for under C."""
+    named = [(place.pk, str(place)) for place in places]
+    in_danish = (get_language() or "en").startswith("da")
+    return named if in_danish else sorted(named, key=lambda place: spelling_key(place[1]))
 
 
 class DetailsForm(forms.Form):
@@ -45,6 +55,8 @@ class DetailsForm(forms.Form):
 
     def __init__(self, *args: Any, hire: NewHire, **kwargs: Any) -> None:
         super().__init__(*args, initial=vars(details_of(hire)), **kwargs)
+        field = self.fields["municipality"]
+        field.widget.choices = [("", str(field.empty_label)), *_by_name(Municipality.objects.all())]
 
     def clean_phone(self) -> str:
         return clean_phone(self.cleaned_data["phone"])

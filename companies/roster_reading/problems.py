@@ -22,6 +22,9 @@ ERRORS: dict[str, Promise] = {
     "text_garbled": _("Some letters got lost in the file. Write this again."),
     "email_missing": _("Write the person's own e-mail address: the invitation is sent there."),
     "email_invalid": _("Write the e-mail address in full, like name@company.dk."),
+    "email_letters": _(
+        "We cannot write to an address with letters like æ, ø or å before the @: ask for another."
+    ),
     "email_several": _("Write one e-mail address only: the invitation is sent there."),
     "citizenship_missing": _("Write the country that the person is a citizen of, like Poland."),
     "citizenship_unknown": _(

@@ -170,7 +170,8 @@ def _email(person: _Person) -> str:
         return ""
     address = tidy_email(text)
     if not is_email(address):
-        person.note("email", "email_invalid")
+        foreign = "@" in address and not address.rpartition("@")[0].isascii()
+        person.note("email", "email_letters" if foreign else "email_invalid")
         return ""
     return address
 

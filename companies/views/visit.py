@@ -16,9 +16,10 @@ from django.views.decorators.http import require_POST
 from companies import details, visit
 from companies.forms.visit import AnotherTimeForm, ApplicationForm, DetailsForm, LanguageForm
 from companies.models import NewHire
-from companies.readiness import papers_of, requirements_of, rulebook_of
+from companies.readiness import Papers, papers_of, requirements_of, rulebook_of
 from companies.views.loading import posted
 from events.calendar_files import MIMETYPE, appointment_calendar
+from events.models import Session
 from events.tickets import ticket_svg
 from outbox.letters import absolute
 from vocabulary.countries import country_name
@@ -34,6 +35,9 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "X-Robots-Tag": "noindex, nofollow",
 }
+
+#: Where her language can be changed.
+PAGES = ("visit", "visit_details", "visit_another_time")
 
 
 def by_link(view: HerView[P]) -> Callable[..., HttpResponse]:
@@ -70,6 +74,7 @@ def _is_looked_at(request: HttpRequest) -> bool:
 
 def _page(hire: NewHire, application: ApplicationForm | None = None) -> dict[str, object]:
     found = requirements_of(hire, rulebook_of(hire))
+    papers = papers_of(hire, found)
     reference = {"reference": hire.application_reference}
     return {
         "hire": hire,
@@ -79,11 +84,19 @@ def _page(hire: NewHire, application: ApplicationForm | None = None) -> dict[str
         "company": hire.group.company,
         "country": country_name(hire.attendee.citizenship),
         "found": found,
-        "papers": papers_of(hire, found),
+        "papers": papers,
+        "applies": _applies(hire, papers),
         "application": application or ApplicationForm(initial=reference),
         "qr": ticket_svg(hire.attendee.ticket_code),
         "link_days": settings.LINK_DAYS_AFTER_SESSION,
     }
+
+
+def _applies(hire: NewHire, papers: Papers) -> bool:
+    """Who brings a finished permit is not asked for an application."""
+    early = hire.attendee.session.admission == Session.Admission.BEFORE_OPENING
+    by_form = any(document.key == "od1" for document in papers.all)
+    return bool(early or by_form or hire.application_submitted_at)
 
 
 @require_POST
@@ -169,19 +182,22 @@ def keep_time(request: HttpRequest, hire: NewHire) -> HttpResponse:
 @require_POST
 @by_link
 def language(request: HttpRequest, hire: NewHire) -> HttpResponse:
-    """Show the page in this language from now on, and write in it."""
+    """Show her pages in this language from now on, and write in it."""
     form = LanguageForm(request.POST)
     if form.is_valid():
         visit.speak(hire, language=form.cleaned_data["language"])
         hire.attendee.language = form.cleaned_data["language"]
-    return redirect(hire.link)
+    page = request.POST.get("page", "")
+    with translation.override(hire.attendee.language):
+        name = page if page in PAGES else "visit"
+        return redirect(reverse(f"companies:{name}", args=[hire.token]))
 
 
 @by_link
 def calendar(request: HttpRequest, hire: NewHire) -> HttpResponse:
-    with translation.override(hire.attendee.language):
-        words = _("Your papers, your ticket and changes are on the page behind the link.")
-        content = appointment_calendar(hire.attendee, url=absolute(hire.link), description=words)
+    words = _("Your papers, your ticket and changes are on the page behind the link.")
+    url = absolute(reverse("companies:visit", args=[hire.token]))
+    content = appointment_calendar(hire.attendee, url=url, description=words)
     return HttpResponse(
         content,
         content_type=MIMETYPE,

@@ -73,11 +73,12 @@ def test_a_link_that_is_not_ours_is_not_there(client, db, token) -> None:
 
 
 def test_unknown_and_foreign_links_look_the_same(client, ana) -> None:
-    unknown = client.get(page_of(visit_link.token(ana.pk + 1000, 1)))
-    forged = client.get(page_of(visit_link.token(ana.pk, 1)[:-1] + "!"))
+    tokens = visit_link.token(ana.pk + 1000, 1), visit_link.token(ana.pk, 1)[:-1] + "!"
+
+    unknown, forged = [client.get(page_of(token)) for token in tokens]
 
     assert unknown.status_code == forged.status_code == 404
-    assert unknown.content == forged.content
+    assert unknown.text.replace(tokens[0], "") == forged.text.replace(tokens[1], "")
 
 
 def test_a_link_for_another_purpose_does_not_open(client, ana) -> None:

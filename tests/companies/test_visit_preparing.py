@@ -241,7 +241,8 @@ def test_the_reminder_lists_only_what_is_missing(ana, papers, mailoutbox) -> Non
     documents = requirements_of(ana, rulebook_of(ana)).documents
     assert documents[0].name_en in mailoutbox[0].body
     assert documents[1].name_en not in mailoutbox[0].body
-    assert "one paper is missing" in mailoutbox[0].subject
+    assert "one paper is not ticked yet" in mailoutbox[0].subject
+    assert "International House Copenhagen" in mailoutbox[0].subject
 
 
 def test_whoever_is_cancelled_meanwhile_gets_no_invitation(ana, mailoutbox) -> None:
