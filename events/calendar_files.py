@@ -11,10 +11,11 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils import timezone
-from icalendar import Calendar, Component
+from icalendar import Calendar, Component, vCalAddress
 from icalendar import Event as Entry
 
 from events.models import Attendee, Session
+from guidance.models import Centre
 from outbox.letters import Attachment
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
@@ -89,9 +90,17 @@ def _entry(session: Session, *, uid: str, url: str) -> Entry:
     entry.add("summary", session.event.title)
     entry.add("location", session.location)
     entry.add("url", url)
+    if session.event.centre:
+        entry.add("organizer", _organizer(session.event.centre))
     if session.event.centre and not session.place:
         entry.add("geo", (session.event.centre.latitude, session.event.centre.longitude))
     return entry
+
+
+def _organizer(centre: Centre) -> vCalAddress:
+    address = vCalAddress(f"MAILTO:{centre.email}")
+    address.params["cn"] = str(centre.name)
+    return address
 
 
 def _calendar(*entries: Any, method: str) -> bytes:

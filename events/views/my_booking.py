@@ -17,7 +17,10 @@ from outbox.letters import absolute
 @require_safe
 @never_cache
 def my_booking(request: HttpRequest, token: str, *, just_booked: bool = False) -> HttpResponse:
-    booking = party.booking_of(token)
+    try:
+        booking = party.booking_of(token)
+    except Http404:
+        return render(request, "events/link_unknown.html", status=404)
     if booking.kind == Booking.Kind.SIGN_UP:
         return party.page(request, token, booking, just_booked=just_booked)
     attendee = _attendee(booking)

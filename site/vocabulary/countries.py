@@ -1,6 +1,7 @@
 """Countries by any name that a list of new hires may use, and which desk that leads to."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -32,7 +33,9 @@ _EU = (
 )
 EU = frozenset(_EU.split())
 
-_NOT_COUNTRIES = frozenset({"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO", "AC", "CP", "DG", "TA"})
+_NOT_COUNTRIES = frozenset({"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO", "AC", "CP", "DG", "TA", "AN"})
+
+_LAST_LETTERS = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})
 
 #: Words around a name: "Kingdom of Denmark", "tysk statsborger", "Germany (EU)".
 _AROUND = (
@@ -64,7 +67,14 @@ def country_name(alpha2: str, lang: str | None = None) -> str:
 def country_choices(lang: str | None = None) -> list[tuple[str, str]]:
     """All countries by name, in the alphabetical order of ``lang``."""
     language = (lang or get_language() or "en").split("-")[0]
-    return sorted(_names(language).items(), key=lambda item: spelling_key(item[1]))
+    order = _danish_order if language == "da" else spelling_key
+    return sorted(_names(language).items(), key=lambda item: order(item[1]))
+
+
+def _danish_order(name: str) -> str:
+    """Æ, ø and å come after z, in this order; other marks do not count."""
+    letters = name.casefold().translate(_LAST_LETTERS)
+    return "".join(c for c in unicodedata.normalize("NFKD", letters) if c.isalnum() or c in "{|} ")
 
 
 def find_country(text: str) -> str | None:
