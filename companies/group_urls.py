@@ -20,6 +20,7 @@ bookings: list[URLPattern] = [
     path("check/leave-out/", check.leave_out, name="leave_out"),
     path("send/", check.send, name="send"),
     path("remind/", sent.remind, name="remind"),
+    path("again/", sent.book_again, name="book_again"),
     path("export.xlsx", sent.export, name="export"),
     path("cancel/", sent.cancel, name="cancel"),
     path("people/add/", person.add, name="add_person"),

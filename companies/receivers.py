@@ -6,7 +6,7 @@ Whom we have told, ``events`` sends no mail of its own (``events.signals``).
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from companies import emails
+from companies import called_off, emails
 from companies.models import GroupBooking, NewHire, NewHireQuerySet
 from companies.tasks import settle_booking
 from events import signals
@@ -22,10 +22,19 @@ def connect() -> None:
     signals.visits_changed.connect(settle, dispatch_uid="companies.visits_changed")
 
 
-def tell_cancelled(sender: Any, *, attendees: Sequence[Attendee], **news: Any) -> Collection[int]:
-    """Every new hire who was invited gets our words, whoever cancelled and why."""
-    by_attendee = _by_attendee(_among(attendees))
+def tell_cancelled(
+    sender: Any, *, attendees: Sequence[Attendee], session: Session | None, **news: Any
+) -> Collection[int]:
+    """Every new hire who was invited gets our words, whoever cancelled and why.
+
+    Her company too, where it was the centre that called the whole session off.
+    """
+    hires = _among(attendees)
+    by_attendee = _by_attendee(hires)
     post_many(emails.visit_cancelled, by_attendee.values())
+    if session is not None:
+        for group_pk in hires.order_by("group").values_list("group", flat=True).distinct():
+            called_off.tell(group_pk)
     return by_attendee.keys()
 
 

@@ -29,6 +29,7 @@ from companies.models import (
     RosterRow,
 )
 from events import booking
+from events.feeds.mine import link_of
 from events.models import Attendee, Booking, Event, Session, WaitlistEntry
 from events.sign_up.parties import confirm_sign_up, sign_up
 from events.sign_up.party import Guest, Party
@@ -113,6 +114,14 @@ def attendee(world: World) -> list[Any]:
     return [world.hire.attendee_id]
 
 
+def my_calendar(world: World) -> list[Any]:
+    return [
+        link_of(world.company.memberships.filter(role="owner")[0].user)
+        .rpartition("/")[2]
+        .removesuffix(".ics")
+    ]
+
+
 def my_booking(world: World) -> list[Any]:
     return [world.booking.link.split("/booking/")[1].strip("/")]
 
@@ -169,6 +178,11 @@ TABLE: dict[str, Rule] = {
     "events:book_course": Rule(EVERYBODY, lambda world: [world.course.slug]),
     "events:sent": Rule(EVERYBODY, lambda world: [world.course.slug, "confirm"]),
     "events:session_ics": Rule(EVERYBODY, session),
+    "events:calendar_ics": Rule(EVERYBODY),
+    "events:event_ics": Rule(EVERYBODY, lambda world: [world.session.event.slug]),
+    "events:atom": Rule(EVERYBODY),
+    "events:embed": Rule(EVERYBODY),
+    "events:my_calendar": Rule(EVERYBODY, my_calendar),
     "companies:sign_up": Rule(EVERYBODY),
     "companies:terms": Rule(EVERYBODY),
     # for everybody with an account
@@ -189,6 +203,7 @@ TABLE: dict[str, Rule] = {
     "companies:members": Rule(COMPANY, company),
     "companies:booking_new": Rule(COMPANY, company),
     "companies:booking": Rule(COMPANY, group),
+    "companies:centre": Rule(COMPANY, draft),
     "companies:roster": Rule(COMPANY, draft),
     "companies:columns": Rule(COMPANY, draft, "post"),
     "companies:replace_roster": Rule(COMPANY, draft),
@@ -199,13 +214,15 @@ TABLE: dict[str, Rule] = {
     "companies:check": Rule(COMPANY, draft),
     "companies:leave_out": Rule(COMPANY, draft, "post"),
     "companies:send": Rule(COMPANY, draft, "post"),
+    "companies:book_again": Rule(COMPANY, group, "post"),
     "companies:remind": Rule(COMPANY, group, "post"),
     "companies:export": Rule(COMPANY, group),
     "companies:cancel": Rule(COMPANY, group),
     "companies:add_person": Rule(COMPANY, group),
     "companies:person": Rule(COMPANY, hire),
+    "companies:another_time": Rule(COMPANY, hire, "post"),
     "companies:remind_person": Rule(COMPANY, hire, "post"),
-    "companies:take_out": Rule(COMPANY, hire, "post"),
+    "companies:take_out": Rule(COMPANY, hire),
     # for its owners
     "companies:ask_again": Rule({OWNER}, company),
     "companies:member_role": Rule({OWNER}, colleague, "post", {"role": "booker"}),

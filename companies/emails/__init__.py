@@ -1,6 +1,7 @@
 """The mails of this app, one module a subject."""
 
 from companies.emails.bookings import booking_cancelled, booking_sent
+from companies.emails.called_off import people_called_off
 from companies.emails.colleagues import colleague_invited, join_answered, join_asked
 from companies.emails.verification import company_declined, company_verified
 from companies.emails.visits import (
@@ -29,6 +30,7 @@ __all__ = [
     "join_answered",
     "join_asked",
     "paper_missing",
+    "people_called_off",
     "reminder",
     "visit_cancelled",
     "visit_moved",

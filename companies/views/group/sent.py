@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from companies import after_sending, group_booking
+from companies import after_sending, called_off, group_booking
 from companies.export import XLSX, people_xlsx
 from companies.forms.cancel import CancelForm
 from companies.models import GroupBooking, NewHire, RosterRow
@@ -30,6 +30,7 @@ def booking(request: MemberRequest, group: GroupBooking) -> HttpResponse:
         "group": group,
         "lines": waiting if only_waiting else _still_on(group, lines),
         "off": [] if only_waiting else [line for line in lines if line.is_off],
+        "called_off": list(called_off.called_off(group).select_related("attendee__session")),
         "reminders": after_sending.reminders_of(line.person.new_hire for line in lines),
         "figures": figures_of(lines),
         "waiting": len(waiting),
@@ -59,6 +60,14 @@ def export(request: MemberRequest, group: GroupBooking) -> HttpResponse:
     response = HttpResponse(people_xlsx(group.reference, lines_of(group)), content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+@require_POST
+@group_view
+def book_again(request: MemberRequest, group: GroupBooking) -> HttpResponse:
+    """Those whose time was called off, on a new booking: next is its day."""
+    draft = called_off.book_again(group, by=request.user)
+    return redirect(_next_step(draft), draft.reference)
 
 
 @require_POST
