@@ -6,6 +6,7 @@ from events.editing.publishing import purge_drafts
 from events.sign_up.purging import purge_answers, purge_parties
 from events.sign_up.reminders import ask_how_it_was, remind
 from events.sign_up.waiting import close_lines
+from events.telling import forget_notices
 from outbox.clock import every
 
 
@@ -46,3 +47,8 @@ def write_to_visitors() -> None:
 def purge_sign_ups() -> None:
     purge_answers()
     purge_parties()
+
+
+@every(minutes=24 * 60)
+def forget_changes_of_dates() -> None:
+    forget_notices()

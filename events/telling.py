@@ -7,9 +7,10 @@ is one address, so she gets one mail: a ``ChangeNotice`` remembers which dates, 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from django.db.models import Q
-from django.utils import translation
+from django.utils import timezone, translation
 
 from events.emails import dates_cancelled, session_cancelled, session_changed
 from events.models import (
@@ -24,6 +25,8 @@ from events.signals import send_sessions_changed
 from outbox.mail import post_many
 
 Was = Mapping[str, str]
+
+KEPT = timedelta(days=30)
 
 
 @dataclass
@@ -133,3 +136,9 @@ def as_was(session: Session) -> Was:
             "ends": session.ends.isoformat(),
             "location": session.location,
         }
+
+
+def forget_notices() -> int:
+    """The addresses of a month ago; a mail that could not be sent until then is given up."""
+    old = ChangeNotice.objects.filter(made_at__lt=timezone.now() - KEPT)
+    return old.delete()[0]

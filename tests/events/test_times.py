@@ -15,7 +15,16 @@ from events.editing import times
 from events.editing.recurrence import CannotMove, Every, Recurrence, TooMany, Without, local_times
 from events.editing.refusals import FewerThanTaken, InTheWay, IsOver, SomebodyBooked
 from events.editing.times import Change, Details, Scope, Slot
-from events.models import Attendee, Booking, Event, Series, Session, WaitlistEntry
+from events.models import (
+    Attendee,
+    Booking,
+    ChangeNotice,
+    Event,
+    Series,
+    Session,
+    WaitlistEntry,
+)
+from events.telling import forget_notices
 from tests.events import make
 from tests.jobs import run_jobs
 
@@ -463,6 +472,16 @@ def test_who_has_cancelled_is_not_told(thursdays, letters):
     times.change(thursdays[0], Change(begins=time(18)))
 
     assert letters() == []
+
+
+def test_addresses_in_notices_are_forgotten_after_a_month(thursdays, letters):
+    seat(thursdays[0])
+    times.change(thursdays[0], Change(begins=time(18)))
+    letters()
+
+    assert forget_notices() == 0
+    ChangeNotice.objects.update(made_at=timezone.now() - timedelta(days=31))
+    assert forget_notices() == 1
 
 
 # Courses
