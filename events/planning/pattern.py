@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
+from zlib import crc32
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -73,6 +74,13 @@ class Plan:
     @property
     def new_slots(self) -> list[PlannedSlot]:
         return [slot for day in self.days for slot in day.slots if not slot.exists]
+
+    @property
+    def seen(self) -> str:
+        """Tells this plan from another one: what is made is what was looked at."""
+        slots = [(slot.starts, slot.ends) for slot in self.new_slots]
+        seats = sorted(self.pattern.seats.items())
+        return str(crc32(repr((self.pattern.centre.pk, slots, seats)).encode()))
 
     @property
     def existing(self) -> int:

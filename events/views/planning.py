@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.permissions import role_required
 from accounts.roles import Role
-from events.booking import cancel_session
+from events.booking import cancel_sessions
 from events.forms.plan import BeforeOpeningForm, CancelForm, PatternForm, SeatsForm
 from events.models import Session
 from events.planning import calendar as planner_calendar
@@ -72,10 +72,14 @@ def pattern(request: HttpRequest) -> HttpResponse:
     start = {"centre": Centre.objects.filter(key=request.GET.get("centre", "")).first()}
     form = PatternForm(request.POST or None, desks=desks, initial=start)
     found = plan(form.pattern) if form.is_valid() else None
-    if found and "make" in request.POST:
+    # Pressed twice there is nothing new in it the second time.
+    changed = found and found.new_slots and request.POST.get("make", found.seen) != found.seen
+    if found and "make" in request.POST and not changed:
         made = create(found.pattern, by=request.user)
         messages.success(request, _made_words(len(made)))
         return redirect(_index_url(found.pattern.centre, found.pattern.first))
+    if changed:
+        messages.warning(request, _("The plan has changed. Look at it again before you make it."))
     return _page(request, "plan", _("Plan registration days"), form=form, plan=found)
 
 
@@ -98,6 +102,7 @@ def day(request: HttpRequest, centre_key: str, day: str) -> HttpResponse:
         "loads": planner_calendar.loads(quotas),
         "sessions": _with_quotas(quotas),
         "State": Session.State,
+        "standing": any(quota.session.state != Session.State.CANCELLED for quota in quotas),
     }
     return _page(request, "day", _day_title(centre, when), **context)
 
@@ -149,7 +154,8 @@ def before_opening(request: HttpRequest, centre_key: str, day: str) -> HttpRespo
     crumb = {"url": _day_url(centre, when), "label": _day_title(centre, when)}
     words = _("For people whose application is in, before the doors open for everybody.")
     title = _("Open before opening time")
-    return _page(request, "form", title, crumb, form=form, lead=words, action=_("Plan it"))
+    context = {"form": form, "lead": words, "about": _day_title(centre, when)}
+    return _page(request, "form", title, crumb, **context, back=crumb["url"], action=_("Plan it"))
 
 
 @planners_only
@@ -161,7 +167,8 @@ def seats(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("The seats are changed."))
         return redirect(_day_of(session))
     crumb = {"url": _day_of(session), "label": _session_title(session)}
-    return _page(request, "form", _("Change seats"), crumb, form=form, action=_("Save"))
+    context = {"form": form, "about": crumb["label"], "back": crumb["url"]}
+    return _page(request, "form", _("Change seats"), crumb, **context, action=_("Save"))
 
 
 def _changed(request: HttpRequest, form: SeatsForm) -> bool:
@@ -197,11 +204,11 @@ def _cancel(
     """Show what it does to whom; then do it."""
     standing = [each for each in sessions if each.state != Session.State.CANCELLED]
     if not standing:
-        raise Http404
+        messages.info(request, _("Nothing is left to cancel here: it is cancelled already."))
+        return redirect(back)
     form = CancelForm(request.POST or None)
     if form.is_valid():
-        for session in standing:
-            cancel_session(session, by=request.user, reason=form.cleaned_data["reason"])  # type: ignore[arg-type]
+        cancel_sessions(standing, by=request.user, reason=form.cleaned_data["reason"])  # type: ignore[arg-type]
         messages.success(request, _("Cancelled. Everybody who was to come is told by mail."))
         return redirect(back)
     context = {

@@ -1,5 +1,6 @@
 """A planner plans, staffs, changes and calls off registration days in the admin."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -61,11 +62,46 @@ def test_a_pattern_is_looked_at_before_it_is_made(at_work, pattern):
     assert not Session.objects.exists()
 
 
+def looked_at(at_work, pattern) -> dict[str, str]:
+    """What the button of the plan says that it makes."""
+    page = at_work.post(url("plan"), pattern).text
+    return {"make": re.search(r'name="make" value="(\d+)"', page)[1]}
+
+
 def test_a_pattern_is_made_once(at_work, pattern):
+    seen = looked_at(at_work, pattern)
+
     for _click in range(2):
-        at_work.post(url("plan"), pattern | {"make": "1"})
+        at_work.post(url("plan"), pattern | seen)
 
     assert Session.objects.count() == 4
+
+
+def test_a_plan_that_was_changed_is_looked_at_again(at_work, pattern):
+    seen = looked_at(at_work, pattern)
+
+    page = at_work.post(url("plan"), pattern | {"closes": "11:00"} | seen).text
+
+    assert "Look at it again before you make it." in page
+    assert "This would plan 8 times" in page
+    assert not Session.objects.exists()
+
+
+def test_what_is_cancelled_already_leads_back_to_the_day(at_work, morning, centre):
+    Session.objects.update(state=Session.State.CANCELLED)
+
+    one = at_work.get(url("cancel", morning.pk), follow=True).text
+    whole_day = at_work.get(url("cancel_day", centre.key, day_of(morning)), follow=True).text
+
+    assert "it is cancelled already" in one
+    assert "it is cancelled already" in whole_day
+    assert "Cancel the whole day" not in whole_day
+
+
+def test_the_seats_screen_says_which_time_it_is(at_work, morning):
+    page = at_work.get(url("seats", morning.pk)).text
+
+    assert f"{timezone.localtime(morning.starts):%H:%M}</h2>" in page
 
 
 @pytest.mark.parametrize(
