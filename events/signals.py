@@ -51,6 +51,6 @@ def send_visits_changed(attendees: Sequence[Attendee]) -> None:
 
 
 def _untold(signal: Signal, attendees: Sequence[Attendee], **news: Any) -> list[Attendee]:
-    answers = signal.send(sender=Attendee, attendees=attendees, **news)
+    answers: Any = signal.send(sender=Attendee, attendees=attendees, **news)
     told = {pk for _receiver, pks in answers for pk in pks or ()}
     return [attendee for attendee in attendees if attendee.pk not in told]

@@ -135,6 +135,24 @@ def test_whatever_is_refused_is_refused_in_one_way() -> None:
     assert bare == {"Refused"} | NOT_FOR_PEOPLE
 
 
+# An account, which Django's own manager reads, and a table that is locked as a whole.
+LOCKED_OTHERWISE = {"site/content/edition.py", "site/home/personal_data.py"}
+
+
+def test_records_are_locked_in_one_way() -> None:
+    """By ``vocabulary.locking``; who does not wait at all (``skip_locked``) is in nobody's way."""
+    waiting = {
+        str(path)
+        for path in python_files()
+        if path != Path("site/vocabulary/locking.py")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "select_for_update"
+        if not any(keyword.arg == "skip_locked" for keyword in node.keywords)
+    }
+
+    assert waiting == LOCKED_OTHERWISE
+
+
 def test_bookings_are_made_through_one_door() -> None:
     """Other apps say ``from events import booking``, and see what it offers."""
     around = [

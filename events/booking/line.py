@@ -148,5 +148,5 @@ def _ids(quotas: "QuerySet[Quota]") -> Iterable[int]:
 @transaction.atomic
 def _serve_alone(quota_id: int) -> list[WaitlistEntry]:
     """Lock the seats first, as everybody does who gives some back."""
-    locked = Quota.objects.select_for_update(no_key=True).filter(pk=quota_id)
+    locked = Quota.objects.filter(pk=quota_id).all_locked()
     return serve_line(quota.pk for quota in locked)

@@ -43,7 +43,7 @@ class NotAPartner(Refused):
 @transaction.atomic
 def open_to_partner(organiser: Organiser, *, by: User | None = None) -> Group:
     """A folder in each language, and the group that may write there. Called again, nothing new."""
-    organiser = Organiser.objects.select_for_update().get(pk=organiser.pk)
+    organiser = Organiser.objects.locked(organiser.pk)
     if organiser.editors is not None:
         return organiser.editors
     group, _made = Group.objects.get_or_create(name=f"Partner: {organiser.key}")

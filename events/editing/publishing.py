@@ -53,7 +53,7 @@ def _page_deleted(instance: EventPage, **signal: Any) -> None:
 @transaction.atomic
 def publish(event_id: int, *, page: EventPage) -> Event:
     """Fill the event from its pages; ``page`` is the one that was published just now."""
-    event = Event.objects.select_for_update().get(pk=event_id)
+    event = Event.objects.locked(event_id)
     pages = written_pages(event)
     source = source_page(pages) or page
     was = {name: getattr(event, name) for name in IN_CALENDARS}
@@ -72,7 +72,7 @@ def publish(event_id: int, *, page: EventPage) -> Event:
 @transaction.atomic
 def withdraw(event_id: int) -> None:
     """A page is off the site: with no other left, nobody finds the event any more."""
-    event = Event.objects.select_for_update().get(pk=event_id)
+    event = Event.objects.locked(event_id)
     pages = written_pages(event)
     event.public = any(page.live for page in pages)
     if event.public:

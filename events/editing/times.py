@@ -208,7 +208,7 @@ def take_away(session: Session, *, by: User | None = None) -> None:
     if found is None:
         return
     # Whoever is taking a seat now is waited for; whoever comes after finds none.
-    list(Quota.objects.filter(session=found).order_by("pk").select_for_update().values_list("pk"))
+    Quota.objects.filter(session=found).all_locked()
     if not never_booked(Session.objects.filter(pk=found.pk)).exists():
         raise SomebodyBooked
     AccessLog.add("session.taken_away", event, by=by, reason=str(found))

@@ -12,6 +12,7 @@ from wagtail.search import index
 
 from content.models import Image
 from guidance.models import Centre, Municipality
+from vocabulary.locking import LockingQuerySet
 from vocabulary.translated import Translated
 
 
@@ -84,6 +85,8 @@ class Organiser(index.Indexed, Keyed):
         related_name="organiser",
         help_text="The people who write this organiser's events, and see no others in the admin.",
     )
+
+    objects = LockingQuerySet["Organiser"].as_manager()
 
     search_fields: ClassVar[list[index.BaseField]] = [
         index.SearchField("name"),
