@@ -1,18 +1,42 @@
-"""The first screen of an event: where it stands, at a glance."""
+"""The first screen of an event: where it stands, at a glance, and what would make it better."""
+
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from events.models import Event, Session
+from events.models import Attendee, Event, SignUp, WaitlistEntry
+from events.views.event_hints import hints_for
 from events.views.hub import event_screen, render_screen
+
+SHOWN = 5  # dates
+CAME = (Attendee.State.ARRIVED, Attendee.State.SERVED)
 
 
 @require_safe
 @event_screen
 def overview(request: HttpRequest, event: Event) -> HttpResponse:
-    sessions = event.sessions.exclude(state=Session.State.CANCELLED)
-    context = {
-        "upcoming": list(event.sessions.upcoming().prefetch_related("quotas")[:5]),
-        "dates": sessions.count(),
+    coming = event.sessions.upcoming()
+    context: dict[str, Any] = {
+        "hints": hints_for(event),
+        "upcoming": list(coming.prefetch_related("quotas")[:SHOWN]),
+        "more": max(0, coming.count() - SHOWN),
+        "figures": _figures(event) if event.sign_up == SignUp.HERE else [],
     }
     return render_screen(request, event, "overview", "events/admin/overview.html", context)
+
+
+def _figures(event: Event) -> list[tuple[str, int]]:
+    coming = event.sessions.upcoming()
+    people = Attendee.objects.coming().filter(session__event=event)
+    waiting = WaitlistEntry.objects.waiting().filter(event=event).count()
+    if event.kind == Event.Kind.COURSE:  # the same people come to every meeting
+        signed_up = people.filter(session=coming.first()).count()
+        return [(_("signed up"), signed_up), (_("on the waiting list"), waiting)]
+    return [
+        (_("signed up for dates to come"), people.filter(session__in=coming).count()),
+        (_("on the waiting list"), waiting),
+        (_("came so far"), people.filter(state__in=CAME).count()),
+        (_("did not come"), people.filter(state=Attendee.State.NO_SHOW).count()),
+    ]

@@ -91,6 +91,12 @@ def tabs_of(event: Event, screen: str = "") -> Iterator[dict[str, Any]]:
             yield {"url": url, "label": tab.label, "icon": tab.icon, "current": current}
 
 
+def screen_url(event: Event, screen: str) -> str:
+    """Of an event whose kind has no such screen: of its first one."""
+    shown = {tab.screen for tab in TABS if event.kind in tab.kinds}
+    return reverse(f"event_admin:{screen if screen in shown else 'overview'}", args=[event.pk])
+
+
 def _pages_of(event: Event) -> list[EventPage]:
     """The pages that tell of it, the one it was written in first; those of its own text only."""
     pages = EventPage.objects.filter(event=event, alias_of=None).select_related("locale")

@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin import messages
@@ -10,7 +9,7 @@ from wagtail.models import Page
 
 from events.editing.publishing import IN_CALENDARS
 from events.models import Attendee, AttendeeQuerySet, Event, EventPage, Session
-from events.views.hub import TABS
+from events.views.hub import screen_url
 
 
 def remember(request: HttpRequest, page: EventPage) -> None:
@@ -24,7 +23,7 @@ def say_what_is_left(request: HttpRequest, page: EventPage) -> None:
     if not event.sessions.exists():
         words = _("It has no dates yet: add one, or nobody can come.")
         messages.warning(
-            request, words, buttons=[messages.button(_screen(event, "times"), _("Add dates"))]
+            request, words, buttons=[messages.button(screen_url(event, "times"), _("Add dates"))]
         )
         return
     was = getattr(request, "told_of_event", None)
@@ -36,7 +35,9 @@ def say_what_is_left(request: HttpRequest, page: EventPage) -> None:
             coming,
         ) % {"n": coming}
         messages.warning(
-            request, words, buttons=[messages.button(_screen(event, "people"), _("Write to them"))]
+            request,
+            words,
+            buttons=[messages.button(screen_url(event, "people"), _("Write to them"))],
         )
 
 
@@ -50,7 +51,9 @@ def say_who_still_comes(request: HttpRequest, page: EventPage) -> None:
             coming,
         ) % {"n": coming}
         messages.warning(
-            request, words, buttons=[messages.button(_screen(event, "times"), _("See the dates"))]
+            request,
+            words,
+            buttons=[messages.button(screen_url(event, "times"), _("See the dates"))],
         )
 
 
@@ -70,7 +73,7 @@ def refuse_to_delete(request: HttpRequest, page: Page) -> HttpResponse | None:
                 coming,
             ) % {"n": coming, "event": event}
             messages.error(request, words)
-            return redirect(_screen(event, "times"))
+            return redirect(screen_url(event, "times"))
     return None
 
 
@@ -85,8 +88,3 @@ def _coming(events: list[Event]) -> AttendeeQuerySet:
 
 def _told(event: Event) -> list[object]:
     return [getattr(event, name) for name in IN_CALENDARS]
-
-
-def _screen(event: Event, wanted: str) -> str:
-    there = {tab.screen for tab in TABS}
-    return reverse(f"event_admin:{wanted if wanted in there else 'overview'}", args=[event.pk])

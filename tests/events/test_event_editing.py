@@ -1,10 +1,12 @@
 """Writing about an event in the admin, from the first word to what is left to do afterwards."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from accounts.models import User
@@ -271,3 +273,35 @@ def test_planners_have_no_list_of_events(client: Client, planner: User) -> None:
     assert client.get(reverse("event_admin:index")).status_code == 302
     screen = client.get(reverse("event_admin:overview", args=[1]), follow=True)
     assert screen.status_code == 404
+
+
+def overview(client: Client, page: EventPage) -> str:
+    return client.get(reverse("event_admin:overview", args=[page.event_id])).content.decode()
+
+
+def test_the_overview_says_what_would_make_it_better(desktop: Client) -> None:
+    page = pages.published()
+    pages.untranslated(page)
+
+    html = overview(desktop, page)
+
+    assert "It has no dates yet, so nobody can come." in html
+    assert "It has no picture." in html
+    assert "readers of Danish get it with a note" in html
+
+
+def test_what_is_over_asks_how_it_was(desktop: Client) -> None:
+    page = pages.published()
+    make.session(page.event, seats=3, starts=timezone.now() - timedelta(days=3))
+
+    assert "Tell those who could not come how it was." in overview(desktop, page)
+
+
+def test_the_overview_counts_people_once(desktop: Client) -> None:
+    page = pages.published(kind=Kind.COURSE)
+    for week in (1, 2, 3):
+        make.booked(
+            make.session(page.event, seats=9, starts=timezone.now() + timedelta(weeks=week)), 4
+        )
+
+    assert "<dt>signed up</dt><dd>4</dd>" in overview(desktop, page)
