@@ -10,6 +10,7 @@ from events.sign_up.party import Guest, Party
 from events.sign_up.waiting import join
 
 SPOUSE = Guest("Marisol", "Ortega", "spouse@ankomst.example")
+NEW_COMPANY = Guest("Nina", "Nygaard", "newhr@ankomst.example")
 STUDENT = Guest("Kofi", "Mensah", "student@ankomst.example")
 IN_LINE = (
     (Guest("Hana", "Sato", "hana.sato@visitors.example"), 1),
@@ -47,6 +48,7 @@ def _parties() -> None:
     _come("first-payslip-online", SPOUSE)
     _come("board-games", STUDENT, Guest(), Guest())
     _come("international-dinner", Guest("Priya", "Nair", "priya.nair@visitors.example"))
+    _come("keep-your-people", NEW_COMPANY, Guest("Oskar", "Lind"))
     gone = _come("danish-workplace", Guest("Jonas", "Weber", "jonas.weber@visitors.example"))
     if gone:
         cancel(gone, reason="by the personal link")

@@ -62,8 +62,8 @@ class SignUpForm(BookForm):
         self.fields["email"].help_text = _("We send your ticket there, and news of this event.")
         for key in self.keys:
             self.fields |= guest_fields(key)
-        if _for_residents(event):
-            self.fields["municipality"] = _municipality_field()
+        if homes := [each.name for each in event.residents_of.all()]:
+            self.fields["municipality"] = _municipality_field(homes)
         self.questions = list(event.questions.filter(asked=True))
         self.fields |= {f"question_{each.pk}": _answer_field(each) for each in self.questions}
 
@@ -155,17 +155,14 @@ def guest_fields(key: int) -> dict[str, forms.Field]:
     }
 
 
-def _for_residents(event: Event) -> bool:
-    return event.residents_of.exists()
-
-
-def _municipality_field() -> forms.ModelChoiceField:
+def _municipality_field(homes: Sequence[str]) -> forms.ModelChoiceField:
     return forms.ModelChoiceField(
         label=_("The municipality you live in"),
         queryset=Municipality.objects.all(),
         to_field_name="code",
         empty_label=str(EMPTY[1]),
-        help_text=_("This event is for residents only, so we ask."),
+        help_text=_now("We ask because this event is for people who live in %(places)s.")
+        % {"places": ", ".join(homes)},
     )
 
 

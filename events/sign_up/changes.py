@@ -24,8 +24,9 @@ from outbox.mail import post
 
 
 def _locked(booking: Booking) -> tuple[Booking, list[Member]]:
+    """With its people, too: the desk may receive them early."""
     booking = Booking.objects.locked(booking.pk)
-    booking.attendees.expected().all_locked()  # against the desk, which may receive them early
+    Attendee.objects.expected().filter(booking=booking).all_locked()
     return booking, members(booking)
 
 
