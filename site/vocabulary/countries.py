@@ -33,7 +33,10 @@ _EU = (
 )
 EU = frozenset(_EU.split())
 
-_NOT_COUNTRIES = frozenset({"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO", "AC", "CP", "DG", "TA", "AN"})
+_NOT_COUNTRIES = frozenset({"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO", "AC", "CP", "DG", "TA"})
+
+#: CLDR calls these three islands "the former Netherlands Antilles", which were more.
+BETTER_NAMES = {("da", "BQ"): "Bonaire, Sint Eustatius og Saba"}
 
 _LAST_LETTERS = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})
 
@@ -130,7 +133,7 @@ def _bare(key: str) -> str:
 def _names(language: str) -> dict[str, str]:
     territories = Locale.parse(language).territories
     return {
-        code: name
+        code: BETTER_NAMES.get((language, code), name)
         for code, name in territories.items()
         if len(code) == 2 and code.isalpha() and code not in _NOT_COUNTRIES
     }
