@@ -93,7 +93,7 @@ def _change_by_hand(sessions: Sequence[Session], changed: Kept) -> None:
     later = sessions[changed["moved"] :]
     moved = next(each for each in later if not holiday_name(_day(each) - A_DAY))
     times.change(moved, Change(day=_day(moved) - A_DAY))
-    cancelled = next(each for each in reversed(sessions) if each.pk != moved.pk)
+    cancelled = next(each for each in reversed(sessions[:-1]) if each.pk != moved.pk)
     times.cancel([cancelled], reason=changed["cancelled_because"])
 
 
