@@ -2,12 +2,17 @@
 
 from django.urls import URLPattern, include, path
 
-from events.views import book, public, sign_up
+from events.views import book, calendar, feeds, public, sign_up
 
 app_name = "events"
 
 what_is_on: list[URLPattern] = [
-    path("", public.index, name="index"),
+    path("", calendar.index, name="index"),
+    path("calendar.ics", feeds.calendar_ics, name="calendar_ics"),
+    path("feed.atom", feeds.atom, name="atom"),
+    path("embed/", feeds.embed, name="embed"),
+    path("mine/<str:token>.ics", feeds.my_calendar, name="my_calendar"),
+    path("<slug:slug>/calendar.ics", feeds.event_ics, name="event_ics"),
     path("<slug:slug>/", public.event, name="event"),
     path("<slug:slug>/sessions/<int:pk>.ics", public.session_ics, name="session_ics"),
     path("<slug:slug>/sessions/<int:pk>/book/", book.book, name="book"),

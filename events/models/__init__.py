@@ -14,10 +14,12 @@ from events.models.bookings import (
     BookingQuerySet,
     SeatClaim,
 )
+from events.models.calendar_links import CalendarLink
 from events.models.codes import (
     feedback_link,
     guest_link,
     my_booking_link,
+    my_calendar_link,
     new_reference,
     new_ticket_code,
     stand_link,
@@ -41,6 +43,7 @@ __all__ = [
     "AttendeeQuerySet",
     "Booking",
     "BookingQuerySet",
+    "CalendarLink",
     "Category",
     "ChangeNotice",
     "Event",
@@ -66,6 +69,7 @@ __all__ = [
     "feedback_link",
     "guest_link",
     "my_booking_link",
+    "my_calendar_link",
     "new_reference",
     "new_ticket_code",
     "stand_link",

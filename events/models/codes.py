@@ -7,6 +7,7 @@ from accounts.personal_links import PersonalLink
 READABLE = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # no letter that is taken for a digit
 
 my_booking_link = PersonalLink("events.booking")
+my_calendar_link = PersonalLink("events.my_calendar")
 guest_link = PersonalLink("events.guest")
 feedback_link = PersonalLink("events.feedback")
 waiting_link = PersonalLink("events.waiting")
