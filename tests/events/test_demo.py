@@ -7,7 +7,16 @@ from django.utils import timezone
 
 from events import demo
 from events.editing.listing import dates_of
-from events.models import Attendee, Event, EventPage, Session
+from events.models import (
+    Answer,
+    Attendee,
+    Booking,
+    Event,
+    EventPage,
+    Feedback,
+    Session,
+    WaitlistEntry,
+)
 from events.planning.danish_days import holiday_name
 from tests.rules import load_rules
 
@@ -97,8 +106,19 @@ def test_the_course_has_a_rule_and_a_topic_for_each_meeting(filled):
 
     assert course.series.get().rule.startswith("FREQ=WEEKLY;BYDAY=TU,TH;COUNT=")
     assert all(each.topic_en and each.topic_da for each in course.sessions.all())
-    assert {each.attendees.count() for each in course.sessions.all()} == {9}
+    assert {each.attendees.count() for each in course.sessions.all()} == {10}
 
 
 def test_the_talk_on_tax_comes_every_month(filled):
     assert "FREQ=MONTHLY" in Event.objects.get(slug="danish-tax-for-newcomers").series.get().rule
+
+
+def test_people_sign_up_wait_and_say_how_it_was(filled):
+    of_parties = Booking.objects.filter(kind=Booking.Kind.SIGN_UP)
+    assert set(of_parties.values_list("state", flat=True)) == {"held", "confirmed", "cancelled"}
+    assert Attendee.objects.filter(booking__in=of_parties, given_name="").exists()
+    assert Answer.objects.exists()
+    assert Feedback.objects.count() >= 5
+
+    line = WaitlistEntry.objects.filter(event__slug="finding-a-home").order_by("joined_at", "pk")
+    assert [entry.state for entry in line] == ["offered", *["waiting"] * 4]
