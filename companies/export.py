@@ -62,7 +62,7 @@ def _cell(sheet: Worksheet, value: str | date | time) -> Cell:
     """Days and times as such, so that they can be sorted and counted."""
     if isinstance(value, str):
         return WriteOnlyCell(sheet, value=harmless(value))
-    cell = WriteOnlyCell(sheet, value=value)
+    cell = WriteOnlyCell(sheet, value=value)  # type: ignore[arg-type]  # openpyxl writes them
     cell.number_format = "yyyy-mm-dd" if isinstance(value, date) else "hh:mm"
     return cell
 

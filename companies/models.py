@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
@@ -197,6 +197,11 @@ class GroupBookingQuerySet(LockingQuerySet["GroupBooking"]):
         if not user.is_authenticated:
             return self.none()
         return self.filter(company__memberships__user_id=user.pk)
+
+    def with_choice(self, user: User) -> "GroupBookingQuerySet":
+        """``has_choice``: whether the person acts for another company as well."""
+        others = Membership.objects.filter(user=user).exclude(company=OuterRef("company"))
+        return self.annotate(has_choice=Exists(others))
 
     def with_company(self) -> "GroupBookingQuerySet":
         return self.select_related("company", "centre", "booking")

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import template
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -22,10 +23,12 @@ def company_trail(
     labels = (company.name, company.get_absolute_url(), *labels_and_urls)
     *pairs, current = labels if labels_and_urls else labels[:1]
     trail = list(zip(pairs[::2], pairs[1::2], strict=True))
-    if _chooses(context["request"].user):
+    if _chooses(context["request"]):
         trail.insert(0, (_("Your companies"), reverse("companies:dashboard")))
     return {"trail": trail, "current": current}
 
 
-def _chooses(user: Any) -> bool:
-    return Company.objects.visible_to(user).count() > 1
+def _chooses(request: HttpRequest) -> bool:
+    """Known already where a booking was loaded (``companies.views.group.loading``)."""
+    known: bool | None = getattr(request, "chooses_company", None)
+    return Company.objects.visible_to(request.user).count() > 1 if known is None else known

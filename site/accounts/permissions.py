@@ -9,7 +9,7 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponseBase
 
-from accounts.roles import Role, has_role, roles_of
+from accounts.roles import Role, has_role, may_open_admin, roles_of
 
 View = Callable[..., HttpResponseBase]
 
@@ -22,7 +22,7 @@ def works_here(user: Any) -> bool:
 
 
 def enters_admin(user: Any) -> bool:
-    return bool(user.is_authenticated and user.has_perm("wagtailadmin.access_admin"))
+    return bool(user.is_authenticated and user.is_active and may_open_admin(user))
 
 
 def has_second_step(user: Any) -> bool:

@@ -23,7 +23,7 @@ IN_COLLECTIONS = (
     "wagtaildocs.change_document",
     "wagtaildocs.choose_document",
 )
-CACHES = ("_roles", "_perm_cache", "_group_perm_cache", "_user_perm_cache")
+CACHES = ("_groups", "_perm_cache", "_group_perm_cache", "_user_perm_cache")
 
 
 def give_role(user: User, *roles: Role) -> None:

@@ -55,12 +55,30 @@ def has_role(user: Any, role: Role) -> bool:
 
 
 def roles_of(user: "User") -> frozenset[Role]:
-    """The person's roles, asked of the database once for each user object."""
-    if "_roles" not in user.__dict__:
-        names = user.groups.filter(name__in=Role.values).values_list("name", flat=True)
-        user.__dict__["_roles"] = frozenset(Role(name) for name in names)
-    roles: frozenset[Role] = user.__dict__["_roles"]
-    return roles
+    return frozenset(Role(name) for name in _groups_of(user) if name in Role.values)
+
+
+def may_open_admin(user: "User") -> bool:
+    """Whether one of the person's groups opens the admin, a role's or one made there.
+
+    Permissions come from groups alone (docs/decisions/0006): one given to a single person opens
+    nothing.
+    """
+    return user.is_superuser or any(_groups_of(user).values())
+
+
+def _groups_of(user: "User") -> dict[str, bool]:
+    """The person's groups, and whether each opens the admin: asked once for each user object."""
+    if "_groups" not in user.__dict__:
+        opens = models.Q(
+            permissions__codename="access_admin",
+            permissions__content_type__app_label="wagtailadmin",
+        )
+        groups = user.groups.annotate(opens_admin=models.Count("permissions", filter=opens))
+        found = {name: bool(n) for name, n in groups.values_list("name", "opens_admin")}
+        user.__dict__["_groups"] = found
+    groups_of: dict[str, bool] = user.__dict__["_groups"]
+    return groups_of
 
 
 # What the roles need of Wagtail itself. The front desk works at /desk/ and has no business there.

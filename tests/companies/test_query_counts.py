@@ -17,7 +17,7 @@ from guidance.models import Centre
 from tests.companies.test_group_booking import line, pasted
 
 PEOPLE = 500
-MOST = 18  # of them six for who asks and for the frame around the page
+MOST = 15
 
 Ask = Callable[[str], int]
 

@@ -29,7 +29,9 @@ def group_view(view: GroupView) -> GroupView:
     @never_cache
     def inner(request: HttpRequest, reference: str, **kwargs: int) -> HttpResponse:
         mine = GroupBooking.objects.visible_to(request.user).with_company()
-        return view(request, get_object_or_404(mine, reference=reference), **kwargs)
+        group = get_object_or_404(mine.with_choice(request.user), reference=reference)
+        request.chooses_company = group.has_choice  # type: ignore[attr-defined]  # for the trail
+        return view(request, group, **kwargs)
 
     return inner
 
