@@ -19,6 +19,7 @@ def connect() -> None:
     signals.attendees_moved.connect(tell_moved, dispatch_uid="companies.moved")
     signals.attendees_sent_away.connect(tell_sent_away, dispatch_uid="companies.sent_away")
     signals.attendees_cancelled.connect(settle, dispatch_uid="companies.nobody_left")
+    signals.sessions_changed.connect(tell_changed, dispatch_uid="companies.changed")
     signals.visits_changed.connect(settle, dispatch_uid="companies.visits_changed")
 
 
@@ -55,6 +56,13 @@ def tell_sent_away(sender: Any, *, attendees: Sequence[Attendee], **news: Any) -
     """What was missing, and that her own page leads to another time."""
     by_attendee = _by_attendee(_among(attendees))
     post_many(emails.paper_missing, by_attendee.values())
+    return by_attendee.keys()
+
+
+def tell_changed(sender: Any, *, attendees: Sequence[Attendee], **news: Any) -> Collection[int]:
+    """Her session itself has another time or place: to her it is a new time all the same."""
+    by_attendee = _by_attendee(_among(attendees))
+    post_many(emails.visit_moved, by_attendee.values())
     return by_attendee.keys()
 
 

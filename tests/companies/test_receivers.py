@@ -2,7 +2,7 @@
 
 from accounts.models import User
 from companies import emails, visit
-from events import booking
+from events import booking, telling
 from events.desk import arrivals
 from events.models import Session
 from guidance.models import Document
@@ -37,6 +37,16 @@ def test_a_new_time_is_told_once_and_answers_her_wish(ana, morning: Session) -> 
     ana.refresh_from_db()
     assert ana.another_time_reason == ""
     assert kinds() == ["companies.visit_moved"]
+
+
+def test_a_session_that_moves_itself_is_told_in_the_companys_words(ana, morning: Session) -> None:
+    was = telling.as_was(morning)
+    Session.objects.filter(pk=morning.pk).update(place="The garden")
+
+    telling.tell_changed(morning.event, {morning.pk: was})
+
+    assert kinds().count("companies.visit_moved") == 1
+    assert "events.session_changed" not in kinds()
 
 
 def test_other_desks_at_the_same_time_need_no_mail(ana, morning: Session) -> None:
