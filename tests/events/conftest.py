@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
+from django.core import mail
 
-from events.models import Quota, Session
+from events.models import Event, Quota, Session
 from guidance.models import Authority, Centre
-from tests.events import make
+from tests.events import dates, make
+from tests.jobs import run_jobs
 
 
 @pytest.fixture
@@ -40,6 +42,41 @@ def evening(db: None) -> Session:
 @pytest.fixture
 def seats(evening: Session) -> Quota:
     return evening.quotas.get()
+
+
+@pytest.fixture
+def cafe(db: None) -> Event:
+    """Twelve seats for each new date."""
+    event = make.event(slug="cafe")
+    event.seats = 12
+    event.save()
+    return event
+
+
+@pytest.fixture
+def thursdays(cafe) -> list[Session]:
+    """Six Thursdays, 17:00 to 19:00."""
+    return dates.weekly(cafe, times=6)
+
+
+@pytest.fixture
+def letters(db: None):
+    """The mails that a change sends; those of the bookings before it are put away."""
+
+    def since() -> list:
+        run_jobs()
+        sent, mail.outbox[:] = list(mail.outbox), []
+        return sent
+
+    return since
+
+
+@pytest.fixture
+def course(cafe) -> list[Session]:
+    """Three meetings, and Ana comes to all of them with a friend to be named later."""
+    cafe.kind = Event.Kind.COURSE
+    cafe.save()
+    return dates.weekly(cafe, times=3)
 
 
 @pytest.fixture(autouse=True)

@@ -1,20 +1,17 @@
 """An editor makes dates, changes them and calls them off in the admin, the effect shown first."""
 
-import re
 from datetime import date, time
 
 import pytest
-from django.core import mail
-from django.urls import reverse
-from django.utils import timezone
 
 from events.editing import times
-from events.editing.dates import Details, Slot
+from events.editing.dates import Slot
 from events.editing.recurrence import Every, Recurrence, local_times
 from events.editing.times import Change
 from events.models import Event, Session, WaitlistEntry
 from tests.events import make, pages
-from tests.jobs import run_jobs
+from tests.events.dates import when
+from tests.events.look_ahead import looked, save, text, url
 
 THURSDAY = date(2031, 2, 6)
 
@@ -34,10 +31,6 @@ def at_work(client, editor):
 def thursdays(event) -> list[Session]:
     rule = Recurrence(THURSDAY, Every.WEEK, weekdays=frozenset({3}), times=4)
     return times.add_series(event, rule, time(17), time(19))[1]
-
-
-def url(name: str, *args) -> str:
-    return reverse(f"event_admin:{name}", args=args)
 
 
 def one(**typed) -> dict:
@@ -62,28 +55,6 @@ def rule(**typed) -> dict:
 COMMON = {"begins": "17:00", "ends": "19:00", "seats": "12"}
 
 
-def looked(client, address: str, typed: dict) -> dict:
-    """The form as the page gives it back, with what it wants to know was seen."""
-    page = client.post(address, typed | {"look": "1"}).content.decode()
-    shown = {name: re.findall(f'name="{name}" value="([^"]+)"', page) for name in SEEN}
-    return typed | {name: values for name, values in shown.items() if values}
-
-
-SEEN = ("shown", "keep", "seen")
-
-
-def save(client, address: str, typed: dict, **changed):
-    return client.post(address, looked(client, address, typed) | {"save": "1"} | changed)
-
-
-def text(page) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.content.decode()))
-
-
-def when(event: Event) -> list[str]:
-    return [f"{timezone.localtime(each.starts):%m-%d %H:%M}" for each in event.sessions.all()]
-
-
 # Adding
 
 
@@ -104,7 +75,7 @@ def test_dates_are_looked_at_before_they_are_made(at_work, event):
 def test_what_was_seen_is_saved(at_work, event):
     save(at_work, url("times", event.pk), rule())
 
-    assert when(event) == [
+    assert when(event.sessions.all()) == [
         "02-06 17:00",
         "03-06 17:00",
         "03-20 17:00",
@@ -120,7 +91,7 @@ def test_a_date_is_taken_off_the_list(at_work, event):
 
     at_work.post(address, typed | {"save": "1"})
 
-    assert when(event)[0] == "03-06 17:00"
+    assert when(event.sessions.all())[0] == "03-06 17:00"
     assert event.series.get().without == ["2031-02-06", "W08", "holidays"]
 
 
@@ -131,7 +102,7 @@ def test_a_number_of_dates_does_not_go_on_for_the_one_that_was_taken_off(at_work
 
     at_work.post(address, typed | {"save": "1"})
 
-    assert len(when(event)) == 2
+    assert len(when(event.sessions.all())) == 2
 
 
 def test_what_was_typed_differently_is_looked_at_again_first(at_work, event):
@@ -305,240 +276,6 @@ def test_the_list_takes_few_queries_for_any_number_of_dates(
         at_work.get(url("times", event.pk))
 
 
-# Changing
-
-
-def changed(**typed) -> dict:
-    return {
-        "day": "2031-02-06",
-        "begins": "17:00",
-        "ends": "19:00",
-        "seats": "12",
-        "scope": "one",
-    } | typed
-
-
-def test_a_change_says_which_dates_and_how_many_people(at_work, event, thursdays):
-    make.booked(thursdays[0], 3)
-    times.change(thursdays[2], Change(begins=time(9)))
-
-    address = url("change_time", event.pk, thursdays[0].pk)
-    page = text(at_work.post(address, changed(begins="18:00", scope="all", look="1")))
-
-    assert "This changes 3 dates" in page
-    assert "3 people are told by mail" in page
-    assert "Thursday 6 February 2031, 17:00–19:00 → Thursday 6 February 2031, 18:00–19:00" in page
-    assert "Thursday 20 February 2031, 09:00–19:00 Changed by hand before" in page
-    assert when(event)[0] == "02-06 17:00"
-
-
-def test_a_change_that_was_seen_is_saved_and_told_once(at_work, event, thursdays):
-    make.booked(thursdays[0])
-    run_jobs()
-    mail.outbox.clear()
-    address = url("change_time", event.pk, thursdays[0].pk)
-    typed = looked(at_work, address, changed(begins="18:00", scope="all")) | {"save": "1"}
-
-    answers = [at_work.post(address, typed).status_code for _click in range(2)]
-    run_jobs()
-
-    assert answers == [302, 302]
-    assert when(event) == ["02-06 18:00", "02-13 18:00", "02-20 18:00", "02-27 18:00"]
-    assert len(mail.outbox) == 1
-
-
-def test_a_change_that_would_do_something_else_by_now_is_looked_at_again(at_work, event, thursdays):
-    address = url("change_time", event.pk, thursdays[0].pk)
-    typed = looked(at_work, address, changed(begins="18:00", scope="all"))
-    times.change(thursdays[1], Change(begins=time(9)))
-
-    page = text(at_work.post(address, typed | {"save": "1"}))
-
-    assert "Something is different from what you saw last" in page
-    assert when(event)[0] == "02-06 17:00"
-
-
-def test_a_change_that_cannot_be_has_no_button(at_work, event, thursdays):
-    make.booked(thursdays[0], 3)
-    address = url("change_time", event.pk, thursdays[0].pk)
-
-    fewer = at_work.post(address, changed(seats="2", look="1"))
-    occupied = at_work.post(address, changed(day="2031-02-13", look="1"))
-
-    assert "3 seats are taken: there cannot be fewer" in text(fewer)
-    assert "There is a date at this time already" in text(occupied)
-    assert b'name="save"' not in fewer.content + occupied.content
-
-
-def test_a_date_that_stands_alone_has_no_choice_of_dates(at_work, event):
-    [session] = times.add_sessions(event, [Slot(*local_times(THURSDAY, time(17), time(19)))])
-
-    page = at_work.get(url("change_time", event.pk, session.pk))
-
-    assert 'type="radio"' not in page.content.decode()
-    assert "0 people have signed up" in text(page)
-
-
-def test_each_choice_of_dates_says_how_many(at_work, event, thursdays):
-    make.booked(thursdays[0], 2)
-
-    page = text(at_work.get(url("change_time", event.pk, thursdays[1].pk)))
-
-    assert "Only this date · 0 people" in page
-    assert "This date and all later ones · 3 dates · 0 people" in page
-    assert "All dates that are still to come · 4 dates · 2 people" in page
-
-
-def test_days_that_cannot_move_together_are_told(at_work, event):
-    rule = Recurrence(THURSDAY, Every.WEEK, 2, frozenset({3, 6}), times=4)
-    sessions = times.add_series(event, rule, time(17), time(19))[1]
-
-    address = url("change_time", event.pk, sessions[1].pk)
-    page = text(at_work.post(address, changed(day="2031-02-10", scope="all", save="1")))
-
-    assert "cannot all move in the same way" in page
-
-
-# Calling off, taking away
-
-
-def test_this_and_later_dates_are_called_off_with_a_reason(at_work, event, thursdays):
-    make.booked(thursdays[2])
-
-    at_work.post(
-        url("cancel_time", event.pk, thursdays[2].pk),
-        {"scope": "later", "reason": "The roof leaks"},
-    )
-    run_jobs()
-
-    states = event.sessions.values_list("state", flat=True)
-    assert list(states) == ["open", "open", "cancelled", "cancelled"]
-    assert any("The roof leaks" in letter.body for letter in mail.outbox)
-
-
-def test_calling_off_wants_a_reason(at_work, event, thursdays):
-    address = url("cancel_time", event.pk, thursdays[0].pk)
-
-    page = at_work.post(address, {"scope": "one", "reason": ""})
-
-    assert "required" in text(page)
-    assert not Session.objects.filter(state=Session.State.CANCELLED).exists()
-
-
-def test_a_date_that_was_called_off_is_shown_as_such_and_left_alone(at_work, event, thursdays):
-    times.cancel(thursdays[:1], reason="Ill")
-
-    page = at_work.get(url("change_time", event.pk, thursdays[0].pk), follow=True)
-
-    assert "over or cancelled" in text(page)
-    assert "Cancelled" in text(page)
-
-
-def test_a_date_that_was_a_mistake_is_taken_away_once(at_work, event, thursdays):
-    address = url("take_away_time", event.pk, thursdays[0].pk)
-
-    assert "without a trace" in text(at_work.get(address))
-    answers = [at_work.post(address).status_code for _click in range(2)]
-
-    assert answers == [302, 302]
-    assert event.sessions.count() == 3
-
-
-def test_a_date_that_somebody_booked_is_not_taken_away(at_work, event, thursdays):
-    make.booked(thursdays[0])
-
-    page = at_work.post(url("take_away_time", event.pk, thursdays[0].pk), follow=True)
-
-    assert "Somebody has signed up for this date" in text(page)
-    assert event.sessions.count() == 4
-
-
-# Talks
-
-
-@pytest.fixture
-def talks(db: None) -> Event:
-    return pages.published("A talk about your CV", kind=Event.Kind.TALKS).event
-
-
-def offered(host, **typed) -> dict:
-    return {
-        "host": host.pk,
-        "day": "2031-02-06",
-        "begins": "13:00",
-        "ends": "15:00",
-        "minutes": "30",
-        "pause": "10",
-    } | typed
-
-
-def test_an_adviser_offers_talks_of_her_own(client, adviser, talks):
-    client.force_login(adviser)
-    address = url("talks", talks.pk)
-
-    save(client, address, offered(adviser))
-
-    assert when(talks) == ["02-06 13:00", "02-06 13:40", "02-06 14:20"]
-    assert {each.host for each in talks.sessions.all()} == {adviser}
-    assert {each.quotas.get().size for each in talks.sessions.all()} == {1}
-
-
-def test_an_adviser_cannot_offer_another_ones_time(client, adviser, coordinator, talks):
-    client.force_login(adviser)
-
-    client.post(url("talks", talks.pk), offered(coordinator, save="1"))
-
-    assert not Session.objects.exists()
-
-
-def test_an_adviser_sees_and_changes_her_own_talks_alone(client, adviser, editor, talks):
-    mine, others = (
-        times.add_sessions(
-            talks, [Slot(*local_times(day, time(9), time(10)), Details(host=host, seats=1))]
-        )[0]
-        for host, day in ((adviser, THURSDAY), (editor, date(2031, 2, 7)))
-    )
-    client.force_login(adviser)
-
-    page = text(client.get(url("talks", talks.pk)))
-
-    assert "Thursday 6 February" in page
-    assert "Friday 7 February" not in page
-    assert client.get(url("change_time", talks.pk, mine.pk)).status_code == 200
-    assert client.get(url("change_time", talks.pk, others.pk)).status_code != 200
-    assert client.get(url("times", talks.pk)).status_code != 200
-
-
-def test_a_host_has_one_talk_at_a_time(at_work, adviser, talks):
-    other = pages.published("Your own business", kind=Event.Kind.TALKS).event
-    save(at_work, url("talks", talks.pk), offered(adviser))
-
-    page = text(at_work.post(url("talks", other.pk), offered(adviser, begins="12:50", look="1")))
-
-    assert "Has a talk then: 6 February 13:00–13:30" in page
-
-
-def test_a_talk_ends_after_it_begins(at_work, adviser, talks):
-    page = at_work.post(url("talks", talks.pk), offered(adviser, ends="12:00", look="1"))
-    short = at_work.post(url("talks", talks.pk), offered(adviser, ends="13:20", look="1"))
-
-    assert "It ends before it begins" in text(page)
-    assert "There is no time for one talk" in text(short)
-
-
-def test_advisers_find_where_to_offer_talks(client, adviser, talks):
-    client.force_login(adviser)
-
-    menu = client.get(reverse("wagtailadmin_home")).content.decode()
-
-    assert url("my_talks") in menu
-    assert "A talk about your CV" in text(client.get(url("my_talks")))
-
-
-def test_the_dates_of_talks_are_their_own_screen(at_work, talks):
-    assert at_work.get(url("times", talks.pk)).url == url("talks", talks.pk)
-
-
 # Who may
 
 
@@ -553,7 +290,12 @@ def test_only_editors_of_the_event_come_here(request, client, event, thursdays, 
     assert {client.get(address).status_code for address in addresses} <= {302, 404}
     for address in addresses:
         client.post(address, one(save="1") | {"scope": "all", "reason": "Mischief"})
-    assert when(event) == ["02-06 17:00", "02-13 17:00", "02-20 17:00", "02-27 17:00"]
+    assert when(event.sessions.all()) == [
+        "02-06 17:00",
+        "02-13 17:00",
+        "02-20 17:00",
+        "02-27 17:00",
+    ]
     assert not event.sessions.filter(state=Session.State.CANCELLED).exists()
 
 
