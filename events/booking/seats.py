@@ -47,7 +47,7 @@ def change(deltas: Mapping[int, int]) -> None:
     if short:
         raise SoldOut(_shortages(short))
     if _words_may_change(steps):
-        touch()
+        touch(of_seats=True)
 
 
 def _change_one(quota_id: int, n: int) -> bool:

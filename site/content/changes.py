@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models.signals import post_delete, post_save
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.contrib.settings.registry import registry
 from wagtail.models import Page, PageViewRestriction, Site, get_page_models
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
@@ -29,7 +30,7 @@ def follow(*followed: type[models.Model]) -> None:
 
 def follow_changes() -> None:
     """What editors and administrators change in the admin."""
-    follow(Image, Document, PageViewRestriction, Site, *registry)
+    follow(Image, Document, PageViewRestriction, Redirect, Site, *registry)
     for news in (page_published, page_unpublished, post_page_move, page_slug_changed):
         news.connect(_changed, dispatch_uid="edition")
     post_delete.connect(_changed, sender=Page, dispatch_uid="edition")

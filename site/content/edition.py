@@ -6,38 +6,53 @@ the same commit, in every process. What is kept under its edition is therefore n
 (``content.changes``).
 """
 
+from typing import NamedTuple
+
 from django.db import connection, transaction
 from django.http import HttpRequest
 
 from content.models.edition import Edition
 
-NUMBER = f"SELECT COALESCE(SUM(changes), 0) FROM {Edition._meta.db_table}"  # noqa: S608
+NUMBER = (
+    "SELECT COALESCE(SUM(changes), 0),"  # noqa: S608 - the table's own name
+    " COALESCE(SUM(CASE WHEN of_seats THEN 0 ELSE changes END), 0)"
+    f" FROM {Edition._meta.db_table}"
+)
 
 
-def touch() -> None:
+class Number(NamedTuple):
+    """``texts`` stands still while only seats are taken or given back, which is often."""
+
+    all: int
+    texts: int
+
+
+def touch(*, of_seats: bool = False) -> None:
     """What the public sees has changed."""
-    Edition.objects.create()
+    Edition.objects.create(of_seats=of_seats)
 
 
-def number() -> int:
+def number() -> Number:
     """Asked with every page, so without a model's detour."""
     with connection.cursor() as cursor:
         cursor.execute(NUMBER)
-        [found] = cursor.fetchone()
-    return int(found)
+        return Number._make(map(int, cursor.fetchone()))
 
 
-def of(request: HttpRequest) -> int:
+def of(request: HttpRequest) -> Number:
     """Read once in a request: before anything that is to be kept under it."""
-    if not hasattr(request, "edition"):
-        request.edition = number()  # type: ignore[attr-defined]
-    return int(request.edition)  # type: ignore[attr-defined]
+    known: Number | None = getattr(request, "edition", None)
+    if known is None:
+        known = request.edition = number()  # type: ignore[attr-defined]
+    return known
 
 
 @transaction.atomic
 def gather() -> None:
-    """Make one row of many; their sum stays, also for whoever adds to it meanwhile."""
-    rows = dict(Edition.objects.select_for_update().values_list("pk", "changes"))
-    if len(rows) > 1:
-        Edition.objects.filter(pk__in=rows).delete()
-        Edition.objects.create(changes=sum(rows.values()))
+    """Make few rows of many; their sums stay, also for whoever adds to them meanwhile."""
+    for of_seats in (False, True):
+        rows = Edition.objects.select_for_update().filter(of_seats=of_seats)
+        changes = dict(rows.values_list("pk", "changes"))
+        if len(changes) > 1:
+            Edition.objects.filter(pk__in=changes).delete()
+            Edition.objects.create(changes=sum(changes.values()), of_seats=of_seats)

@@ -11,6 +11,9 @@ again for a minute at most, and not at all once anything has changed, in whateve
 
 Other parameters are taken off the address before a kept view sees it. They would else let whoever
 invents some fill the memory, or write into the links of a page that others are then served.
+
+An address that leads nowhere is remembered as well, beside the pages, so that a program that tries
+addresses costs little and drives out nothing.
 """
 
 from collections import OrderedDict
@@ -92,15 +95,17 @@ class PageCache:
         self.pages: Shelf[Kept] = Shelf(settings.PAGES_KEPT)
         # The parameters that count, by path: known once a path has been answered.
         self.parameters: Shelf[frozenset[str]] = Shelf(settings.PAGES_KEPT)
+        self.missing: Shelf[Kept] = Shelf(settings.PAGES_KEPT)
         self.prefixes = tuple(f"/{code}/" for code, _name in settings.LANGUAGES)
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if not self._is_anybodys(request):
             return self.get_response(request)
-        version = (_minute(), edition.of(request))
+        version = (_minute(), edition.of(request).all)
         names = self.parameters.get(request.path_info)
         if names is None:
-            return self._answer(request, version)
+            missing = self.missing.get(_key(request, "", version), version)
+            return _served(request, missing) if missing else self._answer(request, version)
         query = _canonical(request.META.get("QUERY_STRING", ""), names)
         request.META["QUERY_STRING"] = query
         key = _key(request, query, version)
@@ -124,7 +129,13 @@ class PageCache:
         asked = request.META.get("QUERY_STRING", "")
         response = self.get_response(request)
         names: frozenset[str] | None = getattr(response, "kept_with", None)
-        if names is None or not isinstance(response, HttpResponse) or not _is_for_all(response):
+        if not isinstance(response, HttpResponse) or not _is_for_all(response):
+            return response
+        if names is None:
+            if _leads_nowhere(request, response):
+                self.missing.put(_key(request, "", version), _kept(response), version)
+            return response
+        if response.status_code != 200:
             return response
         self.parameters.put(request.path_info, names)
         query = _canonical(asked, names)
@@ -133,13 +144,7 @@ class PageCache:
         response.headers.setdefault("Cache-Control", "private, no-cache")
         patch_vary_headers(response, ["Cookie", "HX-Request"])
         if request.method == "GET" and _pairs(asked) <= _pairs(query):
-            kept = Kept(
-                response.status_code,
-                response.content,
-                tuple(response.items()),
-                response.headers["ETag"],
-            )
-            self.pages.put(key, kept, version)
+            self.pages.put(key, _kept(response), version)
         return response
 
 
@@ -152,12 +157,24 @@ def _is_for_all(response: HttpResponse) -> bool:
     policy = response.headers.get("Content-Security-Policy", "")
     caching = response.headers.get("Cache-Control", "")
     return (
-        response.status_code == 200
+        response.status_code in (200, 404)
         and not response.cookies
         and "'nonce-" not in policy
         and not any(word in caching for word in ("private", "no-store"))
         and len(response.content) <= LARGEST
     )
+
+
+def _leads_nowhere(request: HttpRequest, response: HttpResponse) -> bool:
+    """No view knows the address, and no page lies there. What a view of ours does not show may be
+    there for somebody else, or in a moment."""
+    match = request.resolver_match
+    return response.status_code == 404 and (match is None or match.url_name == "wagtail_serve")
+
+
+def _kept(response: HttpResponse) -> Kept:
+    etag = response.headers.get("ETag", "")
+    return Kept(response.status_code, response.content, tuple(response.items()), etag)
 
 
 def _canonical(query: str, names: frozenset[str]) -> str:
@@ -181,7 +198,7 @@ def _key(request: HttpRequest, query: str, version: tuple[int, int]) -> str:
 
 def _has(request: HttpRequest, etag: str) -> bool:
     """In a list of several, too, and where a proxy that compresses has called it weak."""
-    return etag in request.META.get("HTTP_IF_NONE_MATCH", "")
+    return bool(etag) and etag in request.META.get("HTTP_IF_NONE_MATCH", "")
 
 
 def _served(request: HttpRequest, kept: Kept) -> HttpResponseBase:

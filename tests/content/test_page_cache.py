@@ -324,14 +324,22 @@ def test_a_list_of_pages_is_kept_by_its_pages(client: Client, add_page) -> None:
 
 
 def test_gathering_keeps_the_number(cache: PageCache) -> None:
-    for _ in range(3):
-        touch()
+    for of_seats in (True, False, True, False):
+        touch(of_seats=of_seats)
     before = edition.number()
 
     edition.gather()
     edition.gather()
 
-    assert (edition.number(), Edition.objects.count()) == (before, 1)
+    assert (edition.number(), Edition.objects.count()) == (before, 2)
+
+
+def test_seats_leave_the_frame_as_it_is(db: None) -> None:
+    before = edition.number()
+
+    touch(of_seats=True)
+
+    assert edition.number() == (before.all + 1, before.texts)
 
 
 def test_nothing_is_kept_where_the_setting_says_so(settings, cache: PageCache) -> None:

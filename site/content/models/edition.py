@@ -11,6 +11,9 @@ class Edition(models.Model):
     """
 
     changes = models.PositiveIntegerField(default=1)
+    of_seats = models.BooleanField(
+        default=False, help_text="Only how many seats are left: menus and texts are as they were."
+    )
 
     def __str__(self) -> str:
         return f"{self.changes} changes"
