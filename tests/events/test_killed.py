@@ -39,7 +39,7 @@ def send(guest: Guest, url: str) -> int:
         return 0  # the process died under us
 
 
-@pytest.mark.parametrize("place", ["events.booking.individual.post", "events.booking.seats.change"])
+@pytest.mark.parametrize("place", ["events.sign_up.parties.post", "events.booking.seats.change"])
 def test_a_web_process_killed_in_a_booking_leaves_nothing(
     evening: Session, programs: Programs, tmp_path: Path, place: str
 ):
@@ -71,7 +71,7 @@ def test_a_web_process_killed_in_a_booking_leaves_nothing(
     [
         "events.booking.confirming.seat_people",
         "events.booking.confirming.AccessLog.add",
-        "events.booking.confirming.seats.change",
+        "events.booking.confirming.line.change",
         "django.db.backends.base.base.BaseDatabaseWrapper._commit",
     ],
 )
