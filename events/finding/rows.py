@@ -1,5 +1,6 @@
 """The calendar's entries as rows: what a visitor reads of an event on one day."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone
@@ -71,6 +72,14 @@ def url_of(entry: Entry, brief: Brief) -> str:
     return f"{brief.url}?day={entry.day}#times" if brief.is_registration else brief.url
 
 
+@dataclass(frozen=True, slots=True)
+class _Coming:
+    """Of a session what the rules of signing up ask for; a brief has the rules' own names."""
+
+    starts: datetime
+    state: str = Session.State.OPEN
+
+
 def seats_of(entry: Entry, brief: Brief, now: datetime) -> SeatsLeft:
     """What somebody who would like to come has to know first."""
     if entry.is_cancelled:
@@ -79,8 +88,7 @@ def seats_of(entry: Entry, brief: Brief, now: datetime) -> SeatsLeft:
         return SeatsLeft("", Seats.OVER)
     if brief.begins and brief.begins <= now:
         return SeatsLeft(_("Has begun"), Seats.CLOSED)
-    # The sign-up rules of an event and of what is known of it here have the same names.
-    found = window(brief, Session(starts=entry.starts, state=Session.State.OPEN), now)  # type: ignore[arg-type]
+    found = window(brief, _Coming(entry.starts), now)  # type: ignore[arg-type]
     if found.stage == Stage.NOT_NEEDED:
         return SeatsLeft(_("Just come"), Seats.OPEN)
     if found.stage == Stage.CLOSED:

@@ -22,6 +22,8 @@ admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-a
 to_sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
 to_reset = RedirectView.as_view(pattern_name="account_reset_password")
 
+handler404 = "content.errors.page_not_found"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", root_redirect, name="root"),
     path("healthz", healthz, name="healthz"),

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import BaseViewRestriction, PageViewRestriction, Site
 
 from accounts.models import User
@@ -350,3 +351,67 @@ def test_nothing_is_kept_where_the_setting_says_so(settings, cache: PageCache) -
     assert configured.MIDDLEWARE.index(
         "content.page_cache.PageCache"
     ) < configured.MIDDLEWARE.index("django.contrib.sessions.middleware.SessionMiddleware")
+
+
+def test_an_address_that_leads_nowhere_is_looked_up_once(client: Client, guide) -> None:
+    first = client.get("/en/newcomers/no-such-page/")
+    with CaptureQueriesContext(connection) as captured:
+        again = client.get("/en/newcomers/no-such-page/?x=1")
+
+    assert (first.status_code, again.status_code) == (404, 404)
+    assert again.content == first.content
+    assert len(captured) == 1
+
+
+def test_a_page_that_is_put_there_is_found_at_once(client: Client, section, add_page) -> None:
+    address = "/en/newcomers/new-guide/"
+    assert client.get(address).status_code == 404
+
+    add_page("New guide", below=section)
+
+    assert client.get(address).status_code == 200
+
+
+def test_a_redirect_that_is_put_there_is_followed_at_once(client: Client, guide) -> None:
+    address = "/en/old-place/"
+    assert client.get(address).status_code == 404
+
+    Redirect.add_redirect(address, redirect_to=guide, is_permanent=True)
+
+    assert client.get(address).status_code == 301
+
+
+def test_addresses_that_lead_nowhere_drive_out_no_page(client: Client, guide) -> None:
+    text(client, guide)
+    for number in range(3 * KEPT):
+        client.get(f"/en/{number}/")
+
+    with CaptureQueriesContext(connection) as captured:
+        text(client, guide)
+    assert len(captured) == 1
+
+
+def test_what_a_view_does_not_show_is_asked_for_again(db: None, client: Client) -> None:
+    """It may be there in a moment, without anything public having changed."""
+    client.get("/en/booking/1-1.forged/")
+    with CaptureQueriesContext(connection) as captured:
+        client.get("/en/booking/1-1.forged/")
+
+    assert len(captured) > 1 or not captured.captured_queries[0]["sql"].startswith(
+        "SELECT COALESCE"
+    )
+
+
+def test_the_page_for_what_is_not_there_says_nothing_of_what_was_asked(client, guide) -> None:
+    first, second = (client.get(f"/en/{path}").content for path in ("a/?x=1", "companies/b.php"))
+
+    assert first == second
+    assert b"This house is not on our street" in first
+    assert b'hreflang="da">Dansk' in first
+
+
+def test_who_is_signed_in_finds_her_way_from_there(client: Client, guide, editor: User) -> None:
+    client.get("/en/nothing/")
+    client.force_login(editor)
+
+    assert "My account" in client.get("/en/nothing/").content.decode()
