@@ -90,6 +90,11 @@ class Bench:
         limit = "" if at_least is None else f"limit {at_least:8.0f} /s  {verdict}"
         say(f"{name:<48}{per_second:8.0f} /s   {beside:<33}{limit}")
 
+    def show_count(self, name: str, number: float, *, at_most: float) -> None:
+        """A number without a unit, such as queries."""
+        verdict = self._verdict(name, number <= at_most)
+        say(f"{name:<48}{number:8g}   {'':<33}limit {at_most:8g}     {verdict}")
+
     def _verdict(self, name: str, holds: bool) -> str:
         if not holds:
             self.broken.append(name)

@@ -33,8 +33,10 @@ class Visitor:
     port: int
     cookies: dict[str, str] = field(default_factory=dict)
 
-    def get(self, path: str) -> Answer:
-        return self._ask("GET", path, b"", {})
+    def get(self, path: str, **headers: str) -> Answer:
+        """``if_none_match=…`` and so on."""
+        named = {name.replace("_", "-").title(): value for name, value in headers.items()}
+        return self._ask("GET", path, b"", named)
 
     def post(self, path: str, data: dict[str, object] | bytes, content_type: str = FORM) -> Answer:
         """Send a form; the token comes from the cookie that an earlier page set."""
