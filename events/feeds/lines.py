@@ -1,7 +1,7 @@
 """Calendar entries written as text, by the rules of RFC 5545.
 
 The ``icalendar`` library writes the single entries of mails; for a feed of hundreds it takes a
-hundred times as long as these few lines (docs/decisions/0013), and reads them in the tests.
+hundred times as long as these few lines (docs/decisions/0015), and reads them in the tests.
 """
 
 from datetime import UTC, datetime

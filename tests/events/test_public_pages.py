@@ -43,21 +43,6 @@ def registration(copenhagen: Centre) -> Session:
 GERMAN_WORKER = {"citizenship_code": "DE", "purpose": "work", "municipality": "0101"}
 
 
-def test_the_list_shows_events_and_the_first_free_registration(client, evening, morning):
-    page = client.get(reverse("events:index")).content.decode()
-
-    assert "Danish tax for newcomers" in page
-    assert "First free time" in page
-    assert "Seats free" in page
-
-
-def test_the_list_can_be_narrowed_to_one_centre(client, evening, morning, centre):
-    page = client.get(reverse("events:index"), {"centre": centre.key}).content.decode()
-
-    assert "Registration" in page
-    assert "Danish tax for newcomers" not in page
-
-
 @pytest.mark.parametrize(
     "hidden", [{"state": "draft"}, {"starts": timezone.now()}, {"admission": "before_opening"}]
 )
