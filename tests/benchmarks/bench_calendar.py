@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from content.page_cache import touch
-from events.booking import cancel, hold
+from events import booking
 from events.finding.when import month_of
 from events.models import Booking, Event, Quota, Session
 from guidance.models import Municipality
@@ -187,9 +187,9 @@ def _never_stale(bench: Bench, busy: Session) -> None:
         for _ in range(ROUNDS):
             if len(held) == SEATS:
                 while held:
-                    cancel(held.pop())
+                    booking.cancel(held.pop())
             else:
-                held.append(hold(needs={quota.pk: 1}, **CONTACT))
+                held.append(booking.hold(needs={quota.pk: 1}, **CONTACT))
             stale += _words(_get(visitor)) != _left(SEATS - len(held))
     bench.show_count(f"stale of {ROUNDS:,} looks after a booking, under load", stale, at_most=0)
 
