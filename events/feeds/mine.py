@@ -37,7 +37,5 @@ def calendar_of(user: User) -> bytes:
 def appointments_of(user: User) -> Sequence[Attendee]:
     """By the address that she has proved to be hers; staff book for others, too."""
     hers = Attendee.objects.filter(booking__contact_email__iexact=user.email, number=0)
-    people = hers.select_related(
-        "booking", "session__event__centre", "session__event__venue"
-    )
+    people = hers.select_related("booking", "session__event__centre", "session__event__venue")
     return list(people.order_by("session__starts", "pk"))
