@@ -19,7 +19,7 @@ from companies.sending import new_hire, seated
 from companies.visit import locked
 from events import booking
 from events.models import Attendee, Quota, Session
-from guidance.rulebook import Rulebook
+from guidance.in_force import rulebook
 from outbox.mail import post, post_many
 from vocabulary.refused import Refused
 
@@ -182,7 +182,7 @@ def add_person(
     if group.booking is None:
         raise NotInThisState
     _check_address(group, values["email"])
-    rules = PeopleRules(Rulebook.load(group.centre, on=timezone.localdate()))
+    rules = PeopleRules(rulebook(group.centre, on=timezone.localdate()))
     row = _add_row(group, values)
     planned = Planned(row, session, rules.of_values(values))
     if not planned.desks:

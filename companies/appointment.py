@@ -21,7 +21,7 @@ from companies.needs import Desks, PeopleRules
 from companies.roster_rows import arrives_after
 from events import booking
 from events.placing.offers import DayOffer, offers_for_group
-from guidance.rulebook import Rulebook
+from guidance.in_force import rulebook
 from vocabulary.refused import Refused
 
 WEEKS_AHEAD = 8
@@ -60,7 +60,7 @@ class Everybody:
 
 def everybody_of(group: GroupBooking) -> Everybody:
     """A headcount larger than the list so far keeps its seats for the names to come."""
-    rules = PeopleRules(Rulebook.load(group.centre, on=timezone.localdate()))
+    rules = PeopleRules(rulebook(group.centre, on=timezone.localdate()))
     rows = list(RosterRow.objects.filter(roster__group=group))
     desks = rules.desks_of_rows(rows)
     nameless = rules.desks_of_headcount(group) if group.names_later else []

@@ -17,9 +17,9 @@ from companies.models import GroupBooking, RosterRow
 from companies.needs import PeopleRules
 from companies.roster_rows import arrives_after, brings_family
 from events.models import Session
+from guidance.in_force import rulebook
 from guidance.models import Authority
 from guidance.requirements import Requirements
-from guidance.rulebook import Rulebook
 from vocabulary.countries import CitizenshipGroup, group_of
 
 
@@ -73,7 +73,7 @@ def check(group: GroupBooking) -> Check:
     """The whole plan, in a number of queries that does not grow with the group."""
     rows = list(RosterRow.objects.filter(roster__group=group))
     sessions = Session.objects.with_quotas().in_bulk({r.session_id for r in rows if r.session_id})
-    rules = PeopleRules(Rulebook.load(group.centre, on=timezone.localdate()))
+    rules = PeopleRules(rulebook(group.centre, on=timezone.localdate()))
     people = [
         Planned(row, sessions.get(row.session_id or 0), rules.of_values(row.values)) for row in rows
     ]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from companies.models import GroupBooking, NewHire
 from companies.readiness import PersonState, State, readiness_of
 from events.models import Attendee
-from guidance.rulebook import Rulebook
+from guidance.in_force import rulebook
 from vocabulary.tone import Tone
 
 NOT_READY = {State.INVITED, State.OPENED, State.MISSING, State.APPLY}
@@ -66,8 +66,8 @@ def states_of(group: GroupBooking, hires: Sequence[NewHire]) -> list[PersonState
         by_day.setdefault(timezone.localdate(hire.attendee.session.starts), []).append(hire)
     states: dict[int, PersonState] = {}
     for day, those in by_day.items():
-        rulebook = Rulebook.load(group.centre, on=day)
-        states |= {state.new_hire.pk: state for state in readiness_of(those, rulebook)}
+        rules = rulebook(group.centre, on=day)
+        states |= {state.new_hire.pk: state for state in readiness_of(those, rules)}
     return [states[hire.pk] for hire in hires]
 
 

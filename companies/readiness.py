@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from companies.models import NewHire
 from events.desk.notes import DeskNote
 from events.models import Attendee, Session
+from guidance.in_force import rulebook
 from guidance.models import Document, Municipality, Purpose
 from guidance.requirements import ConditionalDocument, Requirements
 from guidance.rulebook import Rulebook
@@ -117,7 +118,7 @@ def requirements_for(
 
 def rulebook_of(hire: NewHire) -> Rulebook:
     """The rules as they are on the day of her visit."""
-    return Rulebook.load(hire.group.centre, on=timezone.localdate(hire.attendee.session.starts))
+    return rulebook(hire.group.centre, on=timezone.localdate(hire.attendee.session.starts))
 
 
 def papers_of(hire: NewHire, found: Requirements) -> Papers:

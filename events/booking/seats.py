@@ -6,10 +6,10 @@ the last word. Insert everything else first and call these last: other people wa
 here to the commit.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from django.db import connection
-from django.db.models import F, Q, Sum
+from django.db.models import F, Sum
 from django.db.models.functions import Coalesce
 from django.db.transaction import TransactionManagementError
 from django.utils import timezone
@@ -43,29 +43,39 @@ def change(deltas: Mapping[int, int]) -> None:
     if not connection.in_atomic_block:
         raise TransactionManagementError("Seats are taken in the transaction of what they are for.")
     steps = [(quota_id, deltas[quota_id]) for quota_id in sorted(deltas) if deltas[quota_id]]
-    short = {quota_id: n for quota_id, n in steps if not _change_one(quota_id, n)}
+    free = {quota_id: _change_one(quota_id, n) for quota_id, n in steps}
+    short = {quota_id: n for quota_id, n in steps if free[quota_id] is None}
     if short:
         raise SoldOut(_shortages(short))
-    if _words_may_change(steps):
+    if any(_words_may_change(free[quota_id], n) for quota_id, n in steps):
         touch(of_seats=True)
 
 
-def _change_one(quota_id: int, n: int) -> bool:
-    row = Quota.objects.filter(pk=quota_id)
-    if n > 0:
-        row = row.filter(closed=False, taken__lte=F("size") - n)
-    return bool(row.update(taken=F("taken") + n))
+TAKE = """
+    UPDATE events_quota SET taken = taken + %s
+    WHERE id = %s AND NOT closed AND taken <= size - %s RETURNING size - taken
+"""
+GIVE_BACK = "UPDATE events_quota SET taken = taken - %s WHERE id = %s RETURNING size - taken"
 
 
-def _words_may_change(steps: Sequence[tuple[int, int]]) -> bool:
+def _change_one(quota_id: int, n: int) -> int | None:
+    """The seats free from now on; None where there were too few. In SQL, since Django's update
+    does not return what it wrote, and nobody may look again while others wait for the row."""
+    with connection.cursor() as cursor:
+        if n > 0:
+            cursor.execute(TAKE, [n, quota_id, n])
+        else:
+            cursor.execute(GIVE_BACK, [-n, quota_id])
+        rows = cursor.fetchall()
+    return rows[0][0] if rows else None
+
+
+def _words_may_change(free: int | None, n: int) -> bool:
     """Whether few seats were free before this change or are after it.
 
     While there is plenty of room pages say no number, so what is kept of them stays right.
     """
-    few = Q()
-    for quota_id, n in steps:
-        few |= Q(pk=quota_id, taken__gte=F("size") - FEW - max(0, -n))
-    return bool(steps) and Quota.objects.filter(few, closed=False).exists()
+    return free is not None and free <= FEW + max(0, -n)
 
 
 def _shortages(short: Mapping[int, int]) -> list[Shortage]:

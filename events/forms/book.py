@@ -15,6 +15,10 @@ from vocabulary.cpr import reject_cpr
 EMPTY = ("", _("Choose …"))
 
 
+def _countries() -> list[tuple[str, Any]]:
+    return [EMPTY, *country_choices()]
+
+
 class BookForm(forms.Form):
     """A name and an address; the token makes the form sent twice one booking."""
 
@@ -53,7 +57,7 @@ class BookForm(forms.Form):
 class RegistrationForm(BookForm):
     """For a registration day: what decides the desks to see and the papers to bring."""
 
-    citizenship_code = forms.ChoiceField(label=_("Citizenship"))
+    citizenship_code = forms.ChoiceField(label=_("Citizenship"), choices=_countries)
     purpose = forms.ChoiceField(label=_("I come to Denmark to"), choices=[EMPTY, *Purpose.choices])
     municipality = forms.ModelChoiceField(
         label=_("The municipality you live in, or will live in"),
@@ -67,8 +71,6 @@ class RegistrationForm(BookForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["email"].help_text = _("We send your ticket there, and nothing else.")
-        field = self.fields["citizenship_code"]
-        field.choices = [EMPTY, *country_choices()]  # type: ignore[attr-defined]
 
     @property
     def citizenship(self) -> str:

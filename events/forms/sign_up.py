@@ -62,7 +62,7 @@ class SignUpForm(BookForm):
         self.fields["email"].help_text = _("We send your ticket there, and news of this event.")
         for key in self.keys:
             self.fields |= guest_fields(key)
-        if homes := [each.name for each in event.residents_of.all()]:
+        if homes := [each.name for each in event.homes]:
             self.fields["municipality"] = _municipality_field(homes)
         self.questions = list(event.questions.filter(asked=True))
         self.fields |= {f"question_{each.pk}": _answer_field(each) for each in self.questions}

@@ -6,6 +6,7 @@ import uuid
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from content.models import Image
@@ -66,6 +67,11 @@ class Event(EventFacts):
 
     def get_absolute_url(self) -> str:
         return reverse("events:event", args=[self.slug])
+
+    @cached_property
+    def homes(self) -> list[Municipality]:
+        """Where one must live to sign up; none where everybody may."""
+        return list(self.residents_of.all())
 
     @property
     def is_draft(self) -> bool:

@@ -16,13 +16,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import AccessLog, User
 from events.booking import NotBookable, seats
-from events.booking.claims import check_bookable, hold_seats
+from events.booking.claims import check_open, hold_seats
 from events.booking.confirming import check_held, confirm
 from events.emails import confirm_your_sign_up, guest_ticket, signed_up, signed_up_already
 from events.models import Answer, Booking, Event, Quota, Session, WaitlistEntry
@@ -48,6 +49,7 @@ def sign_up(
     already is sent its link again. Raises SoldOut, NotBookable.
     """
     for session in sessions:
+        check_open(session)
         check_window(event, session)
     check_party(event, party)
     needs = {quota.pk: party.size for quota in quotas_of(sessions)}
@@ -95,7 +97,7 @@ def check_party(event: Event, party: Party) -> None:
             event.party_limit,
         )
         raise NotBookable(words % {"limit": event.party_limit})
-    homes = {each.code: each.name for each in event.residents_of.all()}
+    homes = {each.code: each.name for each in event.homes}
     if homes and party.municipality not in homes:
         raise NotBookable(
             _("This event is only for people who live in %(places)s. Look for one near you.")
@@ -108,14 +110,22 @@ def _known(order: Order) -> Booking | None:
 
     Raises SoldOut as for anybody else: else a stranger could ask who has seats at a full event.
     """
-    if order.token and (same := Booking.objects.filter(form_token=order.token).first()):
+    same, standing = _made_before(order)
+    if same is not None:
         return same
-    standing = Booking.objects.filter(once=order.once).first()
     if standing is None or order.is_known:
         return standing and _confirmed(standing, order.by)
     seats.check_free(order.needs)
     send_link_again(standing)
     return standing
+
+
+def _made_before(order: Order) -> tuple[Booking | None, Booking | None]:
+    """By this form, and with this address."""
+    of_form = Q(form_token=order.token) if order.token else Q()
+    found = list(Booking.objects.filter(of_form | Q(once=order.once)).order_by())
+    same = next((each for each in found if order.token and each.form_token == order.token), None)
+    return same, next((each for each in found if each.once == order.once), None)
 
 
 def _confirmed(standing: Booking, by: User | None) -> Booking:
@@ -132,7 +142,6 @@ def send_link_again(booking: Booking) -> None:
 
 @transaction.atomic
 def _sign_up(order: Order) -> Booking:
-    check_bookable(order.needs)
     party = order.party
     booking = Booking.objects.create(
         kind=Booking.Kind.SIGN_UP,

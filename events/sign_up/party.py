@@ -71,6 +71,6 @@ class Party:
 
 
 def quotas_of(sessions: Sequence[Session]) -> list[Quota]:
-    """The seats of ordinary sessions, by time of the session."""
-    quotas = Quota.objects.filter(session__in=sessions, authority=None)
-    return list(quotas.order_by("session__starts", "pk"))
+    """The seats of ordinary sessions, in the order of the sessions. No query where prefetched."""
+    quotas = [quota for session in sessions for quota in session.quotas.all()]
+    return [quota for quota in quotas if quota.authority_id is None]

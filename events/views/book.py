@@ -19,13 +19,13 @@ from events.preparation import seats_for
 from events.sign_up.known import tell_of_seat
 from events.sign_up.opening import Opening
 from events.views import sign_up
-from events.views.public import published_session
+from events.views.public import bookable_session
 from vocabulary.refused import Refused
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def book(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    session = published_session(slug, pk)
+    session = bookable_session(slug, pk)
     if session.event.kind == Event.Kind.COURSE:
         return redirect("events:book_course", slug)
     if session.event.kind != Event.Kind.REGISTRATION:

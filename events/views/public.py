@@ -84,3 +84,10 @@ def published_session(slug: str, pk: int) -> Session:
     """A session that the public may know of, with its quotas; 404 for any other."""
     known = Session.objects.public().exclude(state=Session.State.DRAFT).with_quotas()
     return get_object_or_404(known, event__slug=slug, pk=pk)
+
+
+def bookable_session(slug: str, pk: int) -> Session:
+    """The same with no more than booking asks for; what a page shows of it is read then."""
+    known = Session.objects.public().exclude(state=Session.State.DRAFT)
+    known = known.select_related("event").prefetch_related("quotas")
+    return get_object_or_404(known, event__slug=slug, pk=pk)

@@ -8,7 +8,7 @@ An app above has its own models followed from its ``AppConfig.ready``:
 from typing import Any
 
 from django.db import models
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_save
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.contrib.settings.registry import registry
 from wagtail.models import Page, PageViewRestriction, Site, get_page_models
@@ -26,6 +26,10 @@ def follow(*followed: type[models.Model]) -> None:
     for model in followed:
         for change in (post_save, post_delete):
             change.connect(_changed, sender=model, dispatch_uid=f"edition:{model._meta.label}")
+        for field in model._meta.local_many_to_many:
+            m2m_changed.connect(
+                _changed, field.remote_field.through, dispatch_uid=f"edition:{field}"
+            )
 
 
 def follow_changes() -> None:

@@ -16,12 +16,9 @@ An address that leads nowhere is remembered as well, beside the pages, so that a
 addresses costs little and drives out nothing.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
-from threading import Lock
-from typing import Generic, TypeVar
 from urllib.parse import parse_qsl, urlencode
 
 from django.conf import settings
@@ -34,11 +31,11 @@ from django.utils.cache import patch_vary_headers
 from content import edition
 from content.edition import touch
 from content.keeping import keep, keep_response
+from content.shelf import Shelf
 
 __all__ = ["PageCache", "keep", "keep_response", "touch"]
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
-Value = TypeVar("Value")
 
 LARGEST = 400_000  # bytes of one answer
 LONGEST = 500  # characters of one address
@@ -51,38 +48,6 @@ class Kept:
     content: bytes
     headers: tuple[tuple[str, str], ...]
     etag: str
-
-
-class Shelf(Generic[Value]):
-    """What was asked for last, of one version only. For several threads."""
-
-    def __init__(self, size: int) -> None:
-        self.size = size
-        self.version = (0, 0)
-        self._kept: OrderedDict[str, Value] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, key: str, version: tuple[int, int] = (0, 0)) -> Value | None:
-        with self._lock:
-            if version != self.version or key not in self._kept:
-                return None
-            self._kept.move_to_end(key)
-            return self._kept[key]
-
-    def put(self, key: str, value: Value, version: tuple[int, int] = (0, 0)) -> None:
-        """A newer version clears the shelf; an older one comes too late."""
-        with self._lock:
-            if version > self.version:
-                self._kept.clear()
-                self.version = version
-            if version == self.version:
-                self._kept[key] = value
-                self._kept.move_to_end(key)
-                if len(self._kept) > self.size:
-                    self._kept.popitem(last=False)
-
-    def __len__(self) -> int:
-        return len(self._kept)
 
 
 class PageCache:

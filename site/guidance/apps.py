@@ -10,9 +10,11 @@ class GuidanceConfig(AppConfig):
 
     def ready(self) -> None:
         from content import changes
-        from guidance.models import Authority, Centre, Municipality, OpeningHours
+        from guidance import models as rules
 
-        changes.follow(Authority, Centre, Municipality, OpeningHours)
+        changes.follow(rules.Authority, rules.AuthorityName, rules.Centre, rules.OpeningHours)
+        changes.follow(rules.Municipality, rules.MunicipalityAgreement, rules.CentreService)
+        changes.follow(rules.Step, rules.StepRule, rules.Document, rules.DocumentRule)
         grant_model(Role.EDITOR, *(f"guidance.{model}" for model in EDITED))
         # There are 98 of them, by law: names may change, but nobody adds one here.
         grant(Role.EDITOR, "guidance.view_municipality", "guidance.change_municipality")

@@ -1,13 +1,14 @@
 """What a newcomer needs: the public door to the rules.
 
->>> rulebook = Rulebook.load(centre, on=visit_day)  # for many people
->>> rulebook.requirements_for(citizenship="DE", purpose=Purpose.WORK, municipality=vejle)
+>>> rules = rulebook(centre, on=visit_day)  # for many people
+>>> rules.requirements_for(citizenship="DE", purpose=Purpose.WORK, municipality=vejle)
 >>> requirements_for("DE", Purpose.WORK, False, vejle, centre, visit_day)  # for one
 """
 
 from datetime import date
 
 from guidance.answers import ConditionalDocument, NotHere, RequiredStep, Requirements
+from guidance.in_force import rulebook
 from guidance.models import Centre, Municipality
 from guidance.profiles import Purpose
 from guidance.rulebook import Rulebook
@@ -20,6 +21,7 @@ __all__ = [
     "Requirements",
     "Rulebook",
     "requirements_for",
+    "rulebook",
 ]
 
 
@@ -32,6 +34,6 @@ def requirements_for(
     on: date,
 ) -> Requirements:
     """What this person needs at this centre, by the rules of this day."""
-    return Rulebook.load(centre, on).requirements_for(
+    return rulebook(centre, on).requirements_for(
         citizenship=citizenship, purpose=purpose, family=family, municipality=municipality
     )

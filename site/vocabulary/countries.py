@@ -69,9 +69,13 @@ def country_name(alpha2: str, lang: str | None = None) -> str:
 
 def country_choices(lang: str | None = None) -> list[tuple[str, str]]:
     """All countries by name, in the alphabetical order of ``lang``."""
-    language = (lang or get_language() or "en").split("-")[0]
+    return list(_in_order((lang or get_language() or "en").split("-")[0]))
+
+
+@cache
+def _in_order(language: str) -> tuple[tuple[str, str], ...]:
     order = _danish_order if language == "da" else spelling_key
-    return sorted(_names(language).items(), key=lambda item: order(item[1]))
+    return tuple(sorted(_names(language).items(), key=lambda item: order(item[1])))
 
 
 def _danish_order(name: str) -> str:

@@ -6,6 +6,7 @@ it knows back to what the files say, and leaves everything else alone.
 
 from django.db import transaction
 
+from content.edition import touch
 from guidance.seed import centres, rules, steps
 
 
@@ -21,6 +22,7 @@ def load() -> None:
     centres.load_services(houses, loaded, authorities)
     rules.load_step_rules(loaded)
     rules.load_document_rules(loaded, documents)
+    touch()
 
 
 __all__ = ["load"]

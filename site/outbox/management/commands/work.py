@@ -1,5 +1,6 @@
 """The worker: runs queued jobs, and the clock beside them."""
 
+import os
 import threading
 from argparse import ArgumentParser
 from typing import Any
@@ -14,6 +15,7 @@ from outbox.clock import tick
 from outbox.recovery import requeue_running
 
 CLOCK_SECONDS = 10
+NICENESS = 10  # who waits for a page goes before who waits for a mail
 
 
 class Command(BaseCommand):
@@ -36,6 +38,7 @@ class Command(BaseCommand):
             tick()
             worker.run()
         else:
+            os.nice(NICENESS)
             _work_beside_the_clock(worker)
 
 
