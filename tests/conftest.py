@@ -1,5 +1,6 @@
 """What every test may use: the database, and the people of the demo."""
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -14,6 +15,18 @@ from tests.jobs import run_jobs
 from tests.programs import Programs
 
 pytest_plugins = ["tests.personas"]
+
+
+def pytest_collection_finish() -> None:
+    """What has been imported stays: nobody need look through it for garbage again and again."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first, or one worker is still at them when the others have nothing left."""
+    items.sort(key=lambda item: item.get_closest_marker("race") is None)
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +58,10 @@ def django_db_setup(database: Copies) -> None:
 
 @pytest.fixture(scope="module")
 def module_db(django_db_setup: None, django_db_blocker) -> Iterator[None]:
-    """What a module's fixtures put in, for all of its tests; each test undoes its own on top."""
+    """What a module's fixtures put in, for all of its tests; each test undoes its own on top.
+
+    Not for modules with tests that really commit.
+    """
     with django_db_blocker.unblock(), transaction.atomic():
         yield
         transaction.set_rollback(True)

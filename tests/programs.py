@@ -9,9 +9,11 @@ import os
 import runpy
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from multiprocessing import forkserver, get_context
+from multiprocessing import forkserver, get_context, parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
 from unittest.mock import patch
 
@@ -60,9 +62,16 @@ class Programs:
 
 def _become(command: list[str], log: Path, env: dict[str, str]) -> None:
     os.setpgrp()
+    threading.Thread(target=_die_with_the_tests, daemon=True).start()
     os.environ |= env
     with log.open("wb") as output:
         for stream in (1, 2):
             os.dup2(output.fileno(), stream)
     sys.argv = command
     runpy.run_module(command[0], run_name="__main__", alter_sys=True)
+
+
+def _die_with_the_tests() -> None:
+    """However they end: nothing is left that works on."""
+    wait([parent_process().sentinel])
+    os.killpg(0, signal.SIGKILL)

@@ -40,6 +40,8 @@ from tests.events import make
 from tests.personas import company_of, member, owner, person
 from tests.rules import load_rules
 
+pytestmark = pytest.mark.django_db
+
 STRANGER, OTHER, HIRE = "stranger", "other company", "hire with another's token"
 BOOKER, OWNER, AGENT = "booker", "owner", "agent"
 DESK, PLANNER, ADVISER, EDITOR, ADMIN = "desk", "planner", "adviser", "editor", "admin"

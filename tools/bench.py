@@ -1,6 +1,6 @@
 """`make bench`: every tests/benchmarks/bench_*.py against a production-like site.
 
-A PostgreSQL of our own that does wait for the disk, two synchronous web workers, and the job
+A PostgreSQL of our own that does wait for the disk, four synchronous web workers, and the job
 worker beside them. Arguments name the benchmarks to run: `make bench ARGS=floor`.
 """
 
@@ -23,7 +23,8 @@ from tools.together import answers, leave_when_killed, stop
 HOST = "127.0.0.1"
 FOLDER = Path("tests/benchmarks")
 MANAGE = [sys.executable, "manage.py"]
-GUNICORN = [sys.executable, "-m", "gunicorn", "config.wsgi", "--workers=2"]
+# Two for each of two cores, as docs/operations.md advises.
+GUNICORN = [sys.executable, "-m", "gunicorn", "config.wsgi", "--workers=4"]
 QUIET = ["--no-control-socket", "--log-level=warning"]
 SETTINGS = {
     "DJANGO_SETTINGS_MODULE": "tests.benchmarks.settings",

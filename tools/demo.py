@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 
+from tools.bytecode import keep_bytecode
 from tools.console import say
 from tools.together import leave_when_killed, run_together
 
@@ -23,6 +24,7 @@ WHO = "Sign in as hr@ankomst.example (others: README.md), password ankomst-demo"
 
 def main(options: argparse.Namespace) -> int:
     leave_when_killed()
+    keep_bytecode()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
     port = int(os.environ.get("PORT", "8000"))
     if not port_is_free(port):

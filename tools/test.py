@@ -15,6 +15,7 @@ from pathlib import Path
 from time import monotonic
 from xml.etree import ElementTree
 
+from tools.bytecode import keep_bytecode
 from tools.checks import run_checks
 from tools.chromium import chromium
 from tools.console import Missing, heading, on_ci, say, seconds
@@ -90,7 +91,7 @@ def given_or_thrown_away() -> Iterator[str]:
 
 
 def in_browser() -> Count:
-    return pytest("browser", "-m", "browser", CHROMIUM=chromium())
+    return pytest("browser", "-m", "browser", *ON_ALL_CORES, CHROMIUM=chromium())
 
 
 def checks() -> Count:
@@ -123,6 +124,7 @@ def run(name: str, stage: Callable[[], Count]) -> Count:
 
 def main() -> int:
     leave_when_killed()
+    keep_bytecode()
     REPORTS.mkdir(parents=True, exist_ok=True)
     counts = {name: run(name, stage) for name, stage in STAGES.items()}
     heading("Result")

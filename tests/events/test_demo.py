@@ -21,10 +21,15 @@ from events.planning.danish_days import holiday_name
 from tests.rules import load_rules
 
 
-@pytest.fixture
-def filled(db: None) -> None:
+@pytest.fixture(scope="module")
+def _loaded(module_db: None) -> None:
     load_rules()
     demo.load(timezone.localdate())
+
+
+@pytest.fixture
+def filled(_loaded: None, db: None) -> None:
+    """The calendar, in this test's own transaction."""
 
 
 def everything() -> tuple[int, ...]:

@@ -20,9 +20,14 @@ CATALOGUE = Path("site/locale/da/LC_MESSAGES/django.po")
 UNTRANSLATED = {"driving-licence"}  # on purpose: it shows what readers get then
 
 
-@pytest.fixture
-def guides(db: None) -> None:
+@pytest.fixture(scope="module")
+def _loaded(module_db: None) -> None:
     demo_content.load()
+
+
+@pytest.fixture
+def guides(_loaded: None, db: None) -> None:
+    """The guides, in this test's own transaction."""
 
 
 def test_every_page_of_the_demo_is_shown(client: Client, guides: None) -> None:

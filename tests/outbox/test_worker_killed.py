@@ -1,9 +1,13 @@
 """A worker that is killed in the middle: everybody has exactly one mail all the same."""
 
+import os
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from accounts.emails import welcome
 from accounts.models import User
@@ -53,3 +57,14 @@ def test_several_workers_send_everybody_exactly_one_mail(
         one.wait_until(all_sent)
 
     assert everybody_has_one(people)
+
+
+@pytest.mark.race
+def test_the_worker_is_started_by_its_command(people: list[User], database_url: str) -> None:
+    post_many(welcome, [people[0].pk])
+    demo = {"DATABASE_URL": database_url, "DJANGO_SETTINGS_MODULE": "config.settings.dev"}
+
+    command = [sys.executable, "manage.py", "work", "--once"]
+    subprocess.run(command, cwd=settings.BASE_DIR, env=os.environ | demo, check=True)
+
+    assert SentMail.objects.get().to == people[0].email
