@@ -13,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
+from tests.browser.walk import Walk
 from tools.chromium import ARGUMENTS, chromium
 from tools.console import Missing, on_ci
 
@@ -117,3 +118,14 @@ def accessible() -> Callable[[Page], None]:
         assert found == [], f"axe on {page.url}"
 
     return check
+
+
+@pytest.fixture
+def walk(open_page: OpenPage, accessible: Callable[[Page], None]) -> Callable[..., Walk]:
+    """Begin a visitor's way: `walk(lang="da", width=PHONE, javascript=True)`."""
+
+    def begin(*, lang: str, width: int, javascript: bool = True) -> Walk:
+        page = open_page(lang=lang, width=width, javascript=javascript)
+        return Walk(page, lang, accessible if javascript else lambda page: None)
+
+    return begin

@@ -12,16 +12,16 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from accounts.models import User
 from companies import verification
 from companies.models import Company, NewHire
-from tests.browser.conftest import DESKTOP, PHONE, OpenPage
+from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.walk import Walk
 from tests.jobs import run_jobs
 
 SPREADSHEET = Path(__file__).resolve().parents[2] / "demo" / "new-hires.xlsx"
-PASSWORD = "ankomst-demo"
 EMAIL = "hanne@fjordtek.example"
 CORRECT = {
     "email": "someone@fjordtek.example",
@@ -31,44 +31,6 @@ CORRECT = {
     "arrival_date": "2027-01-15",
 }
 CODE = re.compile(r"^([A-Z0-9-]{4,12})$", re.MULTILINE)
-
-Look = Callable[[Page], None]
-
-
-class Walk:
-    """One visitor's browser, with axe looking at every page it comes to."""
-
-    def __init__(self, page: Page, lang: str, look: Look) -> None:
-        self.page = page
-        self.lang = lang
-        self.look = look
-
-    def go(self, path: str) -> None:
-        self.page.goto(f"/{self.lang}{path}")
-        self.look(self.page)
-
-    def send(
-        self, button: str = "main form button[type=submit], main form button:not([type])"
-    ) -> None:
-        """Press a form's button and look at the page that comes."""
-        self.page.locator(button).first.click()
-        self.page.wait_for_load_state()
-        self.look(self.page)
-
-    def sign_in(self, email: str) -> None:
-        self.go("/accounts/login/")
-        self.page.fill("input[name=login]", email)
-        self.page.fill("input[name=password]", PASSWORD)
-        self.send()
-
-
-@pytest.fixture
-def walk(open_page: OpenPage, accessible: Look) -> Callable[..., Walk]:
-    def begin(*, lang: str, width: int, javascript: bool) -> Walk:
-        page = open_page(lang=lang, width=width, javascript=javascript)
-        return Walk(page, lang, accessible if javascript else lambda page: None)
-
-    return begin
 
 
 @pytest.mark.parametrize(
