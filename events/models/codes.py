@@ -22,3 +22,8 @@ def new_reference() -> str:
 def new_ticket_code() -> str:
     """Ten characters (50 bits): a ticket can be typed in, and not guessed."""
     return get_random_string(10, READABLE)
+
+
+def new_stand_code() -> str:
+    """Six characters, to be typed from a sign; it leads to a page that is public."""
+    return get_random_string(6, READABLE)
