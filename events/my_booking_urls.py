@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from events.views import my_booking, party
+from events.views import allotment, my_booking, party
 
 urlpatterns = [
     path("<str:token>/", my_booking.my_booking, name="my_booking"),
@@ -15,4 +15,8 @@ urlpatterns = [
     path("<str:token>/people/add/", party.add, name="add_guest"),
     path("<str:token>/people/<int:number>/remove/", party.remove, name="remove_guest"),
     path("<str:token>/people/<int:number>/hand-over/", party.give, name="hand_over"),
+    # Of an allotment alone:
+    path("<str:token>/seats/", allotment.name, name="name_seats"),
+    path("<str:token>/seats/fewer/", allotment.fewer, name="fewer_seats"),
+    path("<str:token>/seats/<int:number>/", allotment.remove, name="take_off_seat"),
 ]

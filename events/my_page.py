@@ -38,8 +38,10 @@ def own_bookings(user: User) -> Q:
 def _seats(user: User) -> Iterator[Row]:
     """A row for each date; others that she brings are counted in it."""
     bookings = Booking.objects.filter(own_bookings(user), state=Booking.State.CONFIRMED)
-    hers = Q(booking__in=bookings) | Q(email__iexact=user.email, booking__kind=Booking.Kind.SIGN_UP)
-    people = Attendee.objects.expected().filter(hers, session__ends__gt=timezone.now())
+    as_guest = Q(email__iexact=user.email, booking__kind__in=Booking.WITH_GUESTS)
+    people = Attendee.objects.expected().filter(
+        Q(booking__in=bookings) | as_guest, session__ends__gt=timezone.now()
+    )
     seats = list(people.select_related("booking", *_where("session")).order_by("number", "pk"))
     of_dates: dict[tuple[int, int], list[Attendee]] = {}
     for seat in seats:

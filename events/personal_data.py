@@ -14,6 +14,7 @@ from events.models import (
     Attendee,
     AttendeeQuerySet,
     Booking,
+    Certificate,
     Feedback,
     WaitlistEntry,
 )
@@ -38,6 +39,11 @@ def held(user: User) -> dict[str, Any]:
         ),
         "waiting": list(
             _entries(user).values("event__title_en", "session__starts", "seats", "state")
+        ),
+        "certificates": list(
+            Certificate.objects.filter(attendee__in=_seats(user)).values(
+                "code", "name", "title", "organiser", "attended", "given_on"
+            )
         ),
         "feedback": list(
             Feedback.objects.filter(attendee__in=_seats(user)).values(
@@ -66,6 +72,7 @@ def erase(user: User) -> None:
             cancel(booking, reason="erased")
     Answer.objects.filter(booking__in=mine).delete()
     Feedback.objects.filter(attendee__in=seats).update(attendee=None)
+    Certificate.objects.filter(attendee__in=seats).delete()
     Attendee.objects.filter(pk__in=seats).update(
         given_name="", family_name="", email="", citizenship="", situation={}
     )
@@ -77,7 +84,7 @@ def erase(user: User) -> None:
 def _seats(user: User) -> AttendeeQuerySet:
     """Her own: she who signed up is the first of her party. Guests of hers are other people."""
     mine = Q(booking__in=Booking.objects.filter(own_bookings(user)), number=0)
-    as_guest = Q(email__iexact=user.email, booking__kind=Booking.Kind.SIGN_UP)
+    as_guest = Q(email__iexact=user.email, booking__kind__in=Booking.WITH_GUESTS)
     return Attendee.objects.filter(mine | as_guest)
 
 

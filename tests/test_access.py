@@ -7,6 +7,7 @@ fails the test. Wagtail's and Django's own screens are one area each: nobody fro
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
@@ -15,6 +16,7 @@ from django.db import transaction
 from django.http import HttpResponse, HttpResponseNotFound
 from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from accounts.models import User
 from accounts.roles import Role
@@ -31,6 +33,7 @@ from companies.models import (
 from events import booking
 from events.feeds.mine import link_of
 from events.models import Attendee, Booking, Event, Session, WaitlistEntry
+from events.sign_up import allotments
 from events.sign_up.parties import confirm_sign_up, sign_up
 from events.sign_up.party import Guest, Party
 from guidance.models import Authority, Centre
@@ -66,6 +69,7 @@ class World:
     course: Event
     booking: Booking
     party: Booking
+    allotment: Booking
     entry: WaitlistEntry
     invitation: ColleagueInvitation
     request: JoinRequest
@@ -130,6 +134,10 @@ def my_booking(world: World) -> list[Any]:
 
 def party(world: World) -> list[Any]:
     return [world.party.link.split("/booking/")[1].strip("/")]
+
+
+def allotment(world: World) -> list[Any]:
+    return [world.allotment.link.split("/booking/")[1].strip("/")]
 
 
 def one_of_party(world: World) -> list[Any]:
@@ -252,6 +260,9 @@ TABLE: dict[str, Rule] = {
     "events:add_guest": Rule(EVERYBODY, party),
     "events:remove_guest": Rule(EVERYBODY, one_of_party),
     "events:hand_over": Rule(EVERYBODY, one_of_party),
+    "events:name_seats": Rule(EVERYBODY, allotment),
+    "events:fewer_seats": Rule(EVERYBODY, allotment, "post", {"seats": "2"}),
+    "events:take_off_seat": Rule(EVERYBODY, lambda world: [*allotment(world), 1]),
     "events:ticket": Rule(EVERYBODY, guest),
     "events:give_back": Rule(EVERYBODY, guest),
     "events:ticket_ics": Rule(EVERYBODY, guest),
@@ -363,6 +374,7 @@ def world(users: dict[str, User | None]) -> World:
         course=_course(),
         booking=_individual(evening, guest),
         party=_party(evening),
+        allotment=_allotment(evening),
         entry=_in_line(evening),
         invitation=membership.invite(
             nordvind, email="new@nordvind.example", role=Membership.Role.BOOKER, by=hr
@@ -393,6 +405,18 @@ def _party(session: Session) -> Booking:
     held = confirm_sign_up(held)
     held.attendees.filter(number=2).update(state=Attendee.State.ARRIVED)
     return held
+
+
+def _allotment(session: Session) -> Booking:
+    held = allotments.reserve(
+        sessions=[session],
+        seats_wanted=3,
+        organisation="A network",
+        contact_name="Pia",
+        contact_email="pia@b.example",
+        until=timezone.localdate() + timedelta(days=7),
+    )
+    return allotments.name_people(held, {1: Guest("Ana")})
 
 
 def _course() -> Event:

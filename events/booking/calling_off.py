@@ -107,7 +107,7 @@ def _leave(booking: Booking, session: Session, news: CalledOff) -> Counter[int]:
     freed, untold = take_out(people, reason=session.cancelled_because, session=session)
     news.people += untold
     held = drop(held_claims(booking).filter(quota__session=session))
-    if held and booking.kind == Booking.Kind.SIGN_UP:
+    if held and booking.kind in Booking.WITH_GUESTS:
         news.parties.append((booking.contact_email, session))
     elif held:
         news.holders.add(booking.pk)

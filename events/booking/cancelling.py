@@ -74,8 +74,8 @@ def remove_people(people: Sequence[Attendee], *, by: User | None = None, reason:
 
 
 def end_if_over(booking: Booking) -> None:
-    """A personal booking is over with its last person; to a group people can be added again."""
-    if booking.kind in Booking.PERSONAL:
+    """It is over with its last person and seat; but to a group people can be added again."""
+    if booking.kind != Booking.Kind.GROUP:
         _end_unless_used(booking)
 
 
@@ -118,7 +118,7 @@ def _take_out(people: Sequence[Attendee], *, reason: str) -> Counter[int]:
     freed, untold = take_out(people, reason=reason)
     of_addresses: dict[tuple[str, int], int] = {}
     for person in untold:
-        alone = 0 if person.booking.kind == Booking.Kind.SIGN_UP else person.pk
+        alone = 0 if person.booking.kind in Booking.WITH_GUESTS else person.pk
         if person.email:
             of_addresses.setdefault((person.email.lower(), alone), person.pk)
     post_many(seat_cancelled, sorted(of_addresses.values()))

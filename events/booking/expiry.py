@@ -10,8 +10,8 @@ from django.utils import timezone
 from accounts.models import AccessLog
 from events.booking import line
 from events.booking.claims import drop, held_claims
-from events.emails import hold_ended, hold_warning
-from events.models import Booking, BookingQuerySet
+from events.emails import allotment_ended, allotment_ends_soon, hold_ended, hold_warning
+from events.models import Attendee, Booking, BookingQuerySet
 from outbox.mail import post
 
 
@@ -29,7 +29,7 @@ def _expire(pk: int) -> bool:
     if booking is None:
         return False
     freed = drop(held_claims(booking))
-    booking.state = Booking.State.EXPIRED
+    booking.state = state_without_held(booking)
     booking.once = ""
     booking.save(update_fields=["state", "once"])
     AccessLog.add("booking.expired", booking)
@@ -38,10 +38,18 @@ def _expire(pk: int) -> bool:
     return True
 
 
+def state_without_held(booking: Booking) -> Booking.State:
+    """What becomes of a hold whose seats go back: in an allotment some may have names already."""
+    named = Attendee.objects.coming().filter(booking=booking).exists()
+    return Booking.State.CONFIRMED if named else Booking.State.EXPIRED
+
+
 def _tell_of_the_end(booking: Booking) -> None:
     """Who never confirmed her address is told nothing: it may not be hers."""
     if booking.kind == Booking.Kind.SIGN_UP:
         line.end_offer(booking)
+    elif booking.kind == Booking.Kind.ALLOTMENT:
+        post(allotment_ended, booking.pk)
     else:
         post(hold_ended, booking.pk)
 
@@ -69,5 +77,6 @@ def _warn(pk: int) -> bool:
         return False
     booking.warned_at = timezone.now()
     booking.save(update_fields=["warned_at"])
-    post(hold_warning, booking.pk)
+    is_allotment = booking.kind == Booking.Kind.ALLOTMENT
+    post(allotment_ends_soon if is_allotment else hold_warning, booking.pk)
     return True

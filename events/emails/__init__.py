@@ -1,5 +1,11 @@
 """The mails of this app, one module a subject."""
 
+from events.emails.allotments import (
+    allotment_changed,
+    allotment_ended,
+    allotment_ends_soon,
+    allotment_reserved,
+)
 from events.emails.appointments import (
     booking_confirmed,
     moved,
@@ -8,7 +14,9 @@ from events.emails.appointments import (
     seat_cancelled,
     session_cancelled,
 )
+from events.emails.certificates import certificate_ready
 from events.emails.dates import dates_cancelled, session_changed
+from events.emails.door import door_ticket
 from events.emails.feedback import how_was_it
 from events.emails.guests import (
     guest_reminder,
@@ -33,9 +41,15 @@ from events.emails.waiting import (
 )
 
 __all__ = [
+    "allotment_changed",
+    "allotment_ended",
+    "allotment_ends_soon",
+    "allotment_reserved",
     "booking_confirmed",
+    "certificate_ready",
     "confirm_your_sign_up",
     "dates_cancelled",
+    "door_ticket",
     "guest_reminder",
     "guest_ticket",
     "held_seats_gone",

@@ -35,7 +35,7 @@ def moved(pk: int) -> Letter | None:
 def seat_cancelled(pk: int) -> Letter | None:
     """The appointment is cancelled; the attachment takes it out of the calendar."""
     gone = _people().get(pk=pk)
-    if gone.booking.kind == Booking.Kind.SIGN_UP:
+    if gone.booking.kind in Booking.WITH_GUESTS:
         return struck_out("sign_up_cancelled", gone)
     return _appointment("seat_cancelled", gone) if gone.email else None
 

@@ -156,7 +156,7 @@ def _bookings(notice: ChangeNotice) -> list[Booking]:
 def _last_booking(notice: ChangeNotice) -> list[Booking]:
     """Of hers for these dates; one that was not confirmed yet has lost every trace of them."""
     of_dates = Q(attendees__session__in=notice.dates)
-    unconfirmed = Q(kind=Booking.Kind.SIGN_UP, attendees=None)
+    unconfirmed = Q(kind__in=Booking.WITH_GUESTS, attendees=None)
     own = Booking.objects.filter(of_dates | unconfirmed, contact_email__iexact=notice.email)
     return list(own.order_by("-pk")[:1])
 

@@ -70,7 +70,7 @@ def _with_ticket(template: str, pk: int, *, alone: bool = False) -> Letter | Non
         "event": one.session.event,
         "sessions": [each.session for each in dates],
         "ticket": one.ticket_code,
-        "is_party": one.booking.kind == Booking.Kind.SIGN_UP,
+        "is_party": one.booking.kind in Booking.WITH_GUESTS,
     }
     return Letter(
         one.email,

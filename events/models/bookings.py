@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -54,8 +54,10 @@ class Booking(models.Model):
             _("Sign-up: held until she confirms, or while seats are offered to her"),
         )
         ALLOTMENT = "allotment", _("Allotment: reserved by staff for a partner")
+        WALK_IN = "walk_in", _("Walk-in: let in at the door without a ticket")
 
-    PERSONAL = (Kind.INDIVIDUAL, Kind.SIGN_UP)  # by somebody who comes herself
+    PERSONAL = (Kind.INDIVIDUAL, Kind.SIGN_UP, Kind.WALK_IN)  # by somebody who comes herself
+    WITH_GUESTS = (Kind.SIGN_UP, Kind.ALLOTMENT)  # whose people have tickets and links of their own
 
     reference = models.CharField(max_length=12, unique=True, default=new_reference)
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.GROUP)
@@ -131,6 +133,16 @@ class AttendeeQuerySet(LockingQuerySet["Attendee"]):
     def came(self) -> "AttendeeQuerySet":
         """Everybody whom the desk received."""
         return self.filter(state__in=(Attendee.State.ARRIVED, Attendee.State.SERVED))
+
+    def were_there(self) -> "AttendeeQuerySet":
+        """Whom the desk received; where it received nobody, whoever was expected, once it is over.
+
+        Online and at many small things nobody takes attendance.
+        """
+        received = Exists(Attendee.objects.came().filter(session=OuterRef("session")))
+        nobody_counted = Q(state=Attendee.State.EXPECTED, session__ends__lte=timezone.now())
+        there = Q(state__in=(Attendee.State.ARRIVED, Attendee.State.SERVED))
+        return self.filter(there | (nobody_counted & ~received))
 
     def with_email(self, email: str) -> "AttendeeQuerySet":
         """By address, letter case ignored, and by the index on it."""
@@ -257,13 +269,30 @@ class Answer(models.Model):
     """What somebody answered at sign-up; deleted when the question's time is over."""
 
     booking = models.ForeignKey(Booking, models.CASCADE, related_name="answers")
+    attendee = models.ForeignKey(
+        Attendee,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="answers",
+        help_text="Whose answer it is, on a company's booking; None: of her who signed up.",
+    )
     question = models.ForeignKey(Question, models.PROTECT, related_name="answers")
     value = models.CharField(max_length=500, help_text="Text; the English option; yes or no.")
 
     class Meta:
         ordering = ["question__position", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["booking", "question"], name="answer_once_per_booking")
+            models.UniqueConstraint(
+                fields=["booking", "question"],
+                condition=Q(attendee=None),
+                name="answer_once_per_booking",
+            ),
+            models.UniqueConstraint(
+                fields=["attendee", "question"],
+                condition=Q(attendee__isnull=False),
+                name="answer_once_per_person",
+            ),
         ]
 
     def __str__(self) -> str:

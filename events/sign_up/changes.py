@@ -31,8 +31,10 @@ def _locked(booking: Booking) -> tuple[Booking, list[Member]]:
 
 
 def _confirmed(booking: Booking) -> tuple[Booking, list[Member]]:
+    """In an allotment people have tickets while other seats still wait for names."""
     booking, people = _locked(booking)
-    if booking.state != Booking.State.CONFIRMED:
+    waits = booking.kind == Booking.Kind.ALLOTMENT and booking.state == Booking.State.HELD
+    if booking.state != Booking.State.CONFIRMED and not waits:
         raise NotConfirmed(_("This sign-up does not stand any more, so nothing can be changed."))
     return booking, people
 
@@ -81,10 +83,11 @@ def _rename(member: Member, guest: Guest) -> None:
 
 
 def send_ticket(booking: Booking, number: int) -> None:
-    """To a guest with an address that is not that of her who signed up."""
+    """To a guest with an address; who signed up herself has all tickets in a mail of her own."""
+    has_all = booking.contact_email.lower() if booking.kind == Booking.Kind.SIGN_UP else ""
     seat = booking.attendees.filter(number=number, state=Attendee.State.EXPECTED)
     first = seat.order_by("session__starts", "pk").first()
-    if first and first.email and first.email.lower() != booking.contact_email.lower():
+    if first and first.email and first.email.lower() != has_all:
         post(guest_ticket, first.pk)
 
 

@@ -35,7 +35,10 @@ def purge_parties() -> int:
 
 
 def _forget_unconfirmed() -> int:
-    """After a month nobody can open the link. Those that were confirmed once have people."""
+    """After a month nobody can open the link. Those that were confirmed once have people.
+
+    An allotment that nobody came by is forgotten as long after its last day.
+    """
     since = timezone.now() - timedelta(days=settings.LINK_DAYS_AFTER_SESSION)
     never = Booking.objects.filter(
         ~Exists(Attendee.objects.filter(booking=OuterRef("pk"))),
@@ -43,7 +46,13 @@ def _forget_unconfirmed() -> int:
         state__in=OVER,
         created_at__lte=since,
     )
-    return never.delete()[0]
+    allotments = Booking.objects.filter(
+        ~Exists(Attendee.objects.filter(booking=OuterRef("pk"))),
+        kind=Booking.Kind.ALLOTMENT,
+        state__in=OVER,
+        held_until__lte=since,
+    )
+    return never.delete()[0] + allotments.delete()[0]
 
 
 def _forget_line() -> int:

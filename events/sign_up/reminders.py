@@ -31,27 +31,32 @@ def _remind(pk: int) -> bool:
     people = list(_own_sign_ups().filter(session=pk).order_by("booking", "number", "pk"))
     first: dict[int, int] = {}
     for person in people:
-        first.setdefault(person.booking_id, person.pk)
+        if person.booking.kind in Booking.PERSONAL:
+            first.setdefault(person.booking_id, person.pk)
     post_many(reminder, first.values())
     post_many(guest_reminder, [person.pk for person in people if _is_guest(person)])
     return True
 
 
 def _own_sign_ups() -> AttendeeQuerySet:
-    """Whose booking is an individual's or a party's; companies remind their own people."""
+    """Whose booking is an individual's, a party's or an allotment; companies remind their own."""
     early = timezone.now() - JUST_SIGNED_UP
-    own = Attendee.objects.expected().filter(booking__kind__in=Booking.PERSONAL)
+    own = Attendee.objects.expected().exclude(booking__kind=Booking.Kind.GROUP)
     return own.filter(booking__created_at__lte=early).select_related("booking")
 
 
 def _is_guest(person: Attendee) -> bool:
     """With an address at which she who signed up does not read it already."""
-    of_contact = person.email.lower() == person.booking.contact_email.lower()
+    reads_it = person.booking.kind in Booking.PERSONAL
+    of_contact = reads_it and person.email.lower() == person.booking.contact_email.lower()
     return bool(person.number and person.email and not of_contact)
 
 
 def ask_how_it_was() -> int:
-    """Ask those who were there; of a course once, after its last meeting. How many dates."""
+    """Ask those who were there; of a course once, after its last meeting. How many dates.
+
+    Where nobody took attendance, those who were expected.
+    """
     now = timezone.now()
     over = Session.objects.filter(
         state=Session.State.OPEN,
@@ -73,7 +78,7 @@ def _ask(session: Session) -> bool:
         return False
     whole = Q(session__event=session.event_id)
     where = whole if session.event.kind == Event.Kind.COURSE else Q(session=session)
-    people = Attendee.objects.came().filter(where).exclude(email="")
+    people = Attendee.objects.were_there().filter(where).exclude(email="")
     post_many(how_was_it, _one_for_each_address(people.order_by("-session__starts", "number")))
     return True
 

@@ -75,4 +75,4 @@ def _attendee(token: str) -> Attendee:
     people = Attendee.objects.select_related(
         "booking", "session__event__venue", "session__event__centre", "session__event__organiser"
     )
-    return get_object_or_404(people, pk=pk, booking__kind=Booking.Kind.SIGN_UP)
+    return get_object_or_404(people, pk=pk, booking__kind__in=Booking.WITH_GUESTS)

@@ -9,8 +9,9 @@ from events.booking import cancel
 from events.calendar_files import MIMETYPE, appointments_calendar
 from events.models import Attendee, Booking
 from events.preparation import needed_by
+from events.sign_up.allotted import Allotted
 from events.tickets import ticket_svg
-from events.views import party
+from events.views import allotment, party
 from outbox.letters import absolute
 
 
@@ -23,6 +24,8 @@ def my_booking(request: HttpRequest, token: str, *, just_booked: bool = False) -
         return render(request, "events/link_unknown.html", status=404)
     if booking.kind == Booking.Kind.SIGN_UP:
         return party.page(request, token, booking, just_booked=just_booked)
+    if booking.kind == Booking.Kind.ALLOTMENT:
+        return allotment.page(request, token, Allotted.of(booking))
     attendee = _attendee(booking)
     if not attendee.link_open:
         return render(request, "events/link_closed.html", {"attendee": attendee}, status=410)
@@ -46,6 +49,8 @@ def cancel_my_booking(request: HttpRequest, token: str) -> HttpResponse:
     booking = party.booking_of(token)
     if booking.kind == Booking.Kind.SIGN_UP:
         return party.cancel_all(request, token, booking)
+    if booking.kind == Booking.Kind.ALLOTMENT:
+        return allotment.give_all_back(request, token, booking)
     attendee = _attendee(booking)
     may_cancel = attendee.state == Attendee.State.EXPECTED and not attendee.session.has_begun
     if request.method == "POST" and may_cancel:
