@@ -1,5 +1,6 @@
-"""Two small steps that every request passes."""
+"""Small steps that every request passes."""
 
+import codecs
 import re
 import uuid
 from collections.abc import Callable
@@ -7,6 +8,7 @@ from contextvars import ContextVar
 
 from csp.constants import UNSAFE_INLINE
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers
 
@@ -32,6 +34,23 @@ class RequestId:
             request_id.reset(token)
         response["X-Request-ID"] = name
         return response
+
+
+class OnlyUtf8:
+    """Everybody writes in UTF-8; a request that says otherwise is refused.
+
+    It would be read in the way that it asks for: an address would mean one thing to what is kept
+    under it and another to the view, and some ways of writing make characters that no database and
+    no answer can hold.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.encoding and codecs.lookup(request.encoding).name != "utf-8":
+            raise BadRequest("Requests are read as UTF-8.")
+        return self.get_response(request)
 
 
 class NotCachedWhenSignedIn:

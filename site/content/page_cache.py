@@ -40,6 +40,7 @@ GetResponse = Callable[[HttpRequest], HttpResponseBase]
 LARGEST = 400_000  # bytes of one answer
 LONGEST = 500  # characters of one address
 HTMX = ("HTTP_HX_REQUEST", "HTTP_HX_BOOSTED", "HTTP_HX_HISTORY_RESTORE_REQUEST")
+IN_CODE = "_URI_AUTOENCODED"  # such a header is percent-encoded: the view reads another value
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class PageCache:
             and "HTTP_AUTHORIZATION" not in request.META
             and settings.SESSION_COOKIE_NAME not in request.COOKIES
             and CookieStorage.cookie_name not in request.COOKIES
+            and not any(name + IN_CODE in request.META for name in HTMX)
             and len(request.path_info) + len(request.META.get("QUERY_STRING", "")) <= LONGEST
         )
 

@@ -418,3 +418,13 @@ def test_who_is_signed_in_finds_her_way_from_there(client: Client, guide, editor
     client.force_login(editor)
 
     assert "My account" in client.get("/en/nothing/").content.decode()
+
+
+@pytest.mark.parametrize("name", ["HX-Request", "HX-History-Restore-Request"])
+def test_a_header_in_code_leaves_nothing_for_others(cache: PageCache, asked, name: str) -> None:
+    """django-htmx decodes such headers, so the view would answer with a fragment."""
+    get(cache)
+    get(cache, "/en/?q=1", **{name: "%74rue", f"{name}-URI-AutoEncoded": "true"})
+    get(cache, "/en/?q=1")
+
+    assert len(asked) == 3

@@ -74,6 +74,7 @@ INSTALLED_APPS.remove("wagtail.contrib.simple_translation")
 
 MIDDLEWARE = [
     "config.middleware.RequestId",
+    "config.middleware.OnlyUtf8",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "content.page_cache.PageCache",
