@@ -5,14 +5,14 @@ quotas, and quotas before the line, everywhere. Nobody waits for a lock on the l
 (``skip_locked``), so it cannot close a circle.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
-from accounts.models import AccessLog
+from accounts.models import AccessLog, User
 from events.booking import seats
 from events.booking.claims import hold_seats
 from events.booking.errors import SoldOut
@@ -90,7 +90,14 @@ def offer_ends(session: Session, now: datetime | None = None) -> datetime | None
     return now + lasts if lasts >= SHORTEST_OFFER else None
 
 
-def _offer(entry: WaitlistEntry, quotas: list[Quota], until: datetime) -> bool:
+def _offer(
+    entry: WaitlistEntry,
+    quotas: Sequence[Quota],
+    until: datetime,
+    *,
+    by: User | None = None,
+    reason: str = "",
+) -> bool:
     """The seats are hers until then, as a hold; False where somebody was quicker, or she herself.
 
     A course has dates whose seats nobody locked, and she may have signed up by the form meanwhile.
@@ -103,12 +110,12 @@ def _offer(entry: WaitlistEntry, quotas: list[Quota], until: datetime) -> bool:
     entry.state = State.OFFERED
     entry.booking = booking
     entry.save(update_fields=["state", "booking"])
-    AccessLog.add("waiting.offered", entry)
+    AccessLog.add("waiting.offered", entry, by=by, reason=reason)
     post(seats_offered, entry.pk, key=f"offer:{booking.pk}")
     return True
 
 
-def _hold(entry: WaitlistEntry, quotas: list[Quota], until: datetime) -> Booking:
+def _hold(entry: WaitlistEntry, quotas: Sequence[Quota], until: datetime) -> Booking:
     needs = {quota.pk: entry.seats for quota in quotas}
     booking = Booking.objects.create(
         kind=Booking.Kind.SIGN_UP,
@@ -122,6 +129,22 @@ def _hold(entry: WaitlistEntry, quotas: list[Quota], until: datetime) -> Booking
     hold_seats(booking, needs)
     seats.take(needs)
     return booking
+
+
+def offer_out_of_order(
+    entry: WaitlistEntry, quotas: Sequence[Quota], *, by: User, reason: str
+) -> bool:
+    """Offer her seats of these quotas, which the caller has locked, before those who wait longer.
+
+    Until an offer would end by itself, or just before it begins. False where they are not free, or
+    somebody is offering her seats at this moment.
+    """
+    waiting = WaitlistEntry.objects.waiting().filter(pk=entry.pk)
+    locked = waiting.select_for_update(skip_locked=True, of=("self",)).first()
+    if locked is None:
+        return False
+    first = min((quota.session for quota in quotas), key=lambda session: session.starts)
+    return _offer(locked, quotas, offer_ends(first) or first.starts, by=by, reason=reason)
 
 
 def end_offer(booking: Booking) -> None:

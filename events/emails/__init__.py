@@ -38,6 +38,7 @@ from events.emails.waiting import (
     offer_lapsed,
     seats_not_free,
     seats_offered,
+    taken_off_line,
 )
 
 __all__ = [
@@ -73,4 +74,5 @@ __all__ = [
     "sign_up_handed_over",
     "signed_up",
     "signed_up_already",
+    "taken_off_line",
 ]

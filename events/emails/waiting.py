@@ -36,6 +36,12 @@ def seats_not_free(pk: int) -> Letter | None:
     return _letter("seats_not_free", pk, State.OVER)
 
 
+@mail("events.taken_off_line")
+def taken_off_line(pk: int) -> Letter | None:
+    """We have taken you off the list."""
+    return _letter("taken_off_line", pk, State.LEFT, State.DECLINED)
+
+
 def _letter(template: str, pk: int, *states: str) -> Letter | None:
     """None where the state has moved on, and another mail tells of it."""
     entries = WaitlistEntry.objects.filter(pk=pk, state__in=states)

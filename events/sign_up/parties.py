@@ -57,7 +57,7 @@ def sign_up(
         party=party,
         sessions=sessions,
         needs=needs,
-        token=_of_this_form(form_token, party),
+        token=of_this_form(form_token, party),
         once=once_key(event, sessions, party.contact.email),
         by=by,
     )
@@ -163,11 +163,11 @@ def _sign_up(order: Order) -> Booking:
 
 
 @transaction.atomic
-def confirm_sign_up(booking: Booking, *, by: User | None = None) -> Booking:
+def confirm_sign_up(booking: Booking, *, by: User | None = None, tell: bool = True) -> Booking:
     """The held party comes: tickets for everybody, and the answers kept.
 
-    Also how an offer to the line is accepted. Called again it changes nothing. Raises HoldExpired,
-    NotHeld.
+    Also how an offer to the line is accepted. Called again it changes nothing. ``tell``: whether
+    the tickets go out by mail. Raises HoldExpired, NotHeld.
     """
     booking = Booking.objects.locked(booking.pk)
     if booking.state == Booking.State.CONFIRMED:
@@ -181,8 +181,9 @@ def confirm_sign_up(booking: Booking, *, by: User | None = None) -> Booking:
     booking.party = {}
     booking.save(update_fields=["party"])
     _leave_line(booking)
-    post(signed_up, booking.pk)
-    post_many(guest_ticket, _guests_to_tell(booking))
+    if tell:
+        post(signed_up, booking.pk)
+        post_many(guest_ticket, _guests_to_tell(booking))
     return booking
 
 
@@ -218,7 +219,7 @@ def once_key(event: Event, sessions: Sequence[Session], email: str) -> str:
     return f"{what}:{email.strip().lower()}"[:280]
 
 
-def _of_this_form(token: str, party: Party) -> str:
+def of_this_form(token: str, party: Party) -> str:
     """The same form with other words in it (the back button) is another booking."""
     if not token:
         return ""
