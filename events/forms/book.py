@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from events.forms.names import name_field
 from guidance.models import Municipality
 from guidance.requirements import Purpose
 from vocabulary.countries import country_choices
@@ -22,10 +23,8 @@ def _countries() -> list[tuple[str, Any]]:
 class BookForm(forms.Form):
     """A name and an address; the token makes the form sent twice one booking."""
 
-    given_name = forms.CharField(label=_("Given name"), max_length=120, validators=[reject_cpr])
-    family_name = forms.CharField(
-        label=_("Family name"), max_length=120, required=False, validators=[reject_cpr]
-    )
+    given_name = name_field(_("Given name"))
+    family_name = name_field(_("Family name"), required=False)
     email = forms.EmailField(
         label=_("E-mail address"),
         max_length=254,

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from events.forms.book import EMPTY, BookForm
+from events.forms.names import OneLine, name_field
 from events.models import Event, Question
 from events.sign_up.party import Guest, Party
 from guidance.models import Municipality
@@ -20,17 +21,6 @@ from vocabulary.cpr import reject_cpr
 FEW_OPTIONS = 6  # up to here they are shown all at once
 LAST_KEY = 99
 SIGN_UP, WAIT, ADD, REMOVE = "sign_up", "wait", "add", "remove-"
-
-
-def name_field(label: Any, **options: Any) -> forms.CharField:
-    return OneLine(label=label, max_length=120, validators=[reject_cpr], **options)
-
-
-class OneLine(forms.CharField):
-    """Without line breaks and runs of blanks, which only break mails and lists."""
-
-    def clean(self, value: Any) -> str:
-        return " ".join(str(super().clean(value)).split())
 
 
 @dataclass(frozen=True)
@@ -43,17 +33,12 @@ class GuestFields:
 
 
 class SignUpForm(BookForm):
-    given_name = name_field(_("Given name"))
-    family_name = name_field(_("Family name"), required=False)
     # No person sees it or comes to it by the keyboard; who fills it in is a program.
     subject = forms.CharField(
         label=_("Leave this field empty"),
         required=False,
         widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
     )
-
-    given_name.widget.attrs.update(autocomplete="given-name")
-    family_name.widget.attrs.update(autocomplete="family-name")
 
     def __init__(self, event: Event, *args: Any, keys: Sequence[int] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -27,6 +27,7 @@ from events.finding.calendar import CalendarFilter
 from events.finding.rows import rows_of
 from events.models import CalendarLink, Event, Session, my_calendar_link
 from outbox.letters import absolute
+from vocabulary.typed import without_controls
 
 FILTERS = tuple(name for name in PARAMETERS if name not in ("view", "week", "month"))
 IN_A_FRAME = 10  # rows
@@ -98,9 +99,9 @@ def _write(writer: Atom1Feed, session: Session) -> None:
     event = session.event
     when = timezone.localtime(session.starts)
     writer.add_item(
-        title=f"{event.title}, {when:%d.%m.%Y %H:%M}",
+        title=without_controls(f"{event.title}, {when:%d.%m.%Y %H:%M}"),
         link=absolute(event.get_absolute_url()),
-        description=str(event.summary),
+        description=without_controls(str(event.summary)),
         unique_id=f"tag:{domain()},2026:session-{session.pk}",
         updateddate=session.changed_at,
     )

@@ -1,5 +1,6 @@
-"""What comes in an address or a form as a number or a day: anything may stand there."""
+"""What comes in an address or a form as a number, a day or a line: anything may stand there."""
 
+import re
 from datetime import date
 
 from django.utils.dateparse import parse_date
@@ -9,6 +10,21 @@ _LONGEST_ID = 18
 
 #: A week or a month can be added on either side, and it is still a date.
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
+
+#: Not seen; most turn the text that follows around. Joiners are left: they are part of some names.
+_UNSEEN = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+
+#: What no text has but a line break and a tab; XML cannot hold the others.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def typed_line(text: str) -> str:
+    """The text in one line, without what is not seen: runs of blanks, controls, turned letters."""
+    return " ".join(_UNSEEN.sub("", without_controls(text)).split())
+
+
+def without_controls(text: str) -> str:
+    return _CONTROL.sub(" ", text)
 
 
 def typed_id(text: str) -> int | None:

@@ -15,7 +15,8 @@ from content.edition import touch
 from events.booking import cancel_session
 from events.feeds import lines
 from events.feeds.mine import change_link, link_of
-from events.models import Event, Session
+from events.models import Booking, Event, Session
+from events.sign_up.changes import hand_over
 from events.sign_up.parties import sign_up
 from events.sign_up.party import Guest, Party
 from tests.events import make
@@ -149,6 +150,12 @@ def test_atom_says_what_is_to_come(client: Client, evening: Session):
     assert evening.event.get_absolute_url() in answer.text
 
 
+def test_a_character_that_xml_cannot_hold_does_not_end_the_feed(client: Client, evening: Session):
+    Event.objects.update(title_en="Tax\x0b\x1f evening", summary_en="Come\x07!")
+
+    assert "Tax   evening" in client.get("/en/events/feed.atom").text
+
+
 def test_a_partner_may_show_the_list_in_a_frame(client: Client, evening: Session):
     answer = client.get("/en/events/embed/")
 
@@ -176,6 +183,14 @@ def test_my_own_calendar_has_what_i_signed_up_for(client: Client, ana: User):
     told = entries(client.get(link_of(ana)).content)
 
     assert [str(one["SUMMARY"]) for one in told.values()] == ["Danish tax for newcomers"]
+
+
+def test_a_seat_that_i_handed_over_is_struck_out(client: Client, ana: User):
+    hand_over(Booking.objects.get(), 0, Guest("Cy", "Li", "cy@ankomst.example"))
+
+    told = entries(client.get(link_of(ana)).content)
+
+    assert [str(one["STATUS"]) for one in told.values()] == ["CANCELLED"]
 
 
 def test_an_address_given_away_can_be_changed(client: Client, ana: User):

@@ -343,3 +343,42 @@ def test_the_form_asks_few_questions_of_the_database(
         client.get(url)
     with django_assert_max_num_queries(20):
         client.post(url, ANA | TWO_MORE | {f"question_{question.pk}": "Salad"})
+
+
+@pytest.mark.parametrize("field", ["given_name", "family_name", "guest_1_given_name"])
+@pytest.mark.parametrize(
+    "number", ["010190" + " " * 9 + "1234", "010190\n\n\n\n1234", "010190\u061c-1234"]
+)
+def test_a_cpr_number_is_refused_however_far_apart_it_is_written(client, url, field, number):
+    answer = client.post(url, ANA | TWO_MORE | {field: number})
+
+    assert answer.status_code == 422
+    assert not Booking.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["Win www.example.tv", "See http://x.tv", "Casino.com now"])
+def test_no_advert_is_mailed_to_an_address_that_nobody_has_proved(client, url, name):
+    answer = client.post(url, ANA | {"given_name": name})
+
+    assert answer.status_code == 422
+    assert "without an internet address" in words(answer)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Md.Rahman", "Md.Rahman"),
+        ("\u202eanA\u202c", "anA"),
+        ("Ana\r\nBcc: b@c.example", "Ana Bcc: b@c.example"),
+        ("A\x0b\x1fna", "A na"),
+        ("\u0645\u06cc\u200c\u062e", "\u0645\u06cc\u200c\u062e"),
+    ],
+)
+def test_a_name_is_one_line_that_turns_nothing_around(client, url, typed, kept):
+    client.post(url, ANA | {"given_name": typed})
+
+    assert Booking.objects.get().contact_name == f"{kept} Silva"
+
+
+def test_a_name_that_nobody_can_see_is_none(client, url):
+    assert client.post(url, ANA | {"given_name": "\u200b\u202e"}).status_code == 422

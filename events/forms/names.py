@@ -1,0 +1,33 @@
+"""What people write in one line: names, and short answers."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from vocabulary.cpr import reject_cpr
+from vocabulary.typed import typed_line
+
+#: What mail programs make a link of; not every full stop: there are people called Md.Rahman.
+_LINK = re.compile(r"://|\bwww\.|\w{2,}\.(com|net|org|info|biz|xyz|ru|dk)\b", re.IGNORECASE)
+
+
+class OneLine(forms.CharField):
+    """Without line breaks, runs of blanks and turned letters, which only break mails and lists."""
+
+    def to_python(self, value: Any) -> str:
+        """Before the validators: they look at what is kept. Django's own finds NUL."""
+        text = str(super().to_python(value))
+        return text if "\0" in text else typed_line(text)
+
+
+def name_field(label: Any, **options: Any) -> forms.CharField:
+    return OneLine(label=label, max_length=120, validators=[reject_cpr, reject_link], **options)
+
+
+def reject_link(text: str) -> None:
+    """A name goes into mails to an address that nobody has proved yet: no place for adverts."""
+    if _LINK.search(text):
+        raise ValidationError(_("Write a name here, without an internet address."), code="link")
