@@ -10,7 +10,15 @@ from django.db.models import Exists, OuterRef, Q
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from accounts.roles import Role, has_role
-from events.models import Event, EventPage, EventQuerySet, Session, SessionQuerySet
+from events.models import (
+    Attendee,
+    AttendeeQuerySet,
+    Event,
+    EventPage,
+    EventQuerySet,
+    Session,
+    SessionQuerySet,
+)
 
 
 def editable_events(user: Any) -> EventQuerySet:
@@ -46,3 +54,22 @@ def dates_of(user: Any) -> SessionQuerySet:
     if has_role(user, Role.ADVISER):
         mine |= Q(host=user.pk, event__kind=Event.Kind.TALKS)
     return Session.objects.filter(mine)
+
+
+def received_dates(user: Any) -> SessionQuerySet:
+    """Where one may receive people at the door: all, for the front desk; else one's own dates."""
+    return Session.objects.all() if has_role(user, Role.DESK) else dates_of(user)
+
+
+def received_people(user: Any) -> AttendeeQuerySet:
+    """Whom one may receive."""
+    if has_role(user, Role.DESK):
+        return Attendee.objects.all()
+    return Attendee.objects.filter(session__in=dates_of(user).values("pk"))
+
+
+def receives_people(user: Any) -> bool:
+    """Whether the arrivals desk is there for this person at all."""
+    if has_role(user, Role.DESK) or has_role(user, Role.EDITOR):
+        return True
+    return bool(user.is_authenticated) and dates_of(user).exists()

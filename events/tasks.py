@@ -2,6 +2,7 @@
 
 from events.booking import expire_overdue, finish_cancelling, warn_before_expiry
 from events.booking.line import serve_every_line
+from events.desk.day_end import close_days
 from events.editing.publishing import purge_drafts
 from events.sign_up.purging import purge_answers, purge_parties
 from events.sign_up.reminders import ask_how_it_was, remind
@@ -35,6 +36,11 @@ def serve_waiting_people() -> None:
     """A net under the calls that offer freed seats at once."""
     serve_every_line()
     close_lines()
+
+
+@every(minutes=60)
+def close_days_at_the_door() -> None:
+    close_days()
 
 
 @every(minutes=15)

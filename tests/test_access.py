@@ -271,11 +271,13 @@ TABLE: dict[str, Rule] = {
     "events:take_seats": Rule(EVERYBODY, in_line, "post"),
     "events:leave_line": Rule(EVERYBODY, in_line, "post"),
     # the desk
-    "desk:today": Rule({DESK, ADMIN}),
+    "desk:today": Rule({DESK, EDITOR, ADMIN}),
     "desk:day": Rule({DESK, ADMIN}, lambda world: ["copenhagen", "2026-12-01"]),
     "desk:person": Rule({DESK, ADMIN}, attendee),
-    "desk:scan": Rule({DESK, ADMIN}, lambda world: [world.hire.attendee.ticket_code]),
-    "desk:step": Rule({DESK, ADMIN}, method="post"),
+    "desk:scan": Rule({DESK, EDITOR, ADMIN}, lambda world: [world.hire.attendee.ticket_code]),
+    "desk:step": Rule({DESK, EDITOR, ADMIN}, method="post"),
+    "desk:event": Rule({DESK, EDITOR, ADMIN}, lambda world: [world.session.pk]),
+    "desk:walk_in": Rule({DESK, EDITOR, ADMIN}, lambda world: [world.session.pk], "post"),
     # the demo's mailbox: outside the demo there is none
     "demo:mailbox": Rule(set()),
     "demo:letter": Rule(set(), lambda world: [world.mail.pk]),

@@ -34,4 +34,4 @@ def _attendee(token: str) -> Attendee:
         pk, _version = feedback_link.read(token)
     except BadLink as bad:
         raise Http404 from bad
-    return get_object_or_404(Attendee.objects.came().select_related("session__event"), pk=pk)
+    return get_object_or_404(Attendee.objects.were_there().select_related("session__event"), pk=pk)

@@ -201,7 +201,7 @@ def day_of(attendee: Attendee, *, asked: str, days: int = 0) -> str:
 def test_a_search_says_who_is_booked_for_another_day(at_the_desk: Client, later: Attendee) -> None:
     page = at_the_desk.get(day_of(later, asked="bru", days=-3)).text
 
-    assert "Booked for another day or another centre" in page
+    assert "Booked for another day or another place" in page
     assert reverse("desk:person", args=[later.pk]) in page
 
 
