@@ -127,3 +127,11 @@ def test_people_sign_up_wait_and_say_how_it_was(filled):
 
     line = WaitlistEntry.objects.filter(event__slug="finding-a-home").order_by("joined_at", "pk")
     assert [entry.state for entry in line] == ["offered", *["waiting"] * 4]
+
+
+def test_this_evening_somebody_stands_at_the_door(filled):
+    evening = Session.objects.get(event__slug="hobby-evening")
+
+    assert timezone.localdate(evening.starts) == timezone.localdate()
+    assert evening.attendees.expected().count() >= 10
+    assert evening.quotas.get().free > 0
