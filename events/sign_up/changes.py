@@ -16,11 +16,21 @@ from events.booking import NotBookable, NotConfirmed, NotExpected, Person, seats
 from events.booking.cancelling import end_if_over, remove_people
 from events.booking.claims import check_bookable, seat_people
 from events.emails import guest_ticket, seat_given_away, seat_handed_over, sign_up_handed_over
-from events.models import Attendee, Booking, Event, Quota, SeatClaim, new_ticket_code
+from events.models import (
+    Attendee,
+    Booking,
+    Event,
+    Quota,
+    SeatClaim,
+    WaitlistEntry,
+    new_ticket_code,
+)
 from events.sign_up.parties import once_key
 from events.sign_up.party import Guest
 from events.sign_up.people import Member, members, sessions_of
 from outbox.mail import post
+
+CONTACT = ("contact_name", "contact_email")
 
 
 def _locked(booking: Booking) -> tuple[Booking, list[Member]]:
@@ -196,7 +206,12 @@ def hand_over_all(booking: Booking, to: Guest, *, by: User | None = None) -> Boo
     booking.contact_email = to.email
     booking.link_version += 1
     booking.created_by = None
-    booking.save(update_fields=["contact_name", "contact_email", "link_version", "created_by"])
+    booking.form_token = ""
+    booking.save(update_fields=[*CONTACT, "link_version", "created_by", "form_token"])
+    # Nor does her old place in line lead there, nor the form, should she send it again. What she
+    # answered was about herself.
+    booking.answers.all().delete()
+    WaitlistEntry.objects.filter(booking=booking).update(booking=None)
     _rekey(booking, once_key(sessions[0].event, sessions, to.email))
     AccessLog.add("booking.handed_over", booking, by=by)
     post(sign_up_handed_over, booking.pk)

@@ -96,8 +96,14 @@ def accept(entry: WaitlistEntry, *, by: User | None = None) -> Booking:
     Raises HoldExpired, NotHeld, and NotBookable where nothing is offered.
     """
     if entry.booking is None:
-        raise NotBookable(_("No seat is offered to you now. You keep your place in line."))
+        raise NotBookable(_nothing_offered(entry))
     return confirm_sign_up(entry.booking, by=by)
+
+
+def _nothing_offered(entry: WaitlistEntry) -> str:
+    if entry.state == State.WAITING:
+        return _("No seat is offered to you now. You keep your place in line.")
+    return _("No seat is offered to you any more. You may sign up again.")
 
 
 @transaction.atomic
