@@ -2,8 +2,10 @@
 
 from events.booking import expire_overdue, finish_cancelling, warn_before_expiry
 from events.booking.line import serve_every_line
+from events.courses.certificates import forget_certificates, give_when_over
 from events.desk.day_end import close_days
 from events.editing.publishing import purge_drafts
+from events.fairs.purging import purge_stands
 from events.sign_up.purging import purge_answers, purge_parties
 from events.sign_up.reminders import ask_how_it_was, remind
 from events.sign_up.waiting import close_lines
@@ -47,12 +49,19 @@ def close_days_at_the_door() -> None:
 def write_to_visitors() -> None:
     remind()
     ask_how_it_was()
+    give_when_over()
 
 
 @every(minutes=24 * 60)
 def purge_sign_ups() -> None:
     purge_answers()
     purge_parties()
+
+
+@every(minutes=24 * 60)
+def purge_what_visitors_shared() -> None:
+    purge_stands()
+    forget_certificates()
 
 
 @every(minutes=24 * 60)

@@ -25,4 +25,6 @@ urlpatterns = [
     path("booking/", include("events.my_booking_urls")),
     path("waiting/", include("events.waiting_urls")),
     path("", include("events.guest_urls")),
+    path("", include("events.fair_urls")),
+    path("", include("events.certificate_urls")),
 ]

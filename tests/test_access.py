@@ -31,8 +31,9 @@ from companies.models import (
     RosterRow,
 )
 from events import booking
+from events.fairs.stands import Facts, add_stand
 from events.feeds.mine import link_of
-from events.models import Attendee, Booking, Event, Session, WaitlistEntry
+from events.models import Attendee, Booking, Certificate, Event, Session, Stand, WaitlistEntry
 from events.sign_up import allotments
 from events.sign_up.parties import confirm_sign_up, sign_up
 from events.sign_up.party import Guest, Party
@@ -71,6 +72,8 @@ class World:
     party: Booking
     allotment: Booking
     entry: WaitlistEntry
+    stand: Stand
+    certificate: Certificate
     invitation: ColleagueInvitation
     request: JoinRequest
     membership: Membership
@@ -153,8 +156,29 @@ def came(world: World) -> list[Any]:
     return [address.split("/feedback/")[1].strip("/")]
 
 
+def certificate(world: World) -> list[Any]:
+    return [world.certificate.link.split("/certificate/")[1].strip("/")]
+
+
 def in_line(world: World) -> list[Any]:
     return [world.entry.link.split("/waiting/")[1].strip("/")]
+
+
+def fair(world: World) -> list[Any]:
+    return [world.stand.event.slug]
+
+
+def stand(world: World) -> list[Any]:
+    return [world.stand.event.slug, world.stand.pk]
+
+
+def fair_ticket(world: World) -> list[Any]:
+    ticket = Attendee.objects.get(session__event=world.stand.event)
+    return [ticket.link.split("/ticket/")[1].strip("/")]
+
+
+def my_stand(world: World) -> list[Any]:
+    return [world.stand.link.split("/stand/")[1].strip("/")]
 
 
 def colleague(world: World) -> list[Any]:
@@ -193,6 +217,8 @@ TABLE: dict[str, Rule] = {
     "events:atom": Rule(EVERYBODY),
     "events:embed": Rule(EVERYBODY),
     "events:my_calendar": Rule(EVERYBODY, my_calendar),
+    "events:certificates": Rule(EVERYBODY),
+    "events:certificate": Rule(EVERYBODY, lambda world: [world.certificate.code]),
     "companies:sign_up": Rule(EVERYBODY),
     "companies:terms": Rule(EVERYBODY),
     # for everybody with an account
@@ -267,14 +293,29 @@ TABLE: dict[str, Rule] = {
     "events:give_back": Rule(EVERYBODY, guest),
     "events:ticket_ics": Rule(EVERYBODY, guest),
     "events:feedback": Rule(EVERYBODY, came),
+    "events:my_certificate": Rule(EVERYBODY, certificate),
+    "events:certificate_pdf": Rule(EVERYBODY, certificate),
     "events:waiting": Rule(EVERYBODY, in_line),
     "events:take_seats": Rule(EVERYBODY, in_line, "post"),
     "events:leave_line": Rule(EVERYBODY, in_line, "post"),
+    # a fair: for everybody, for who has a ticket, and for a stand's company by its link
+    "events:stands": Rule(EVERYBODY, fair),
+    "events:stand": Rule(EVERYBODY, stand),
+    "events:stand_by_code": Rule(EVERYBODY, lambda world: [world.stand.code]),
+    "events:who": Rule(EVERYBODY, fair),
+    "events:my_contacts": Rule(EVERYBODY, fair),
+    "events:take_back": Rule(EVERYBODY, stand, "post"),
+    "events:ticket_stands": Rule(EVERYBODY, fair_ticket),
+    "events:my_stand": Rule(EVERYBODY, my_stand),
+    "events:stand_words": Rule(EVERYBODY, my_stand),
+    "events:stand_sign": Rule(EVERYBODY, my_stand),
+    "events:stand_export": Rule(EVERYBODY, my_stand),
+    "events:stand_note": Rule(EVERYBODY, lambda world: [*my_stand(world), 1], "post"),
     # the desk
     "desk:today": Rule({DESK, EDITOR, ADMIN}),
     "desk:day": Rule({DESK, ADMIN}, lambda world: ["copenhagen", "2026-12-01"]),
     "desk:person": Rule({DESK, ADMIN}, attendee),
-    "desk:scan": Rule({DESK, EDITOR, ADMIN}, lambda world: [world.hire.attendee.ticket_code]),
+    "desk:scan": Rule(EVERYBODY, lambda world: [world.hire.attendee.ticket_code]),
     "desk:step": Rule({DESK, EDITOR, ADMIN}, method="post"),
     "desk:event": Rule({DESK, EDITOR, ADMIN}, lambda world: [world.session.pk]),
     "desk:walk_in": Rule({DESK, EDITOR, ADMIN}, lambda world: [world.session.pk], "post"),
@@ -378,6 +419,8 @@ def world(users: dict[str, User | None]) -> World:
         party=_party(evening),
         allotment=_allotment(evening),
         entry=_in_line(evening),
+        stand=_stand(),
+        certificate=_certificate(evening),
         invitation=membership.invite(
             nordvind, email="new@nordvind.example", role=Membership.Role.BOOKER, by=hr
         ),
@@ -426,6 +469,29 @@ def _course() -> Event:
     Event.objects.filter(pk=course.pk).update(kind=Event.Kind.COURSE)
     make.session(course, seats=10)
     return course
+
+
+def _certificate(session: Session) -> Certificate:
+    seat = session.attendees.order_by("pk").first()
+    return Certificate.objects.create(
+        event=session.event,
+        attendee=seat,
+        name="Ana",
+        title="Danish",
+        organiser="Us",
+        attended=[],
+        meetings=1,
+        given_on=session.starts,
+    )
+
+
+def _stand() -> Stand:
+    """Of a fair to which one person comes."""
+    jobs = make.event(slug="job-fair")
+    Event.objects.filter(pk=jobs.pk).update(kind=Event.Kind.FAIR)
+    jobs.refresh_from_db()
+    make.booked(make.session(jobs, seats=10))
+    return add_stand(jobs, Facts(organisation="Nordvind", contact_email="stand@b.example"))
 
 
 def _in_line(session: Session) -> WaitlistEntry:

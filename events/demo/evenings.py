@@ -28,7 +28,7 @@ EVENTS = (
     *("schools-and-daycare", "language-cafe", "danish-from-scratch", "international-job-fair"),
     *("starting-a-business", "business-talks", "first-payslip-online", "danish-workplace"),
     *("saturday-play", "welcome-to-aarhus", "student-job", "keep-your-people"),
-    *("board-games", "harbour-walk", "autumn-reception", "hobby-evening"),
+    *("board-games", "harbour-walk", "autumn-reception", "hobby-evening", "job-interview"),
 )
 PARTNER = "newcomers-network"
 # Facts that are written in the files by the names that the page has for them.

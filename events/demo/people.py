@@ -16,10 +16,11 @@ FAMILY = (
 )
 
 
-def visitors(session: Session, number: int) -> Iterator[Person]:
+def visitors(session: Session, number: int, *, of: Session | None = None) -> Iterator[Person]:
+    """``of``: the same people as at that one."""
     quota_ids = tuple(session.quotas.values_list("pk", flat=True))
     for n in range(number):
-        given, family = GIVEN[n % len(GIVEN)], FAMILY[(n * 5 + session.pk) % len(FAMILY)]
+        given, family = GIVEN[n % len(GIVEN)], FAMILY[(n * 5 + (of or session).pk) % len(FAMILY)]
         email = f"{given}.{family}.{n}@visitors.example".lower()
         yield Person(session.pk, quota_ids, given, family, email, citizenship="DE")
 

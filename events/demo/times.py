@@ -35,8 +35,9 @@ def set_dates(event: Event, text: Kept, monday: date) -> None:
         else:
             _will_be(event, kept, monday, used)
     if "taken" in text:  # of a course: the same people at each meeting
-        meetings = Session.objects.filter(event=event).order_by("starts")
-        people = [person for each in meetings for person in visitors(each, text["taken"])]
+        meetings = list(Session.objects.filter(event=event).order_by("starts"))
+        same = {"number": text["taken"], "of": meetings[0]}
+        people = [person for each in meetings for person in visitors(each, **same)]
         book(people, "Nordvind A/S", "people@nordvind.example")
 
 

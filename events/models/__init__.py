@@ -15,6 +15,7 @@ from events.models.bookings import (
     SeatClaim,
 )
 from events.models.calendar_links import CalendarLink
+from events.models.certificates import Certificate, certificate_link
 from events.models.codes import (
     feedback_link,
     guest_link,
@@ -45,6 +46,7 @@ __all__ = [
     "BookingQuerySet",
     "CalendarLink",
     "Category",
+    "Certificate",
     "ChangeNotice",
     "Event",
     "EventFacts",
@@ -66,6 +68,7 @@ __all__ = [
     "Venue",
     "WaitlistEntry",
     "WaitlistEntryQuerySet",
+    "certificate_link",
     "feedback_link",
     "guest_link",
     "my_booking_link",

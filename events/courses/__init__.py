@@ -1,0 +1,1 @@
+"""Courses: who came to which meeting, and the certificate of who came to enough of them."""
