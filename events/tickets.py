@@ -27,16 +27,21 @@ def code_in(typed: str) -> str:
 
 def ticket_svg(code: str) -> SafeString:
     """For a page: an inline SVG without any style of its own."""
-    drawing = _qr(code).svg_inline(omitsize=True, border=2, lineclass=None, svgclass=None)
+    return qr_svg(ticket_address(code))
+
+
+def qr_svg(address: str) -> SafeString:
+    """Any address of ours, to be scanned from a page or a sign."""
+    drawing = _qr(address).svg_inline(omitsize=True, border=2, lineclass=None, svgclass=None)
     return mark_safe(drawing)
 
 
 def ticket_png(code: str) -> bytes:
     """For a mail: a picture that a telephone can show without a connection."""
     picture = io.BytesIO()
-    _qr(code).save(picture, kind="png", scale=8, border=4)
+    _qr(ticket_address(code)).save(picture, kind="png", scale=8, border=4)
     return picture.getvalue()
 
 
-def _qr(code: str) -> segno.QRCode:
-    return segno.make(ticket_address(code), error="m", micro=False)
+def _qr(address: str) -> segno.QRCode:
+    return segno.make(address, error="m", micro=False)

@@ -1,7 +1,7 @@
 """What a visitor gives a stand: chosen by her, seen by her, taken back by her."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 
 from django.db import transaction
 from django.utils import timezone
@@ -80,10 +80,13 @@ def shared_by(attendee: Attendee) -> StandContactQuerySet:
     return shared.select_related("stand__event").order_by("-shared_at", "-pk")
 
 
-def last_card(attendee: Attendee) -> Mapping[str, str]:
-    """What she gave the last stand, but for what she wrote to it: she need not type it again."""
+def card_to_begin_with(stand: Stand, attendee: Attendee) -> Mapping[str, str]:
+    """What she gave this stand, else the last one but for its note: she need not type it again."""
+    here = shared_by(attendee).filter(stand=stand).first()
+    if here is not None:
+        return {each.name: getattr(here, each.name) for each in fields(Card)}
     last = shared_by(attendee).first()
-    if last is None:
-        name = " ".join(filter(None, (attendee.given_name, attendee.family_name)))
-        return {"name": name, "email": attendee.email}
-    return {each: getattr(last, each) for each in ("name", "email", "phone", "linkedin")}
+    if last is not None:
+        return {each: getattr(last, each) for each in ("name", "email", "phone", "linkedin")}
+    name = " ".join(filter(None, (attendee.given_name, attendee.family_name)))
+    return {"name": name, "email": attendee.email}

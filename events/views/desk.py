@@ -19,7 +19,7 @@ from events.desk import arrivals
 from events.desk import day as desk
 from events.desk.doors import doors_on
 from events.models import Attendee
-from events.permissions import received_dates, received_people
+from events.permissions import received_dates, received_people, receives_people
 from events.views.desk_lists import (
     asked_in,
     at_the_desk,
@@ -80,10 +80,14 @@ def _attendee(request: HttpRequest, pk: int) -> Attendee:
     return get_object_or_404(rows.prefetch_related(desk.CLAIMS), pk=pk)
 
 
-@at_the_desk
 @never_cache
 def scan(request: HttpRequest, ticket_code: str) -> HttpResponse:
-    """Where the QR code of a ticket leads; looking changes nothing."""
+    """Where the QR code of a ticket leads; looking changes nothing.
+
+    At a stand of a fair it says how sharing works, whether there is such a ticket or not.
+    """
+    if not receives_people(request.user):
+        return render(request, "events/fairs/scanned.html")
     known = received_people(request.user).filter(ticket_code=ticket_code.upper())
     pk = known.values_list("pk", flat=True).first()
     if pk is None:

@@ -44,7 +44,13 @@ ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_SESSION_REMEMBER = True
 # Besides allauth's own. A class behind one address may sign up together; a program may not.
-ACCOUNT_RATE_LIMITS = {"events.sign_up": "30/5m/ip,10/h/key", "events.guests": "20/h/key"}
+ACCOUNT_RATE_LIMITS = {
+    "events.sign_up": "30/5m/ip,10/h/key",
+    "events.guests": "20/h/key",
+    # All visitors of a fair may be in its one network.
+    "events.fair_ticket": "300/5m/ip,10/h/key",
+    "events.share": "60/h/key",
+}
 MFA_ADAPTER = "accounts.adapter.MFAAdapter"
 MFA_FORMS = {
     "authenticate": "accounts.sign_in_forms.AuthenticateForm",
