@@ -174,7 +174,7 @@ def _full(session: Session) -> str:
     ) % {"n": missing}
     if session.has_begun:
         return f"{told} {late} {_('Mark who did not come: then the seat is free.')}"
-    return f"{told} {late} {_('Their seats are theirs until it begins.')}"
+    return f"{told} {late} {_('Their seats are kept until it begins.')}"
 
 
 @transaction.atomic

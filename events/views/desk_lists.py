@@ -141,6 +141,7 @@ def list_of(attendee: Attendee) -> str:
 def people_part(request: HttpRequest, attendee: Attendee, asked: str) -> HttpResponse:
     """The list of her event once more, with the counts; instead of her row alone."""
     context = of_event(request, attendee.session, asked) | {"stepped": True}
+    context["taken_back"] = attendee.state == Attendee.State.CANCELLED and context["is_today"]
     response = render(request, "desk/_people_stepped.html", context)
     response["HX-Retarget"], response["HX-Reswap"] = "#people", "innerHTML"
     return response
