@@ -9,7 +9,7 @@ export UV_PYTHON_DOWNLOADS := never
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test setup seed run bench lint fmt messages lock clean
+.PHONY: help demo test setup seed run bench audit lint fmt messages lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ run: setup ## Serve for development: reloads when a file changes, leaves the dat
 
 bench: setup ## Measure bookings on PostgreSQL beside the raw SQL of the same rows
 	@$(PY) -m tools.bench $(ARGS)
+
+audit: setup ## Hold the pages to the HTML checker, schema.org and Lighthouse (Java, Node, Chromium)
+	@$(PY) -m tools.audit $(ARGS)
 
 lint: $(INSTALLED) ## Only the checks that run no test: style, types, layers, migrations, catalogues
 	@$(PY) -m tools.checks $(ARGS)

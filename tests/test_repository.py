@@ -31,6 +31,8 @@ INLINE = re.compile(
     r"|\s(?:style|on(?:blur|change|click|error|focus|input|key\w+|load|mouse\w+|submit))="
 )
 
+NOT_HTML = re.compile(r"[\s}]hx-[a-z-]+=")
+
 
 def _texts() -> Iterator[tuple[Path, str]]:
     for path in committed():
@@ -100,6 +102,13 @@ def test_no_page_has_inline_script_or_style() -> None:
     found = {path: INLINE.findall((ROOT / path).read_text()) for path in PAGES}
 
     assert {path: snippets for path, snippets in found.items() if snippets} == {}
+
+
+def test_htmx_is_told_in_valid_html() -> None:
+    """data-hx-get, not hx-get: `make audit` holds every page to the rules of HTML."""
+    found = [path for path in PAGES if NOT_HTML.search((ROOT / path).read_text())]
+
+    assert found == []
 
 
 def test_every_mail_has_a_subject_a_text_and_html() -> None:

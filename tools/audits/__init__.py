@@ -1,0 +1,1 @@
+"""What `make audit` looks at: pages as HTML, events as search engines read them, Lighthouse."""
