@@ -11,17 +11,19 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import AccessLog, User
 from companies import emails
+from companies.addresses import check_address
 from companies.checking import Planned
-from companies.group_booking import NotInThisState
+from companies.event_seats.people import seats_of, take_off
+from companies.group_booking import NotInThisState, locked_sent
 from companies.models import GroupBooking, NewHire, NewHireQuerySet, Roster, RosterRow
 from companies.needs import PeopleRules
-from companies.sending import new_hire, seated
+from companies.seating import seated
+from companies.sending import new_hire
 from companies.visit import locked
 from events import booking
 from events.models import Attendee, Quota, Session
 from guidance.in_force import rulebook
 from outbox.mail import post, post_many
-from vocabulary.refused import Refused
 
 REMIND_AGAIN_AFTER = timedelta(hours=12)
 INVITED_JUST_NOW = timedelta(minutes=5)  # a second press of the button, not a second wish
@@ -45,26 +47,6 @@ def reminders_of(hires: Iterable[NewHire]) -> Reminders:
     return Reminders(len(due), len(written_to) - len(due), len(expected) - len(written_to))
 
 
-class AddressTaken(Refused):
-    """Two people of a booking at one address: the link of one would go to the other."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            _("%(name)s has this address already. Each person needs an address of her own.")
-            % {"name": name}
-        )
-
-
-def _check_address(group: GroupBooking, email: str, hire: NewHire | None = None) -> None:
-    others = NewHire.objects.filter(group=group, attendee__email__iexact=email)
-    gone = (Attendee.State.CANCELLED, Attendee.State.SENT_AWAY, Attendee.State.NO_SHOW)
-    others = others.exclude(attendee__state__in=gone)  # who may be added for another time
-    if hire is not None:
-        others = others.exclude(pk=hire.pk)
-    if taken := others.select_related("attendee").first():
-        raise AddressTaken(taken.attendee.full_name)
-
-
 def remindable(group: GroupBooking) -> NewHireQuerySet:
     """Those still expected, with an address, who were not reminded just now."""
     waiting = NewHire.objects.filter(group=group, attendee__state=Attendee.State.EXPECTED)
@@ -78,7 +60,7 @@ def remind(group: GroupBooking, *, by: User, hires: list[int] | None = None) -> 
 
     Nobody is reminded twice within twelve hours, so a second click sends nothing.
     """
-    _locked_sent(group)
+    locked_sent(group)
     waiting = remindable(group)
     if hires is not None:
         waiting = waiting.filter(pk__in=hires)
@@ -89,13 +71,6 @@ def remind(group: GroupBooking, *, by: User, hires: list[int] | None = None) -> 
     return len(pks)
 
 
-def _locked_sent(group: GroupBooking) -> GroupBooking:
-    group = GroupBooking.objects.with_company().locked(group.pk)
-    if group.state != GroupBooking.State.CONFIRMED or group.booking is None:
-        raise NotInThisState
-    return group
-
-
 @transaction.atomic
 def correct_address(hire: NewHire, *, email: str, by: User) -> NewHire:
     """Send the invitation again. At another address it has another link, and the first one dies.
@@ -103,12 +78,12 @@ def correct_address(hire: NewHire, *, email: str, by: User) -> NewHire:
     Sent again to the same address within minutes it changes nothing. Raises NotInThisState,
     AddressTaken.
     """
-    _locked_sent(hire.group)
+    locked_sent(hire.group)
     hire = locked(hire)
     if hire.attendee.state == Attendee.State.CANCELLED:
         raise NotInThisState(_("This person has been taken off the booking."))
     if hire.attendee.email != email:
-        _check_address(hire.group, email, hire)
+        check_address(hire.group, email, hire)
         _move_to(hire, email)
     elif _invited_just_now(hire):
         return hire
@@ -122,6 +97,8 @@ def correct_address(hire: NewHire, *, email: str, by: User) -> NewHire:
 def _move_to(hire: NewHire, email: str) -> None:
     hire.attendee.email = email
     hire.attendee.save(update_fields=["email"])
+    if hire.group.event_id:
+        seats_of(hire).update(email=email)
     hire.link_version += 1
     hire.save(update_fields=["link_version"])
 
@@ -143,7 +120,7 @@ def give_another_time(hire: NewHire, *, session: Session, by: User) -> NewHire:
     Raises NotInThisState, ``booking.SoldOut`` (she keeps her time), ``booking.NotExpected``,
     ``booking.NotBookable``.
     """
-    _locked_sent(hire.group)
+    locked_sent(hire.group)
     hire = locked(hire)
     desks = desks_of(hire)
     quotas = list(session.quotas.filter(authority__in=desks))
@@ -163,6 +140,8 @@ def take_out(hire: NewHire, *, by: User, reason: str = "") -> NewHire:
     The mail is ``companies.receivers``'s, as for every other way a visit is cancelled. A second
     call changes nothing. Raises ``booking.NotExpected`` after the visit.
     """
+    if hire.group.event_id:
+        return take_off(hire, by=by, reason=reason)
     hire = locked(hire)
     if hire.attendee.state != Attendee.State.CANCELLED:
         hire.attendee = booking.remove_person(hire.attendee, by=by, reason=reason)
@@ -178,11 +157,11 @@ def add_person(
 
     ``values`` are a roster row's cleaned values. Raises ``booking.SoldOut``, AddressTaken.
     """
-    group = _locked_sent(group)
+    group = locked_sent(group)
     if group.booking is None:
         raise NotInThisState
-    _check_address(group, values["email"])
-    rules = PeopleRules(rulebook(group.centre, on=timezone.localdate()))
+    check_address(group, values["email"])
+    rules = PeopleRules(rulebook(group.at_centre, on=timezone.localdate()))
     row = _add_row(group, values)
     planned = Planned(row, session, rules.of_values(values))
     if not planned.desks:

@@ -60,7 +60,7 @@ class Everybody:
 
 def everybody_of(group: GroupBooking) -> Everybody:
     """A headcount larger than the list so far keeps its seats for the names to come."""
-    rules = PeopleRules(rulebook(group.centre, on=timezone.localdate()))
+    rules = PeopleRules(rulebook(group.at_centre, on=timezone.localdate()))
     rows = list(RosterRow.objects.filter(roster__group=group))
     desks = rules.desks_of_rows(rows)
     nameless = rules.desks_of_headcount(group) if group.names_later else []
@@ -96,7 +96,7 @@ def _offers(
     counts = Counter(everybody.desks)
     return offers_for_group(
         counts,
-        centre=group.centre,
+        centre=group.at_centre,
         first=first,
         last=last,
         all_applied=group.all_applied,

@@ -9,9 +9,12 @@ class CompaniesConfig(AppConfig):
     def ready(self) -> None:
         """Planners, like administrators, verify companies; the desk sees who is ready."""
         from companies import receivers
+        from companies.event_seats.page_act import acts
         from companies.readiness import desk_notes
+        from events import page_acts
         from events.desk import notes as desk
 
         grant(Role.PLANNER, "companies.view_company", "companies.verify_company")
         desk.register(desk_notes)
+        page_acts.register(acts)
         receivers.connect()

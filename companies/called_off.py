@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from companies import emails, group_booking, roster
+from companies.event_seats import starting
 from companies.models import GroupBooking, NewHire, NewHireQuerySet, Roster, RosterRow
 from companies.roster_rows import note
 from events.models import Attendee, Session
@@ -39,21 +40,29 @@ def book_again(group: GroupBooking, *, by: User) -> GroupBooking:
     hires = list(called_off(group).select_related("attendee", "municipality"))
     if draft := _draft_with(group, hires):
         return draft
-    draft = group_booking.start(company=group.company, centre=group.centre, by=by)
+    draft = _same_occasion(group, by)
     listed = Roster.objects.create(group=draft, source=Roster.Source.FORM, uploaded_by=by)
-    RosterRow.objects.bulk_create(_row(listed, n, hire) for n, hire in enumerate(hires, start=1))
+    rows = [_row(draft, listed, n, hire) for n, hire in enumerate(hires, start=1)]
+    RosterRow.objects.bulk_create(rows)
     roster.settle(draft, by=by)
     return draft
 
 
+def _same_occasion(group: GroupBooking, by: User) -> GroupBooking:
+    """At the same centre, or the same event with its date still to be chosen."""
+    if group.event is None:
+        return group_booking.start(company=group.company, centre=group.at_centre, by=by)
+    return starting.start(company=group.company, event=group.event, session=None, by=by)
+
+
 def _draft_with(group: GroupBooking, hires: list[NewHire]) -> GroupBooking | None:
-    drafts = group.company.group_bookings.filter(state=GroupBooking.State.DRAFT)
+    drafts = group.company.group_bookings.filter(state=GroupBooking.State.DRAFT, event=group.event)
     addresses = [hire.attendee.email for hire in hires]
     return drafts.filter(roster__rows__values__email__in=addresses).first()
 
 
-def _row(listed: Roster, number: int, hire: NewHire) -> RosterRow:
-    found = roster.checked(_values(hire))
+def _row(group: GroupBooking, listed: Roster, number: int, hire: NewHire) -> RosterRow:
+    found = roster.checked(group, _values(hire))
     row = RosterRow(roster=listed, number=number, values=found.values)
     note(row, found.problems)
     return row

@@ -73,7 +73,7 @@ def check(group: GroupBooking) -> Check:
     """The whole plan, in a number of queries that does not grow with the group."""
     rows = list(RosterRow.objects.filter(roster__group=group))
     sessions = Session.objects.with_quotas().in_bulk({r.session_id for r in rows if r.session_id})
-    rules = PeopleRules(rulebook(group.centre, on=timezone.localdate()))
+    rules = PeopleRules(rulebook(group.at_centre, on=timezone.localdate()))
     people = [
         Planned(row, sessions.get(row.session_id or 0), rules.of_values(row.values)) for row in rows
     ]
@@ -140,7 +140,7 @@ def everybody_has_business_here(group: GroupBooking, people: Sequence[Planned]) 
             len(whom),
         )
         yield Note(
-            message % {"centre": group.centre.name, "instead": instead},
+            message % {"centre": group.at_centre.name, "instead": instead},
             _names(whom),
             step="roster",
             leave_out=tuple(person.row.pk for person in whom),
@@ -216,7 +216,7 @@ def families_come_in_person(group: GroupBooking, people: Sequence[Planned]) -> I
 
 
 def we_can_come_to_you(group: GroupBooking, people: Sequence[Planned]) -> Iterator[Note]:
-    minimum = group.centre.on_site_minimum
+    minimum = group.at_centre.on_site_minimum
     citizens = [p.row.values["citizenship"] for p in people if p.row.values.get("citizenship")]
     eu = sum(group_of(code) == CitizenshipGroup.EU for code in citizens)
     if minimum and eu >= minimum:
@@ -224,7 +224,7 @@ def we_can_come_to_you(group: GroupBooking, people: Sequence[Planned]) -> Iterat
             "%(eu)d of them are EU citizens. From %(minimum)d on, the authorities can come to your "
             "company instead: call %(phone)s."
         )
-        yield Note(message % {"eu": eu, "minimum": minimum, "phone": group.centre.phone})
+        yield Note(message % {"eu": eu, "minimum": minimum, "phone": group.at_centre.phone})
 
 
 BLOCKERS: tuple[Rule, ...] = (

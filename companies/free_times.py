@@ -73,7 +73,8 @@ def free_times(group: GroupBooking, *, desks: Collection[int] | None = None) -> 
 
 def _open_sessions(group: GroupBooking) -> SessionQuerySet:
     weeks = timezone.now() + timedelta(weeks=WEEKS_AHEAD)
-    sessions = Session.objects.upcoming().registration().at(group.centre).filter(starts__lt=weeks)
+    days = Session.objects.upcoming().registration().at(group.at_centre)
+    sessions = days.filter(starts__lt=weeks)
     closed = [Session.Admission.ON_SITE]
     if not group.all_applied:
         closed.append(Session.Admission.BEFORE_OPENING)

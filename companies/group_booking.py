@@ -6,7 +6,8 @@
       |                   v
       +-----cancel--> cancelled
 
-The list of people is ``companies.roster``, seats are ``companies.appointment``, sending is
+The list of people is ``companies.roster``, seats are ``companies.appointment`` and
+``companies.event_seats``, sending is
 ``companies.sending``, and what the desk does completes it (``companies.completion``).
 """
 
@@ -82,6 +83,14 @@ def locked_draft(group: GroupBooking) -> GroupBooking:
     group = GroupBooking.objects.with_company().locked(group.pk)
     if not group.is_draft:
         raise NotInThisState(_("This booking has been sent already; change it on its own page."))
+    return group
+
+
+def locked_sent(group: GroupBooking) -> GroupBooking:
+    """The booking that was sent, as it is now and locked. Raises NotInThisState."""
+    group = GroupBooking.objects.with_company().locked(group.pk)
+    if group.state != GroupBooking.State.CONFIRMED or group.booking is None:
+        raise NotInThisState
     return group
 
 

@@ -2,9 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from companies.views.group import appointment, check, person, roster, sent, start
+from companies.views.group import appointment, check, event, person, replace, roster, sent, start
 
 new: list[URLPattern] = [path("", start.booking_new, name="booking_new")]
+
+events: list[URLPattern] = [
+    path("", event.events, name="events"),
+    path("<slug:slug>/", event.event_new, name="event_new"),
+]
 
 bookings: list[URLPattern] = [
     path("", sent.booking, name="booking"),
@@ -16,6 +21,7 @@ bookings: list[URLPattern] = [
     path("roster/<int:row_pk>/", roster.row, name="row"),
     path("roster/<int:row_pk>/remove/", roster.remove_row, name="remove_row"),
     path("appointment/", appointment.appointment, name="appointment"),
+    path("date/", event.date, name="date"),
     path("check/", check.check, name="check"),
     path("check/leave-out/", check.leave_out, name="leave_out"),
     path("send/", check.send, name="send"),
@@ -27,5 +33,6 @@ bookings: list[URLPattern] = [
     path("people/<int:pk>/", person.person, name="person"),
     path("people/<int:pk>/time/", person.another_time, name="another_time"),
     path("people/<int:pk>/remind/", person.remind_person, name="remind_person"),
+    path("people/<int:pk>/replace/", replace.replace, name="replace_person"),
     path("people/<int:pk>/take-out/", person.take_out, name="take_out"),
 ]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.personal_links import PersonalLink
 from companies.validators import validate_cvr
-from events.models import Attendee, Booking, Session, new_reference
+from events.models import Attendee, Booking, Event, Session, new_reference
 from guidance.models import Centre, Document, Municipality
 from vocabulary.locking import LockingQuerySet
 
@@ -204,11 +204,13 @@ class GroupBookingQuerySet(LockingQuerySet["GroupBooking"]):
         return self.annotate(has_choice=Exists(others))
 
     def with_company(self) -> "GroupBookingQuerySet":
-        return self.select_related("company", "centre", "booking")
+        return self.select_related(
+            "company", "centre", "booking", "event__venue", "event__organiser", "session"
+        )
 
 
 class GroupBooking(models.Model):
-    """A company brings its new hires to a centre, all at once.
+    """A company brings its people, all at once: new hires to a centre, or anybody to an event.
 
     It has a ``booking`` from the moment seats are held, under the same reference.
     """
@@ -224,7 +226,31 @@ class GroupBooking(models.Model):
         Booking, models.PROTECT, null=True, blank=True, related_name="group"
     )
     company = models.ForeignKey(Company, models.PROTECT, related_name="group_bookings")
-    centre = models.ForeignKey(Centre, models.PROTECT, related_name="group_bookings")
+    centre = models.ForeignKey(
+        Centre,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="group_bookings",
+        help_text="Whose registration days they come to; None where they come to an event.",
+    )
+    event = models.ForeignKey(
+        Event, models.PROTECT, null=True, blank=True, related_name="group_bookings"
+    )
+    session = models.ForeignKey(
+        Session,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The date of the event; None for a course as a whole.",
+    )
+    form_token = models.CharField(
+        max_length=64,
+        blank=True,
+        editable=False,
+        help_text="The form it was started with: sent twice, it is one booking.",
+    )
     state = models.CharField(max_length=12, choices=State, default=State.DRAFT)
     names_later = models.BooleanField(
         default=False, help_text=_("Seats by headcount first, the list afterwards.")
@@ -251,12 +277,51 @@ class GroupBooking(models.Model):
 
     class Meta:
         ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(centre__isnull=False, event__isnull=True)
+                | Q(centre__isnull=True, event__isnull=False),
+                name="group_booking_centre_or_event",
+            ),
+            models.UniqueConstraint(
+                fields=["form_token"],
+                condition=~Q(form_token=""),
+                name="group_booking_once_per_form",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.reference
 
     def get_absolute_url(self) -> str:
         return reverse("companies:booking", args=[self.reference])
+
+    @property
+    def at_centre(self) -> Centre:
+        """Of new hires to be registered. Raises ValueError where they come to an event."""
+        if self.centre is None:
+            raise ValueError(f"{self.reference} is for an event")
+        return self.centre
+
+    @property
+    def at_event(self) -> Event:
+        """Raises ValueError where they come to be registered."""
+        if self.event is None:
+            raise ValueError(f"{self.reference} is for a registration day")
+        return self.event
+
+    @property
+    def where(self) -> str:
+        """The event, or the centre, by its name."""
+        return str(self.event.title if self.event else self.at_centre.name)
+
+    @property
+    def answers_to(self) -> str:
+        """The address that people on it write to; empty where the event has none."""
+        if self.event is None:
+            return self.at_centre.email
+        arranged_by = self.event.organiser.email if self.event.organiser else ""
+        return arranged_by or (self.event.centre.email if self.event.centre else "")
 
     @property
     def headcount(self) -> int:
@@ -336,11 +401,17 @@ class NewHireQuerySet(LockingQuerySet["NewHire"]):
             "attendee__booking",
             "group__company",
             "group__centre",
+            "group__event__venue",
+            "group__event__organiser",
+            "group__event__centre",
         )
 
 
 class NewHire(models.Model):
-    """A person whom a company books in; what she answers is hers, the company sees a state."""
+    """A person whom a company books in; what she answers is hers, the company sees a state.
+
+    Of a course, ``attendee`` is she at the first meeting; at the others she has the same number.
+    """
 
     attendee = models.OneToOneField(Attendee, models.CASCADE, related_name="new_hire")
     group = models.ForeignKey(GroupBooking, models.PROTECT, related_name="new_hires")
@@ -356,6 +427,9 @@ class NewHire(models.Model):
     invited_at = models.DateTimeField(null=True, blank=True)
     reminded_at = models.DateTimeField(null=True, blank=True)
     opened_at = models.DateTimeField(null=True, blank=True)
+    declined_at = models.DateTimeField(
+        null=True, blank=True, help_text="She said herself that she cannot come to the event."
+    )
     details_corrected_at = models.DateTimeField(null=True, blank=True)
     application_submitted_at = models.DateTimeField(null=True, blank=True)
     application_reference = models.CharField(max_length=60, blank=True)

@@ -58,7 +58,7 @@ class PeopleRules:
 
     def desks_of_headcount(self, group: GroupBooking) -> list[Desks]:
         """One entry a person, residents of the host municipality being assumed."""
-        host = group.centre.host
+        host = group.at_centre.host
         kinds: Sequence[tuple[int, Desks]] = [
             (group.headcount_unknown, self.every_desk),
             *(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Min, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Max, Min, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -29,6 +29,7 @@ class Line:
     standing: Standing
     people: int
     starts: datetime | None
+    is_current: bool
 
 
 def lines_of(company: Company) -> list[Line]:
@@ -40,17 +41,19 @@ def _with_counts(groups: QuerySet[GroupBooking]) -> Iterable[Any]:
     hires = NewHire.objects.filter(group=OuterRef("pk"))
     coming = hires.exclude(attendee__state=Attendee.State.CANCELLED)
     rows = RosterRow.objects.filter(roster__group=OuterRef("pk"))
+    seats = Attendee.objects.coming().filter(booking=OuterRef("booking"))
     claims = SeatClaim.objects.filter(booking=OuterRef("booking"))
-    return groups.select_related("company", "centre", "booking").annotate(
+    return groups.select_related("company", "centre", "booking", "event").annotate(
         coming=_of_each(coming, "group", Count("pk")),
         first_visit=_of_each(hires, "group", Min("attendee__session__starts")),
+        last_end=_of_each(seats, "booking", Max("session__ends")),
         first_held=_of_each(claims, "booking", Min("quota__session__starts")),
         listed=_of_each(rows, "roster__group", Count("pk")),
         wrong=_of_each(rows.filter(wrong=True), "roster__group", Count("pk")),
     )
 
 
-def _of_each(rows: QuerySet[Any], owner: str, function: Count | Min) -> Subquery:
+def _of_each(rows: QuerySet[Any], owner: str, function: Count | Min | Max) -> Subquery:
     grouped = rows.order_by().values(owner).annotate(found=function)
     return Subquery(grouped.values("found"))
 
@@ -61,7 +64,13 @@ def _line(group: Any) -> Line:
         standing=_standing(group),
         people=group.coming or group.listed or group.headcount,
         starts=group.first_visit or group.first_held,
+        is_current=group.is_open and not _event_is_over(group),
     )
+
+
+def _event_is_over(group: Any) -> bool:
+    """At a centre the desk marks everybody, which completes the booking; at an event not always."""
+    return bool(group.event and group.last_end and group.last_end < timezone.now())
 
 
 def _standing(group: Any) -> Standing:
@@ -82,7 +91,7 @@ def _draft(group: Any) -> Standing:
 def _before_seats(group: Any) -> str:
     if not group.listed and not group.headcount:
         return _("Add the people")
-    return _wrong_rows(group) or _("Choose a day")
+    return _wrong_rows(group) or (_("Choose a date") if group.event else _("Choose a day"))
 
 
 def _after_seats(group: Any) -> str:
@@ -104,8 +113,10 @@ def _wrong_rows(group: Any) -> str:
 
 def _confirmed(group: Any) -> Standing:
     if group.first_visit and group.first_visit < timezone.now():
-        return Standing(_("The day has come"), _("See who was served"), Tone.INFO)
-    return Standing(_("Sent"), _("See who is ready"), Tone.OK)
+        after = _("See who came") if group.event else _("See who was served")
+        return Standing(_("The day has come"), after, Tone.INFO)
+    before = _("See who comes") if group.event else _("See who is ready")
+    return Standing(_("Sent"), before, Tone.OK)
 
 
 def _completed(group: Any) -> Standing:

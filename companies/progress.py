@@ -2,21 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext_lazy as _
 
+from companies.figures import NOT_READY, Figure
 from companies.models import GroupBooking, NewHire
-from companies.readiness import PersonState, State, readiness_of
+from companies.occasions import occasion_of
+from companies.readiness import PersonState, State
 from events.models import Attendee
-from guidance.in_force import rulebook
-from vocabulary.tone import Tone
 
-NOT_READY = {State.INVITED, State.OPENED, State.MISSING, State.APPLY}
-CAME = {State.ARRIVED, State.SERVED}
+OFF = (State.CANCELLED, State.DECLINED)
 
 
 @dataclass(frozen=True)
@@ -36,20 +32,11 @@ class Line:
 
     @property
     def is_off(self) -> bool:
-        return self.person.state == State.CANCELLED
+        return self.person.state in OFF
 
     @property
     def is_waiting(self) -> bool:
         return self.person.state in NOT_READY
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A number with its name."""
-
-    label: Any
-    number: int
-    tone: Tone = Tone.QUIET
 
 
 def lines_of(group: GroupBooking) -> list[Line]:
@@ -60,15 +47,8 @@ def lines_of(group: GroupBooking) -> list[Line]:
 
 
 def states_of(group: GroupBooking, hires: Sequence[NewHire]) -> list[PersonState]:
-    """The states in the order of ``hires``, by the rules of each one's day."""
-    by_day: dict[date, list[NewHire]] = {}
-    for hire in hires:
-        by_day.setdefault(timezone.localdate(hire.attendee.session.starts), []).append(hire)
-    states: dict[int, PersonState] = {}
-    for day, those in by_day.items():
-        rules = rulebook(group.centre, on=day)
-        states |= {state.new_hire.pk: state for state in readiness_of(those, rules)}
-    return [states[hire.pk] for hire in hires]
+    """The states in the order of ``hires``."""
+    return occasion_of(group).states(group, hires)
 
 
 def _when(state: PersonState) -> str:
@@ -76,18 +56,5 @@ def _when(state: PersonState) -> str:
     return date_format(starts, "SHORT_DAY_TIME")
 
 
-def figures_of(lines: Sequence[Line]) -> list[Figure]:
-    """What the company asks first: how many, how many ready, how many came."""
-    states = [line.person.state for line in lines]
-    coming = [state for state in states if state != State.CANCELLED]
-    waiting = sum(state in NOT_READY for state in states)
-    ready = states.count(State.READY)
-    away = states.count(State.SENT_AWAY) + states.count(State.NO_SHOW)
-    return [
-        Figure(_("On the booking"), len(coming)),
-        Figure(_("Ready"), ready, Tone.OK if ready and not waiting else Tone.QUIET),
-        Figure(_("Not ready yet"), waiting),
-        Figure(_("Arrived"), sum(state in CAME for state in states)),
-        Figure(_("Served"), states.count(State.SERVED)),
-        Figure(_("Sent away or did not come"), away, Tone.WARNING if away else Tone.QUIET),
-    ]
+def figures_of(group: GroupBooking, lines: Sequence[Line]) -> list[Figure]:
+    return occasion_of(group).figures([line.person for line in lines])

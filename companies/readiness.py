@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from companies.models import NewHire
+from companies.models import GroupBooking, NewHire
 from events.desk.notes import DeskNote
 from events.models import Attendee, Session
 from guidance.in_force import rulebook
@@ -36,6 +36,7 @@ class State(models.TextChoices):
     SENT_AWAY = "sent_away", gettext_lazy("Sent away, a paper was missing")
     NO_SHOW = "no_show", gettext_lazy("Did not come")
     CANCELLED = "cancelled", gettext_lazy("Cancelled")
+    DECLINED = "declined", gettext_lazy("Cannot come")
 
 
 TONES = {
@@ -46,6 +47,7 @@ TONES = {
     State.SERVED: Tone.OK,
     State.SENT_AWAY: Tone.BAD,
     State.NO_SHOW: Tone.BAD,
+    State.DECLINED: Tone.WARNING,
 }
 
 
@@ -118,12 +120,24 @@ def requirements_for(
 
 def rulebook_of(hire: NewHire) -> Rulebook:
     """The rules as they are on the day of her visit."""
-    return rulebook(hire.group.centre, on=timezone.localdate(hire.attendee.session.starts))
+    return rulebook(hire.group.at_centre, on=timezone.localdate(hire.attendee.session.starts))
 
 
 def papers_of(hire: NewHire, found: Requirements) -> Papers:
     ticked = frozenset(tick.document_id for tick in hire.ticks.all())
     return Papers(found.documents, found.documents_if, ticked)
+
+
+def states_of_visits(group: GroupBooking, hires: Sequence[NewHire]) -> list[PersonState]:
+    """The states in the order of ``hires``, by the rules of each one's day."""
+    by_day: dict[date, list[NewHire]] = {}
+    for hire in hires:
+        by_day.setdefault(timezone.localdate(hire.attendee.session.starts), []).append(hire)
+    states: dict[int, PersonState] = {}
+    for day, those in by_day.items():
+        rules = rulebook(group.at_centre, on=day)
+        states |= {state.new_hire.pk: state for state in readiness_of(those, rules)}
+    return [states[hire.pk] for hire in hires]
 
 
 def readiness_of(new_hires: Iterable[NewHire], rulebook: Rulebook) -> list[PersonState]:
@@ -155,11 +169,12 @@ def _must_still_apply(hire: NewHire) -> bool:
 def desk_notes(attendees: Sequence[Attendee]) -> dict[int, DeskNote]:
     """For the arrivals desk: what each new hire still lacks, by attendee."""
     people = NewHire.objects.with_progress().select_related("group__centre")
-    hires = list(people.filter(attendee__in=[attendee.pk for attendee in attendees]))
+    visits = people.filter(group__event=None)
+    hires = list(visits.filter(attendee__in=[attendee.pk for attendee in attendees]))
     rulebooks: dict[tuple[int, date], Rulebook] = {}
     notes = {}
     for hire in hires:
-        key = (hire.group.centre_id, timezone.localdate(hire.attendee.session.starts))
+        key = (hire.group.at_centre.pk, timezone.localdate(hire.attendee.session.starts))
         if key not in rulebooks:
             rulebooks[key] = rulebook_of(hire)
         person = person_state(hire, requirements_of(hire, rulebooks[key]))

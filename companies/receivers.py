@@ -28,15 +28,22 @@ def tell_cancelled(
 ) -> Collection[int]:
     """Every new hire who was invited gets our words, whoever cancelled and why.
 
-    Her company too, where it was the centre that called the whole session off.
+    Her company too, where the whole session was called off. What happens to the date of an event
+    ``events`` tells everybody who comes, of all dates at once.
     """
-    hires = _among(attendees)
-    by_attendee = _by_attendee(hires)
-    post_many(emails.visit_cancelled, by_attendee.values())
-    if session is not None:
-        for group_pk in hires.order_by("group").values_list("group", flat=True).distinct():
-            called_off.tell(group_pk)
+    by_attendee = _by_attendee(_among(attendees))
+    if session is None:
+        by_attendee |= _at_events(attendees)
+    else:
+        _tell_companies(attendees)
+    post_many(emails.visit_cancelled, sorted(set(by_attendee.values())))
     return by_attendee.keys()
+
+
+def _tell_companies(attendees: Sequence[Attendee]) -> None:
+    groups = GroupBooking.objects.filter(booking__in={each.booking_id for each in attendees})
+    for pk in groups.order_by("pk").values_list("pk", flat=True):
+        called_off.tell(pk)
 
 
 def tell_moved(
@@ -74,7 +81,18 @@ def settle(sender: Any, *, attendees: Sequence[Attendee], **news: Any) -> None:
 
 
 def _among(attendees: Sequence[Attendee]) -> NewHireQuerySet:
-    return NewHire.objects.filter(attendee__in=attendees)
+    """Those on a visit to a centre."""
+    return NewHire.objects.filter(attendee__in=attendees, group__event=None)
+
+
+def _at_events(attendees: Sequence[Attendee]) -> dict[int, int]:
+    """Of each of these seats at an event, whose it is; of a course she has several."""
+    bookings = {person.booking_id for person in attendees}
+    hires = NewHire.objects.filter(attendee__booking__in=bookings).exclude(group__event=None)
+    rows = hires.values_list("attendee__booking", "attendee__number", "pk")
+    by_number = {(booking, number): pk for booking, number, pk in rows}
+    keys = {person.pk: (person.booking_id, person.number) for person in attendees}
+    return {pk: by_number[key] for pk, key in keys.items() if key in by_number}
 
 
 def _by_attendee(hires: NewHireQuerySet) -> dict[int, int]:

@@ -1,13 +1,14 @@
 """Reminders by themselves: a week before the visit, and two days before it.
 
 The week is for getting a paper that is missing, the two days for packing it. Each mail says only
-what is missing then (``companies.emails.reminder``).
+what is missing then (``companies.emails.reminder``). Of an
+event people are reminded two days before.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from companies import emails
@@ -34,9 +35,24 @@ def remind_before_visits() -> int:
 
 def _due() -> NewHireQuerySet:
     now = timezone.now()
+    expected = NewHire.objects.filter(_due_for_visits(now) | _due_for_events(now))
+    mailed = Q(invited_at__gt=now - QUIET) | Q(reminded_at__gt=now - QUIET)
+    return expected.exclude(attendee__email="").exclude(mailed)
+
+
+def _due_for_visits(now: datetime) -> Q:
     windows = Q()
     for before in BEFORE:
         windows |= Q(attendee__session__starts__range=(now + before - LATEST, now + before))
-    expected = NewHire.objects.filter(windows, attendee__state=Attendee.State.EXPECTED)
-    mailed = Q(invited_at__gt=now - QUIET) | Q(reminded_at__gt=now - QUIET)
-    return expected.exclude(attendee__email="").exclude(mailed)
+    return Q(windows, group__event=None, attendee__state=Attendee.State.EXPECTED)
+
+
+def _due_for_events(now: datetime) -> Q:
+    """Two days before each of her dates: nothing has to be got ready before."""
+    window = (now + BEFORE[-1] - LATEST, now + BEFORE[-1])
+    seats = Attendee.objects.expected().filter(
+        booking=OuterRef("attendee__booking"),
+        number=OuterRef("attendee__number"),
+        session__starts__range=window,
+    )
+    return Q(Exists(seats), group__event__isnull=False)

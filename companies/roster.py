@@ -4,17 +4,19 @@ Whatever goes wrong, the rows that are right stay: a file that cannot be used le
 was there, and a wrong correction leaves the row as it was typed.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import AccessLog, User
-from companies import appointment
 from companies.group_booking import locked_draft
 from companies.models import GroupBooking, NewHire, Roster, RosterRow
+from companies.occasions import occasion_of
 from companies.roster_reading.again import read_again
 from companies.roster_reading.duplicates import Existing, find_duplicates
+from companies.roster_reading.problems import RosterRefused
 from companies.roster_reading.read import (
     ReadRoster,
     ReadRow,
@@ -32,9 +34,10 @@ REMOVED_NUMBER = ("employee_number", "cpr_removed")
 
 def take_in_file(group: GroupBooking, *, data: bytes, filename: str, by: User) -> Roster:
     """Read an uploaded file and make it the list. Raises RosterRefused, NotInThisState."""
-    read = read_roster(
-        data, filename, today=timezone.localdate(), municipalities=Municipality.objects.all()
-    )
+    with _in_words_about(group):
+        read = read_roster(
+            data, filename, today=timezone.localdate(), municipalities=Municipality.objects.all()
+        )
     return take_in(
         group, read, source=Roster.Source.FILE, filename=redact_cpr(filename)[:200], by=by
     )
@@ -42,16 +45,28 @@ def take_in_file(group: GroupBooking, *, data: bytes, filename: str, by: User) -
 
 def take_in_text(group: GroupBooking, *, text: str, by: User) -> Roster:
     """Read pasted cells and make them the list. Raises RosterRefused, NotInThisState."""
-    read = read_pasted(text, today=timezone.localdate(), municipalities=Municipality.objects.all())
+    today = timezone.localdate()
+    with _in_words_about(group):
+        read = read_pasted(text, today=today, municipalities=Municipality.objects.all())
     return take_in(group, read, source=Roster.Source.PASTE, by=by)
+
+
+@contextmanager
+def _in_words_about(group: GroupBooking) -> Iterator[None]:
+    """A list that is refused is told what this booking needs, and no more."""
+    try:
+        yield
+    except RosterRefused as refused:
+        raise occasion_of(group).asks.refusal(refused) from refused
 
 
 @transaction.atomic
 def take_in(
     group: GroupBooking, read: ReadRoster, *, source: str, filename: str = "", by: User
 ) -> Roster:
-    """Replace the list by what was read."""
+    """Replace the list by what was read, as far as it is asked."""
     group = locked_draft(group)
+    read = occasion_of(group).asks.of_list(read)
     Roster.objects.filter(group=group).delete()
     roster = Roster.objects.create(
         group=group,
@@ -106,7 +121,7 @@ def correct(
     municipalities = list(Municipality.objects.all())
     for row in rows:
         kept_number = row.values.get("employee_number", "")
-        _check_again(row, {**row.values, **corrections[row.pk]}, municipalities)
+        _check_again(group, row, {**row.values, **corrections[row.pk]}, municipalities)
         _keep_own_number(row, kept_number, corrections[row.pk])
     changed = ["values", "typed", "problems", "wrong"]
     RosterRow.objects.bulk_update(rows, changed, batch_size=200)
@@ -115,11 +130,15 @@ def correct(
 
 
 def _check_again(
-    row: RosterRow, values: Mapping[str, str], municipalities: list[Municipality]
+    group: GroupBooking,
+    row: RosterRow,
+    values: Mapping[str, str],
+    municipalities: list[Municipality],
 ) -> None:
-    checked = check_values(values, today=timezone.localdate(), municipalities=municipalities)
-    row.values = checked.values
-    note(row, checked.problems)
+    found = check_values(values, today=timezone.localdate(), municipalities=municipalities)
+    asked = occasion_of(group).asks.of_person(found)
+    row.values = asked.values
+    note(row, asked.problems)
     keep_typed(row, values)
 
 
@@ -134,11 +153,11 @@ def _keep_own_number(row: RosterRow, number: str, corrections: Mapping[str, str]
     note(row, [p for p in problems_of(row) if (p.field, p.code) != REMOVED_NUMBER])
 
 
-def checked(values: Mapping[str, str]) -> Checked:
+def checked(group: GroupBooking, values: Mapping[str, str]) -> Checked:
     """The values of one person typed in, read by the same rules as a spreadsheet's."""
-    return check_values(
-        values, today=timezone.localdate(), municipalities=Municipality.objects.all()
-    )
+    municipalities = Municipality.objects.all()
+    found = check_values(values, today=timezone.localdate(), municipalities=municipalities)
+    return occasion_of(group).asks.of_person(found)
 
 
 @transaction.atomic
@@ -150,7 +169,7 @@ def add_row(group: GroupBooking, *, values: Mapping[str, str], by: User) -> Rost
     )
     last = roster.rows.order_by("-number").values_list("number", flat=True).first() or 0
     row = RosterRow(roster=roster, number=last + 1)
-    _check_again(row, values, list(Municipality.objects.all()))
+    _check_again(group, row, values, list(Municipality.objects.all()))
     row.save()
     settle(group, by=by)
     return row
@@ -168,7 +187,7 @@ def remove_rows(group: GroupBooking, *, row_pks: Collection[int], by: User) -> N
 def settle(group: GroupBooking, *, by: User) -> None:
     """After any change of the list: point out duplicates again, and move the held seats along."""
     _point_out_duplicates(group)
-    appointment.place_again(group, by=by)
+    occasion_of(group).place_again(group, by=by)
 
 
 def _point_out_duplicates(group: GroupBooking) -> None:
@@ -185,9 +204,15 @@ def _point_out_duplicates(group: GroupBooking) -> None:
 
 
 def _booked(group: GroupBooking) -> list[Existing]:
-    """The people whom this company has booked in elsewhere and who are still expected."""
+    """The people whom this company has booked in elsewhere and who are still expected.
+
+    To be registered one comes once; at an event once for each date.
+    """
     hires = NewHire.objects.filter(
-        group__company=group.company, attendee__state=Attendee.State.EXPECTED
+        group__company=group.company,
+        group__event=group.event_id,
+        group__session=group.session_id,
+        attendee__state=Attendee.State.EXPECTED,
     ).exclude(group=group)
     return [
         Existing(email, number, f"{given} {family}".strip(), reference)

@@ -6,14 +6,15 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Language
 from companies.models import RosterRow
 from companies.roster_reading.fields import LABELS, VALUES
 from companies.roster_reading.problems import Problem
 from companies.roster_rows import problems_of
+from companies.seating import mail_language
 from vocabulary.countries import country_name
 
 NAMES = ("given_name", "family_name")
-ALWAYS = ("email", "citizenship", "municipality", "start_date")
 SUGGESTIONS = {"citizenship": "countries", "municipality": "municipalities"}
 
 
@@ -47,6 +48,8 @@ class CellView:
     def text(self) -> str:
         if self.field == "citizenship" and not self.problems and self.raw:
             return country_name(self.raw)
+        if self.field == "language":
+            return str(Language(mail_language(self.row.values)).label)
         return self.raw
 
     @property
@@ -108,14 +111,14 @@ def input_name(row_pk: int, field: str) -> str:
     return f"row-{row_pk}-{field}"
 
 
-def table_of(rows: Iterable[RosterRow]) -> Table:
-    """Every row; a column beyond the usual ones is shown where somebody's is wrong."""
+def table_of(rows: Iterable[RosterRow], *, shown: Sequence[str]) -> Table:
+    """Every row; a column beyond those ``shown`` is there where somebody's is wrong."""
     with_problems = [(row, problems_of(row)) for row in rows]
     extra = {
         problem.field for _row, problems in with_problems for problem in problems if problem.blocks
     }
-    others = [field for field in VALUES if field in extra and field not in (*ALWAYS, *NAMES)]
-    fields = [*ALWAYS, *others]
+    others = [field for field in VALUES if field in extra and field not in (*shown, *NAMES)]
+    fields = [*shown, *others]
     return Table(
         columns=[(field, LABELS[field]) for field in fields],
         rows=[_row_view(row, problems, fields) for row, problems in with_problems],

@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from accounts.models import AccessLog, User
 from companies import emails
-from companies.checking import Check, Note, Planned, check
+from companies.checking import Check, Note
 from companies.group_booking import NotInThisState
 from companies.models import GroupBooking, NewHire, RosterRow
+from companies.occasions import occasion_of
 from companies.roster_rows import brings_family
 from events import booking
 from events.models import Attendee
@@ -40,10 +41,11 @@ def send(group: GroupBooking, *, by: User) -> GroupBooking:
         return group
     if not group.is_draft:
         raise NotInThisState
-    plan = check(group)
+    occasion = occasion_of(group)
+    plan = occasion.check(group)
     if group.booking is None or not plan.can_be_sent:
         raise CannotSend(plan.blockers)
-    attendees = booking.confirm(group.booking, people=_seated(plan), by=by)
+    attendees = booking.confirm(group.booking, people=occasion.persons(group, plan.people), by=by)
     hires = NewHire.objects.bulk_create(_new_hires(group, plan, attendees))
     _mark_sent(group, by)
     post_many(emails.invitation, [hire.pk for hire in hires])
@@ -61,37 +63,13 @@ def _mark_sent(group: GroupBooking, by: User) -> None:
     AccessLog.add("group_booking.sent", group, by=by, on_behalf_of=group.company.name)
 
 
-def _seated(plan: Check) -> list[booking.Person]:
-    return [seated(person) for person in plan.people]
-
-
-def seated(person: Planned) -> booking.Person:
-    """The person as the seats know her. She must have a session."""
-    if person.session is None:
-        raise ValueError(f"{person.name} has no session")
-    wanted = {authority.pk for authority in person.desks}
-    values = person.row.values
-    return booking.Person(
-        session_id=person.session.pk,
-        quota_ids=tuple(q.pk for q in person.session.quotas.all() if q.authority_id in wanted),
-        given_name=values["given_name"],
-        family_name=values["family_name"],
-        email=values["email"],
-        language=mail_language(values),
-        citizenship=values["citizenship"],
-    )
-
-
-def mail_language(values: Mapping[str, Any]) -> str:
-    """We write in Danish to those who ask for it, and in English to everybody else."""
-    return "da" if values.get("language") == "da" else "en"
-
-
 def _new_hires(group: GroupBooking, plan: Check, attendees: Sequence[Attendee]) -> list[NewHire]:
+    """For each person's first seat: of a course she has several, one after the other."""
     municipalities = {m.name: m for m in Municipality.objects.all()}
+    first = attendees[:: len(attendees) // len(plan.people)]
     return [
         new_hire(group, person.row.values, attendee, municipalities)
-        for person, attendee in zip(plan.people, attendees, strict=True)
+        for person, attendee in zip(plan.people, first, strict=True)
     ]
 
 

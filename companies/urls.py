@@ -4,6 +4,7 @@ from django.urls import URLPattern, include, path
 
 from companies import group_urls
 from companies.views import dashboard, members, sign_up
+from companies.views.group import event
 
 app_name = "companies"
 
@@ -12,6 +13,7 @@ company: list[URLPattern] = [
     path("sign-up/", sign_up.sign_up, name="sign_up"),
     path("sign-up/ask/", sign_up.ask_to_join, name="ask_to_join"),
     path("terms/", sign_up.terms, name="terms"),
+    path("events/<slug:slug>/", event.choose_company, name="event_for"),
     path("invitation/<str:token>/", members.invitation, name="invitation"),
     path("<int:company_id>/", dashboard.company, name="company"),
     path("<int:company_id>/ask-again/", sign_up.ask_again, name="ask_again"),
@@ -36,6 +38,7 @@ urlpatterns = [
     path("company/", include(company)),
     path("company/<int:company_id>/people/", include(people)),
     path("company/<int:company_id>/bookings/new/", include(group_urls.new)),
+    path("company/<int:company_id>/events/", include(group_urls.events)),
     path("company/bookings/<slug:reference>/", include(group_urls.bookings)),
     path("visit/", include("companies.visit_urls")),
 ]

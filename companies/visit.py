@@ -56,9 +56,20 @@ def visit_by(token: str) -> NewHire:
 def _closed(hire: NewHire, version: int) -> Closed | None:
     if version != hire.link_version:
         return Closed.REPLACED
-    if hire.attendee.state == Attendee.State.CANCELLED:
+    last = _last_seat(hire)
+    if last.state == Attendee.State.CANCELLED:
         return Closed.CANCELLED
-    return None if hire.attendee.link_open else Closed.EXPIRED
+    return None if last.link_open else Closed.EXPIRED
+
+
+def _last_seat(hire: NewHire) -> Attendee:
+    """That of her visit; of a course the last that stands, if any does."""
+    if hire.group.event is None:
+        return hire.attendee
+    own = Attendee.objects.coming().filter(
+        booking=hire.attendee.booking_id, number=hire.attendee.number
+    )
+    return own.select_related("session").order_by("-session__ends").first() or hire.attendee
 
 
 def opened(hire: NewHire) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from companies.views import visit
+from companies.views import her_event, visit
 
 urlpatterns: list[URLPattern] = [
     path("<str:token>/", visit.page, name="visit"),
@@ -12,5 +12,7 @@ urlpatterns: list[URLPattern] = [
     path("<str:token>/another-time/", visit.another_time, name="visit_another_time"),
     path("<str:token>/keep-time/", visit.keep_time, name="visit_keep_time"),
     path("<str:token>/language/", visit.language, name="visit_language"),
+    path("<str:token>/answers/", her_event.answers, name="visit_answers"),
+    path("<str:token>/cannot-come/", her_event.decline, name="visit_decline"),
     path("<str:token>/calendar.ics", visit.calendar, name="visit_calendar"),
 ]

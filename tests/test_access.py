@@ -39,7 +39,7 @@ from events.sign_up.parties import confirm_sign_up, sign_up
 from events.sign_up.party import Guest, Party
 from guidance.models import Authority, Centre
 from outbox.models import SentMail
-from tests.companies import people
+from tests.companies import event_people, people
 from tests.events import make
 from tests.personas import company_of, member, owner, person
 from tests.rules import load_rules
@@ -66,6 +66,9 @@ class World:
     row: RosterRow
     hire: NewHire
     other_hire: NewHire
+    seats: GroupBooking
+    seats_draft: GroupBooking
+    guest_of_company: NewHire
     session: Session
     course: Event
     booking: Booking
@@ -117,6 +120,14 @@ def hire(world: World) -> list[Any]:
 
 def visit(world: World) -> list[Any]:
     return [world.hire.link.split("/visit/")[1].strip("/")]
+
+
+def event_hire(world: World) -> list[Any]:
+    return [world.seats.reference, world.guest_of_company.pk]
+
+
+def her_event(world: World) -> list[Any]:
+    return [world.guest_of_company.link.split("/visit/")[1].strip("/")]
 
 
 def attendee(world: World) -> list[Any]:
@@ -238,6 +249,11 @@ TABLE: dict[str, Rule] = {
     "companies:company": Rule(COMPANY, company),
     "companies:members": Rule(COMPANY, company),
     "companies:booking_new": Rule(COMPANY, company),
+    "companies:events": Rule(COMPANY, company),
+    "companies:event_new": Rule(
+        COMPANY, lambda world: [world.company.pk, world.seats.at_event.slug]
+    ),
+    "companies:event_for": Rule({*COMPANY, OTHER}, lambda world: [world.seats.at_event.slug]),
     "companies:booking": Rule(COMPANY, group),
     "companies:centre": Rule(COMPANY, draft),
     "companies:roster": Rule(COMPANY, draft),
@@ -259,6 +275,8 @@ TABLE: dict[str, Rule] = {
     "companies:another_time": Rule(COMPANY, hire, "post"),
     "companies:remind_person": Rule(COMPANY, hire, "post"),
     "companies:take_out": Rule(COMPANY, hire),
+    "companies:date": Rule(COMPANY, lambda world: [world.seats_draft.reference]),
+    "companies:replace_person": Rule(COMPANY, event_hire),
     # for its owners
     "companies:ask_again": Rule({OWNER}, company),
     "companies:member_role": Rule({OWNER}, colleague, "post", {"role": "booker"}),
@@ -277,6 +295,8 @@ TABLE: dict[str, Rule] = {
     "companies:visit_keep_time": Rule(EVERYBODY, visit, "post"),
     "companies:visit_language": Rule(EVERYBODY, visit, "post", {"language": "da"}),
     "companies:visit_calendar": Rule(EVERYBODY, visit),
+    "companies:visit_answers": Rule(EVERYBODY, her_event, "post"),
+    "companies:visit_decline": Rule(EVERYBODY, her_event),
     "events:my_booking": Rule(EVERYBODY, my_booking),
     "events:booked": Rule(EVERYBODY, my_booking),
     "events:cancel_my_booking": Rule(EVERYBODY, my_booking),
@@ -406,6 +426,8 @@ def world(users: dict[str, User | None]) -> World:
     draft = group_booking.start(company=nordvind, centre=copenhagen, by=hr)
     evening = make.session(make.event(), seats=10)
     guest = make.people(1, evening)[0]
+    dinner = make.session(make.event(slug="dinner"), seats=10)
+    seats = event_people.sent(dinner, nordvind, hr, "Lukas")
     return World(
         company=nordvind,
         group=group,
@@ -413,6 +435,9 @@ def world(users: dict[str, User | None]) -> World:
         row=roster.add_row(draft, values={"given_name": "Ines"}, by=hr),
         hire=people.hire(group, morning, "Ana"),
         other_hire=people.hire(group, morning, "Bo"),
+        seats=seats,
+        seats_draft=event_people.started(dinner, nordvind, hr, people=2),
+        guest_of_company=event_people.hire(seats, "Lukas"),
         session=evening,
         course=_course(),
         booking=_individual(evening, guest),

@@ -32,5 +32,5 @@ def _letter(group: GroupBooking, template: str) -> Letter | None:
         language=group.booking.language,
         template=template,
         context=context,
-        reply_to=group.centre.email,
+        reply_to=group.answers_to,
     )

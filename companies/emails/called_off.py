@@ -22,7 +22,7 @@ def people_called_off(pk: int) -> Letter | None:
     return Letter(
         to=group.booking.contact_email,
         language=group.booking.language,
-        template="companies/people_called_off",
+        template=f"companies/{'event' if group.event else 'people'}_called_off",
         context={"group": group, "people": people},
-        reply_to=group.centre.email,
+        reply_to=group.answers_to,
     )

@@ -1,5 +1,7 @@
 """Mails to a new hire about her visit, and to the others whom it concerns.
 
+Where a company has booked her in at an event, ``companies.emails.event_seats`` has the words.
+
 Each is about a NewHire, and is written from what is true when it is sent: somebody taken off the
 booking meanwhile is told nothing but that.
 """
@@ -8,6 +10,7 @@ from collections.abc import Sequence
 
 from django.utils import translation
 
+from companies.emails.event_seats import event_cancelled, event_invitation, event_reminder
 from companies.models import NewHire
 from companies.readiness import papers_of, requirements_of, rulebook_of
 from events.calendar_files import appointment_calendar, as_attachment
@@ -24,6 +27,8 @@ def invitation(pk: int) -> Letter | None:
     hire = _expected(pk)
     if hire is None:
         return None
+    if hire.group.event:
+        return event_invitation(hire)
     with translation.override(hire.attendee.language):
         found = requirements_of(hire, rulebook_of(hire))
     return _to_her(hire, "companies/invitation", [_calendar(hire), _ticket(hire)], found=found)
@@ -32,6 +37,9 @@ def invitation(pk: int) -> Letter | None:
 @mail("companies.reminder")
 def reminder(pk: int) -> Letter | None:
     """Only what is missing."""
+    hire = _load(pk)
+    if hire is not None and hire.group.event:
+        return event_reminder(hire)
     hire = _expected(pk)
     if hire is None:
         return None
@@ -50,6 +58,8 @@ def visit_moved(pk: int) -> Letter | None:
 def visit_cancelled(pk: int) -> Letter | None:
     """Only where her own time is really gone; removes the entry from her calendar."""
     hire = _load(pk)
+    if hire is not None and hire.group.event:
+        return event_cancelled(hire)
     if hire is None or hire.attendee.state != Attendee.State.CANCELLED:
         return None
     return _to_her(hire, "companies/visit_cancelled", [_calendar(hire)])
@@ -82,7 +92,7 @@ def centre_told_of_another_time(pk: int) -> Letter | None:
     if hire is None or hire.another_time_asked_at is None:
         return None
     return Letter(
-        to=hire.group.centre.email,
+        to=hire.group.answers_to,
         language="da",
         template="companies/centre_told_of_another_time",
         context={"hire": hire, "group": hire.group},
@@ -109,7 +119,7 @@ def centre_told_of_withdrawal(pk: int) -> Letter | None:
     if hire is None or hire.another_time_asked_at is not None:
         return None
     return Letter(
-        to=hire.group.centre.email,
+        to=hire.group.answers_to,
         language="da",
         template="companies/centre_told_of_withdrawal",
         context={"hire": hire, "group": hire.group},
@@ -145,7 +155,7 @@ def _to_her(
         template=template,
         context={**facts, **context},
         attachments=tuple(files),
-        reply_to=hire.group.centre.email,
+        reply_to=hire.group.answers_to,
     )
 
 

@@ -119,6 +119,11 @@ REFUSALS: dict[str, Promise] = {
         "We cannot find the row with the column names. Put a row above the people that says what "
         "each column is, such as Name, E-mail, Citizenship, Municipality, First day."
     ),
+    "no_header_event": _(
+        "We cannot find the row with the column names. Put a row above the people that says what "
+        "each column is, such as Name, E-mail, Language."
+    ),
+    "empty_event": _("There is nothing here. Choose the file with your list, or paste its rows."),
     "no_people": _(
         "There are column names but no people under them. Add the people, and try again."
     ),
@@ -131,6 +136,12 @@ class RosterRefused(Refused):
     def __init__(self, code: str) -> None:
         super().__init__(REFUSALS[code])
         self.code = code
+
+    @classmethod
+    def about(cls, code: str, ending: str) -> "RosterRefused":
+        """In words of its own for this kind of list, where there are such."""
+        own = f"{code}_{ending}"
+        return cls(own if own in REFUSALS else code)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

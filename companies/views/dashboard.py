@@ -27,7 +27,7 @@ def company(request: HttpRequest, company_id: int) -> HttpResponse:
     context = {
         "company": found,
         "membership": membership_of(request.user, found),
-        "current": [line for line in lines if line.group.is_open],
-        "past": [line for line in lines if not line.group.is_open],
+        "current": [line for line in lines if line.is_current],
+        "past": [line for line in lines if not line.is_current],
     }
     return render(request, "companies/company.html", context)

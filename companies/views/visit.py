@@ -1,9 +1,5 @@
 """A new hire's own page, by personal link and without an account."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Concatenate, ParamSpec
-
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -14,55 +10,30 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from companies import details, visit
+from companies.event_seats.people import dates_of
 from companies.forms.visit import AnotherTimeForm, ApplicationForm, DetailsForm, LanguageForm
 from companies.models import NewHire
 from companies.readiness import Papers, papers_of, requirements_of, rulebook_of
+from companies.views import her_event
+from companies.views.by_link import by_link, visit_by_link
 from companies.views.loading import posted
-from events.calendar_files import MIMETYPE, appointment_calendar
+from events.calendar_files import MIMETYPE, appointment_calendar, appointments_calendar
 from events.models import Session
 from events.tickets import ticket_svg
 from outbox.letters import absolute
 from vocabulary.countries import country_name
 from vocabulary.refused import Refused
 
-P = ParamSpec("P")
-HerView = Callable[Concatenate[HttpRequest, NewHire, P], HttpResponse]
-
-# Not `no-referrer`: browsers then send `Origin: null` with a form, which CSRF protection refuses.
-# `same-origin` keeps the address, which is the key to the page, from every other site as well.
-HEADERS = {
-    "Cache-Control": "private, no-store",
-    "Referrer-Policy": "same-origin",
-    "X-Robots-Tag": "noindex, nofollow",
-}
-
 #: Where her language can be changed.
-PAGES = ("visit", "visit_details", "visit_another_time")
-
-
-def by_link(view: HerView[P]) -> Callable[..., HttpResponse]:
-    """Give the view the person whose link it is; a dead link is explained, a false one is not."""
-
-    @wraps(view)
-    def inner(request: HttpRequest, token: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        try:
-            response = view(request, visit.visit_by(token), *args, **kwargs)
-        except visit.NoSuchVisit:
-            response = render(request, "companies/visit/unknown.html", status=404)
-        except visit.VisitClosed as closed:
-            context = {"reason": closed.reason.value, "hire": closed.hire}
-            response = render(request, "companies/visit/closed.html", context, status=410)
-        for name, value in HEADERS.items():
-            response[name] = value
-        return response
-
-    return inner
+PAGES = ("visit", "visit_details", "visit_another_time", "visit_decline")
 
 
 @by_link
 def page(request: HttpRequest, hire: NewHire) -> HttpResponse:
     if _is_looked_at(request):
         visit.opened(hire)
+    if hire.group.event is not None:
+        return her_event.page(request, hire)
     return render(request, "companies/visit/page.html", _page(hire))
 
 
@@ -80,7 +51,7 @@ def _page(hire: NewHire, application: ApplicationForm | None = None) -> dict[str
         "hire": hire,
         "attendee": hire.attendee,
         "session": hire.attendee.session,
-        "centre": hire.group.centre,
+        "centre": hire.group.at_centre,
         "company": hire.group.company,
         "country": country_name(hire.attendee.citizenship),
         "found": found,
@@ -100,7 +71,7 @@ def _applies(hire: NewHire, papers: Papers) -> bool:
 
 
 @require_POST
-@by_link
+@visit_by_link
 def tick(request: HttpRequest, hire: NewHire) -> HttpResponse:
     found = requirements_of(hire, rulebook_of(hire))
     of = {str(pk): pk for pk in papers_of(hire, found).keys}
@@ -115,7 +86,7 @@ def tick(request: HttpRequest, hire: NewHire) -> HttpResponse:
 
 
 @require_POST
-@by_link
+@visit_by_link
 def application(request: HttpRequest, hire: NewHire) -> HttpResponse:
     form = ApplicationForm(request.POST)
     if not form.is_valid():
@@ -125,7 +96,7 @@ def application(request: HttpRequest, hire: NewHire) -> HttpResponse:
     return _back(hire, "#application")
 
 
-@by_link
+@visit_by_link
 def correct(request: HttpRequest, hire: NewHire) -> HttpResponse:
     """Put details right, once; what that changes is shown before it is saved."""
     if hire.details_corrected_at:
@@ -151,7 +122,7 @@ def _correct(hire: NewHire, form: DetailsForm) -> Refused | None:
     return None
 
 
-@by_link
+@visit_by_link
 def another_time(request: HttpRequest, hire: NewHire) -> HttpResponse:
     initial = {"reason": hire.another_time_reason or request.GET.get("why", "")[:400]}
     form = AnotherTimeForm(posted(request), initial=initial)
@@ -167,7 +138,7 @@ def another_time(request: HttpRequest, hire: NewHire) -> HttpResponse:
 
 
 @require_POST
-@by_link
+@visit_by_link
 def keep_time(request: HttpRequest, hire: NewHire) -> HttpResponse:
     """She does not want another time any more."""
     try:
@@ -195,9 +166,12 @@ def language(request: HttpRequest, hire: NewHire) -> HttpResponse:
 
 @by_link
 def calendar(request: HttpRequest, hire: NewHire) -> HttpResponse:
-    words = _("Your papers, your ticket and changes are on the page behind the link.")
     url = absolute(reverse("companies:visit", args=[hire.token]))
-    content = appointment_calendar(hire.attendee, url=url, description=words)
+    if hire.group.event is not None:
+        content = appointments_calendar(dates_of(hire), url=url)
+    else:
+        words = _("Your papers, your ticket and changes are on the page behind the link.")
+        content = appointment_calendar(hire.attendee, url=url, description=words)
     return HttpResponse(
         content,
         content_type=MIMETYPE,

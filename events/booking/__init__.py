@@ -1,7 +1,7 @@
 """The life of a booking: every path to a seat, for form, roster, desk and admin alike.
 
     hold ──► confirm ──► add_person, move_person, remove_person ──► cancel
-      │  ▲
+      │  ▲            replace_person: somebody else in the same seats
       ▼  │ change_hold
     release, expire_overdue     book_one: an individual, confirmed at once
 
@@ -29,6 +29,7 @@ from events.booking.errors import (
 from events.booking.expiry import expire_overdue, warn_before_expiry
 from events.booking.holding import change_hold, hold, release
 from events.booking.individual import book_one
+from events.booking.replacing import replace_person
 
 __all__ = [
     "AlreadyBooked",
@@ -54,5 +55,6 @@ __all__ = [
     "move_person",
     "release",
     "remove_person",
+    "replace_person",
     "warn_before_expiry",
 ]

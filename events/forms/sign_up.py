@@ -50,7 +50,7 @@ class SignUpForm(BookForm):
         if homes := [each.name for each in event.homes]:
             self.fields["municipality"] = _municipality_field(homes)
         self.questions = list(event.questions.filter(asked=True))
-        self.fields |= {f"question_{each.pk}": _answer_field(each) for each in self.questions}
+        self.fields |= {f"question_{each.pk}": answer_field(each) for each in self.questions}
 
     @classmethod
     def changed(cls, event: Event, data: QueryDict, step: str) -> "SignUpForm":
@@ -151,7 +151,8 @@ def _municipality_field(homes: Sequence[str]) -> forms.ModelChoiceField:
     )
 
 
-def _answer_field(question: Question) -> forms.Field:
+def answer_field(question: Question) -> forms.Field:
+    """The question with why it is asked, and how long the answer is kept."""
     common = {
         "label": question.text,
         "required": question.required,

@@ -109,6 +109,16 @@ class EventFacts(models.Model):
         validators=[MinValueValidator(1), MaxValueValidator(20)],
         help_text=_("She who signs up, and the family or friends she may bring. 1: only herself."),
     )
+    company_limit = models.PositiveSmallIntegerField(
+        _("people of one company"),
+        null=True,
+        blank=True,
+        default=20,
+        help_text=_(
+            "How many a company may book seats for at one date. 0: companies do not book here. "
+            "Empty: as many as there are seats."
+        ),
+    )
     has_waiting_list = models.BooleanField(
         _("waiting list when it is full"),
         default=True,

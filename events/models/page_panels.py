@@ -86,6 +86,7 @@ SIGN_UP = [
     MultiFieldPanel(
         [
             FieldRowPanel([FieldPanel("seats"), FieldPanel("party_limit")]),
+            FieldPanel("company_limit"),
             FieldPanel("has_waiting_list"),
             FieldRowPanel([FieldPanel("opens_days"), FieldPanel("closes_hours")]),
         ],

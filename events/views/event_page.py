@@ -15,6 +15,7 @@ from content.translations import translation_state
 from events.finding.json_ld import json_ld
 from events.finding.one_event import dates_of, related
 from events.models import AUDIENCES, Event, EventPage
+from events.page_acts import acts_for
 
 TEMPLATE = "events/event.html"
 
@@ -88,6 +89,7 @@ def event_context(
         "event": event,
         "facts": facts,
         "dates": dates,
+        "acts": acts_for(request.user, event),
         "audiences": [(key, AUDIENCES[key]) for key in facts.audiences],
         "residents_of": list(facts.residents_of.all()),
         "stands": _stands(event, facts.kind),
@@ -101,7 +103,7 @@ def event_context(
 
 
 def _stands(event: Event, kind: str) -> "QuerySet[Any, Any] | list[Any]":
-    return event.stands.all() if kind == Event.Kind.FAIR else []
+    return event.stands.select_related("event") if kind == Event.Kind.FAIR else []
 
 
 def _social(

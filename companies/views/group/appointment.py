@@ -15,6 +15,8 @@ from vocabulary.typed import typed_day
 
 @draft_view
 def appointment(request: MemberRequest, group: GroupBooking) -> HttpResponse:
+    if group.event is not None:
+        return redirect("companies:date", group.reference)
     problem = ""
     if "applied" in request.GET:
         group.all_applied = request.GET["applied"] == "1"

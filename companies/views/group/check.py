@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from companies import roster, sending
-from companies.checking import check as look_over
 from companies.models import GroupBooking
+from companies.occasions import occasion_of
 from companies.views.group.loading import MemberRequest, draft_view, group_view
 from companies.views.group.steps import steps_for
 from events import booking
@@ -18,7 +18,13 @@ from vocabulary.typed import typed_id
 
 @draft_view
 def check(request: MemberRequest, group: GroupBooking) -> HttpResponse:
-    context = {"group": group, "plan": look_over(group), **steps_for(group, "check")}
+    plan = occasion_of(group).check(group)
+    context = {
+        "group": group,
+        "plan": plan,
+        "place_step": f"companies:{occasion_of(group).place_step}",
+        **steps_for(group, "check"),
+    }
     return render(request, "companies/group/check.html", context)
 
 
@@ -38,7 +44,7 @@ def send(request: MemberRequest, group: GroupBooking) -> HttpResponse:
         sending.send(group, by=request.user)
     except booking.BookingError:
         messages.error(request, _("The seats are not held for you any more. Choose a day again."))
-        return redirect("companies:appointment", group.reference)
+        return redirect(f"companies:{occasion_of(group).place_step}", group.reference)
     except Refused:
         return redirect("companies:check", group.reference)
     return redirect(group)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -11,11 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from companies import after_sending
+from companies.addresses import AddressTaken
+from companies.event_seats.people import dates_of
 from companies.forms.person import AddressForm, NewPersonForm, TimeForm
 from companies.free_times import free_times
 from companies.models import GroupBooking, NewHire
 from companies.progress import states_of
 from companies.roster import checked
+from companies.views.group import event
 from companies.views.group.loading import MemberRequest, group_view
 from companies.views.group.suggestions import suggestions
 from events.models import Attendee
@@ -35,7 +38,7 @@ def person(request: MemberRequest, group: GroupBooking, pk: int) -> HttpResponse
             hire = after_sending.correct_address(
                 hire, email=form.cleaned_data["email"], by=request.user
             )
-        except after_sending.AddressTaken as refusal:
+        except AddressTaken as refusal:
             form.add_error("email", str(refusal))
         except Refused as refusal:
             form.add_error(None, str(refusal))
@@ -56,7 +59,9 @@ def _page(request: MemberRequest, hire: NewHire, **forms: Any) -> HttpResponse:
     context = {"group": hire.group, "hire": hire, "person": state, "may_change": may_change}
     if may_change:
         context["form"] = AddressForm(initial={"email": hire.attendee.email})
+    if may_change and hire.group.event is None:
         context["time_form"] = _time_form(hire)
+    context["dates"] = [seat.session for seat in dates_of(hire)] if hire.group.event else []
     return render(request, "companies/group/person.html", context | forms)
 
 
@@ -74,6 +79,8 @@ def _time_form(hire: NewHire, data: Any = None) -> TimeForm:
 @group_view
 def another_time(request: MemberRequest, group: GroupBooking, pk: int) -> HttpResponse:
     """Give her another time, whether she has asked for one or not."""
+    if group.event is not None:
+        raise Http404
     hire = _hire(group, pk)
     form = _time_form(hire, request.POST)
     if not form.is_valid():
@@ -144,6 +151,8 @@ def take_out(request: MemberRequest, group: GroupBooking, pk: int) -> HttpRespon
 @group_view
 def add(request: MemberRequest, group: GroupBooking) -> HttpResponse:
     """One more person on a booking that has been sent, into a session with room."""
+    if group.event is not None:
+        return event.add(request, group)
     form = NewPersonForm(request.POST or None, times=free_times(group))
     if request.method == "POST" and form.is_valid() and _added(request, group, form):
         return redirect(group)
@@ -153,7 +162,7 @@ def add(request: MemberRequest, group: GroupBooking) -> HttpResponse:
 
 def _added(request: MemberRequest, group: GroupBooking, form: NewPersonForm) -> bool:
     session = form.session
-    found = checked(form.values)
+    found = checked(group, form.values)
     form.take_problems(p for p in found.problems if p.blocks or p.code == "cpr_removed")
     if form.errors:
         return False
@@ -161,7 +170,7 @@ def _added(request: MemberRequest, group: GroupBooking, form: NewPersonForm) -> 
         hire = after_sending.add_person(
             group, values=found.values, session=session, by=request.user
         )
-    except after_sending.AddressTaken as refusal:
+    except AddressTaken as refusal:
         form.add_error("email", str(refusal))
         return False
     except Refused as refusal:

@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from companies import roster as lists
+from companies.forms.event_seats import form_for
 from companies.forms.roster import PersonForm, RosterFileForm, RosterPasteForm
 from companies.group_booking import NotInThisState
 from companies.models import GroupBooking, Roster, RosterRow
+from companies.occasions import occasion_of
 from companies.roster_reading.fields import FIELDS, LABELS, VALUES
 from companies.roster_reading.problems import RosterRefused
 from companies.roster_rows import mistakes_of, problems_of
@@ -94,7 +96,8 @@ def _take_in(
 
 
 def _list_context(request: MemberRequest, group: GroupBooking, current: Roster) -> dict[str, Any]:
-    table = table_of(current.rows.all())
+    occasion = occasion_of(group)
+    table = table_of(current.rows.all(), shown=occasion.asks.shown)
     only_fix = request.GET.get("only") == "fix" and bool(table.wrong)
     return {
         "group": group,
@@ -104,11 +107,15 @@ def _list_context(request: MemberRequest, group: GroupBooking, current: Roster) 
         "only_fix": only_fix,
         "headers": _headers(current),
         "guesses": current.guesses,
-        "fields": [(field, LABELS[field]) for field in FIELDS],
-        "next_step": "companies:check" if group.holds_seats else "companies:appointment",
+        "fields": [(field, LABELS[field]) for field in occasion.asks.columns],
+        "next_step": "companies:check" if group.holds_seats else place_step(group),
         **suggestions(),
         **steps_for(group, "roster"),
     }
+
+
+def place_step(group: GroupBooking) -> str:
+    return f"companies:{occasion_of(group).place_step}"
 
 
 def _headers(current: Roster) -> list[dict[str, Any]]:
@@ -176,7 +183,8 @@ def columns(request: MemberRequest, group: GroupBooking) -> HttpResponse:
 def row(request: MemberRequest, group: GroupBooking, row_pk: int) -> HttpResponse:
     """All of one person, to change also what is not wrong."""
     current = get_object_or_404(RosterRow, roster__group=group, pk=row_pk)
-    form = PersonForm(request.POST or None, initial=current.values | current.typed)
+    person_form = form_for(group)
+    form = person_form(request.POST or None, initial=current.values | current.typed)
     if request.method == "POST" and form.is_valid():
         [changed] = lists.correct(
             group,
@@ -189,12 +197,12 @@ def row(request: MemberRequest, group: GroupBooking, row_pk: int) -> HttpRespons
             return redirect("companies:roster", group.reference)
         form.take_problems(mistakes)
     elif request.method == "GET" and current.problems:
-        form = _with_problems(current)
+        form = _with_problems(current, person_form)
     return _row_page(request, group, form, RowView(current, (), (), ()), current)
 
 
-def _with_problems(current: RosterRow) -> PersonForm:
-    form = PersonForm(data={**current.values, **current.typed})
+def _with_problems(current: RosterRow, person_form: type[PersonForm]) -> PersonForm:
+    form = person_form(data={**current.values, **current.typed})
     form.full_clean()
     form.errors.clear()
     form.take_problems(mistakes_of(current))
@@ -203,7 +211,7 @@ def _with_problems(current: RosterRow) -> PersonForm:
 
 @draft_view
 def add_row(request: MemberRequest, group: GroupBooking) -> HttpResponse:
-    form = PersonForm(request.POST or None)
+    form = form_for(group)(request.POST or None)
     if request.method == "POST" and form.is_valid():
         added = lists.add_row(group, values=form.cleaned_data, by=request.user)
         _tell_what_was_removed(request, [added])

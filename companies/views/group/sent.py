@@ -9,9 +9,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from companies import after_sending, called_off, group_booking
+from companies.event_seats.holding import dates_of
 from companies.export import XLSX, people_xlsx
 from companies.forms.cancel import CancelForm
 from companies.models import GroupBooking, NewHire, RosterRow
+from companies.occasions import occasion_of
 from companies.progress import Line, figures_of, lines_of
 from companies.views.group.loading import MemberRequest, group_view
 from companies.views.loading import posted
@@ -31,8 +33,9 @@ def booking(request: MemberRequest, group: GroupBooking) -> HttpResponse:
         "lines": waiting if only_waiting else _still_on(group, lines),
         "off": [] if only_waiting else [line for line in lines if line.is_off],
         "called_off": list(called_off.called_off(group).select_related("attendee__session")),
+        "dates": dates_of(group),
         "reminders": after_sending.reminders_of(line.person.new_hire for line in lines),
-        "figures": figures_of(lines),
+        "figures": figures_of(group, lines),
         "waiting": len(waiting),
         "only_waiting": only_waiting,
     }
@@ -51,7 +54,8 @@ def _next_step(group: GroupBooking) -> str:
         return "companies:roster"
     if not rows.exists() and not (group.names_later and not group.holds_seats):
         return "companies:roster"
-    return "companies:check" if group.holds_seats else "companies:appointment"
+    place_step = f"companies:{occasion_of(group).place_step}"
+    return "companies:check" if group.holds_seats else place_step
 
 
 @group_view

@@ -32,6 +32,8 @@ def booking_new(request: MemberRequest, company_id: int) -> HttpResponse:
 @draft_view
 def centre(request: MemberRequest, group: GroupBooking) -> HttpResponse:
     """Go to another centre; the list stays, seats held at the first one are given back."""
+    if group.event is not None:
+        return redirect("companies:date", group.reference)
     form = CentreForm(request.POST or None, initial={"centre": group.centre_id})
     if request.method == "POST" and form.is_valid():
         group_booking.change_centre(group, centre=form.cleaned_data["centre"], by=request.user)

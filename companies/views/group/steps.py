@@ -7,9 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from companies.models import GroupBooking, RosterRow
+from companies.occasions import AT_EVENT, VISIT, occasion_of
 
 LABELS = {
     "centre": _("Centre"),
+    "date": _("Date"),
     "roster": _("New hires"),
     "appointment": _("Appointment"),
     "check": _("Check and send"),
@@ -21,14 +23,20 @@ def steps_for(group: GroupBooking | None, here: str) -> dict[str, Any]:
 
     With names later the appointment comes before the list. ``undone`` are those to go back to.
     """
-    order = ["centre", "roster", "appointment", "check"]
-    if group is not None and group.names_later:
+    order = list(occasion_of(group).steps) if group else order_of(here)
+    if group is not None and group.names_later and group.event is None:
         order = ["centre", "appointment", "roster", "check"]
+    labels = LABELS | ({"roster": _("People")} if "date" in order else {})
     return {
-        "steps": [(LABELS[name], _address(group, name)) for name in order],
+        "steps": [(labels[name], _address(group, name)) for name in order],
         "current": order.index(here) + 1,
         "undone": [order.index(name) + 1 for name in _undone(group)] if group else [],
     }
+
+
+def order_of(here: str) -> list[str]:
+    """Before there is a booking: by the first step."""
+    return list((AT_EVENT if here == "date" else VISIT).steps)
 
 
 def _undone(group: GroupBooking) -> Iterator[str]:
@@ -37,7 +45,7 @@ def _undone(group: GroupBooking) -> Iterator[str]:
     if not wrong or any(wrong):
         yield "roster"
     if not group.holds_seats:
-        yield "appointment"
+        yield occasion_of(group).place_step
 
 
 def _address(group: GroupBooking | None, name: str) -> str:

@@ -1,0 +1,69 @@
+"""Pages that a personal link opens, without an account."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from companies import visit
+from companies.models import NewHire
+
+P = ParamSpec("P")
+HerView = Callable[Concatenate[HttpRequest, NewHire, P], HttpResponse]
+
+# Not `no-referrer`: browsers then send `Origin: null` with a form, which CSRF protection refuses.
+# `same-origin` keeps the address, which is the key to the page, from every other site as well.
+HEADERS = {
+    "Cache-Control": "private, no-store",
+    "Referrer-Policy": "same-origin",
+    "X-Robots-Tag": "noindex, nofollow",
+}
+
+
+def by_link(view: HerView[P]) -> Callable[..., HttpResponse]:
+    """Give the view the person whose link it is; a dead link is explained, a false one is not."""
+
+    @wraps(view)
+    def inner(request: HttpRequest, token: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        try:
+            response = view(request, visit.visit_by(token), *args, **kwargs)
+        except visit.NoSuchVisit:
+            response = render(request, "companies/visit/unknown.html", status=404)
+        except visit.VisitClosed as closed:
+            context = {"reason": closed.reason.value, "hire": closed.hire}
+            response = render(request, "companies/visit/closed.html", context, status=410)
+        for name, value in HEADERS.items():
+            response[name] = value
+        return response
+
+    return inner
+
+
+def visit_by_link(view: HerView[P]) -> Callable[..., HttpResponse]:
+    """As ``by_link``, for what only a visit to a centre has: papers, desks, another time."""
+
+    @wraps(view)
+    def inner(
+        request: HttpRequest, hire: NewHire, *args: P.args, **kwargs: P.kwargs
+    ) -> HttpResponse:
+        if hire.group.event is not None:
+            raise Http404
+        return view(request, hire, *args, **kwargs)
+
+    return by_link(inner)
+
+
+def event_by_link(view: HerView[P]) -> Callable[..., HttpResponse]:
+    """As ``by_link``, for what only an event has: its questions, and giving the seat back."""
+
+    @wraps(view)
+    def inner(
+        request: HttpRequest, hire: NewHire, *args: P.args, **kwargs: P.kwargs
+    ) -> HttpResponse:
+        if hire.group.event is None:
+            raise Http404
+        return view(request, hire, *args, **kwargs)
+
+    return by_link(inner)
