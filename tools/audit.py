@@ -53,13 +53,17 @@ def events() -> bool:
 
 
 def lighthouse() -> bool:
-    from tools.audits.lighthouse import look_at
+    from tools.audits.lighthouse import Stumbled, look_at
     from tools.audits.site import served
 
     good = True
     with served() as site:
         for name, path in LOOKED_AT.items():
-            verdict = look_at(f"{site}{path}", name.replace(" ", "-"))
+            try:
+                verdict = look_at(f"{site}{path}", name.replace(" ", "-"))
+            except Stumbled as words:
+                good &= _line(f"lighthouse, {name}", False, str(words))
+                continue
             for category, losses in verdict.missed.items():
                 say(f"  {category}: {'; '.join(losses)}")
             good &= _line(f"lighthouse, {name}", verdict.holds, str(verdict))

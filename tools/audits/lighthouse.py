@@ -16,6 +16,10 @@ TRIES = 3  # what else the machine does makes a page slower, never faster
 WITHIN = 180  # seconds
 
 
+class Stumbled(Exception):
+    """Lighthouse did not come to an end, which it sometimes does not; in its words."""
+
+
 @dataclass(frozen=True)
 class Verdict:
     scores: dict[str, int]
@@ -30,11 +34,15 @@ class Verdict:
 
 
 def look_at(url: str, name: str) -> Verdict:
-    """The best of a few looks. Raises Missing."""
-    verdicts = []
-    for _try in range(TRIES):
-        verdicts.append(_read(_report(url, FOLDER / f"lighthouse-{name}.json")))
-        if verdicts[-1].holds:
+    """The best of a few looks. Raises Missing, and Stumbled if none came to an end."""
+    verdicts: list[Verdict] = []
+    for left in reversed(range(TRIES)):
+        try:
+            verdicts.append(_read(_report(url, FOLDER / f"lighthouse-{name}.json")))
+        except Stumbled:
+            if not left and not verdicts:
+                raise
+        if verdicts and verdicts[-1].holds:
             break
     return max(verdicts, key=lambda verdict: sum(verdict.scores.values()))
 
@@ -47,11 +55,19 @@ def _report(url: str, report: Path) -> dict[str, Any]:
         f"--chrome-flags=--headless=new {' '.join(ARGUMENTS)}",
     ]
     found = {"CHROME_PATH": chromium()}
-    said = subprocess.run(
-        command, env=os.environ | found, capture_output=True, text=True, timeout=WITHIN
-    )
-    if said.returncode:
-        raise RuntimeError(said.stderr[-2000:])
+    try:
+        subprocess.run(
+            command,
+            env=os.environ | found,
+            check=True,
+            capture_output=True,
+            text=True,
+            timeout=WITHIN,
+        )
+    except subprocess.TimeoutExpired:
+        raise Stumbled(f"nothing within {WITHIN} s") from None
+    except subprocess.CalledProcessError as error:
+        raise Stumbled(error.stderr.strip()[-500:]) from None
     answer: dict[str, Any] = json.loads(report.read_text())
     return answer
 
