@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from accounts.models import User
 from content.models import Image
-from events.demo import allotments, courses, door, evenings, registration, sign_ups
+from events.demo import allotments, courses, door, evenings, registration, sign_ups, stands
 from events.editing.partners import invite
 from events.models import Organiser
 
@@ -26,6 +26,7 @@ def load(
     registration.load(monday)
     evenings.load(monday, pictures or {})
     sign_ups.load()
+    stands.load()
     allotments.load()
     courses.load()
     door.load(today)
