@@ -94,14 +94,14 @@ def _account_of(request: HttpRequest, ticket: Attendee) -> User | None:
 def _stand_page(
     request: HttpRequest, found: Stand, ticket: Attendee | None, form: ShareForm | None = None
 ) -> HttpResponse:
-    contact = sharing.shared_by(ticket).filter(stand=found).first() if ticket else None
+    given = sharing.shared_by(ticket).filter(stand=found).first() if ticket else None
     if ticket and form is None:
         form = ShareForm(initial=sharing.card_to_begin_with(found, ticket))
     context = {
         "event": found.event,
         "stand": found,
         "ticket": ticket,
-        "contact": contact,
+        "given": given,
         "form": form,
         "ticket_form": None if ticket else TicketForm(),
         "who_url": _who_url(found.event),
