@@ -9,7 +9,7 @@ from tests.browser.walk import Walk, mailed_link
 GUEST = "main [data-guest]"
 
 
-def find(visitor: Walk, title: str, *, javascript: bool = True) -> None:
+def find(visitor: Walk, title: str, *, dates: int = 1, javascript: bool = True) -> None:
     """By the category “social” and free seats, on a phone, from the calendar to the event."""
     visitor.go("/events/")
     page = visitor.page
@@ -18,11 +18,12 @@ def find(visitor: Walk, title: str, *, javascript: bool = True) -> None:
     if javascript:
         expect(page).to_have_url(re.compile("category=social"))
     page.locator("label:has(#calendar-free)").click()
-    if not javascript:
-        visitor.send(".search-box button")
+    if javascript:
+        expect(page).to_have_url(re.compile("free=1"))
+    visitor.send(".facets__show")
     expect(page).to_have_url(re.compile("category=social.*free=1"))
     events = page.locator(".event-row h3")
-    expect(events).to_have_text([title])
+    expect(events).to_have_text([title] * dates)
     visitor.look(page)
     visitor.send(".event-row h3 a")
 
