@@ -2,7 +2,9 @@
 
 Facts come from the page that the others were translated from, words from the live page of each
 language. Everything is read again from the pages whenever one of them is published or taken off
-the site, so it does not matter which, nor how often; see docs/decisions/0011.
+the site, so it does not matter which, nor how often. An event that was never published goes by its
+draft: nobody but the editor sees it, and its dates get the seats that she wrote. See
+docs/decisions/0011.
 """
 
 from collections.abc import Iterable
@@ -22,6 +24,7 @@ from wagtail_localize.models import TranslationSource
 from events.editing.questions import ask
 from events.models import Attendee, Event, EventPage, SeatClaim, Series, Session
 from events.models.facts import FACTS
+from events.models.pages import draft_saved
 
 WORDS = ("title", "summary", "price")
 LONGEST_SLUG = 110  # of 120: a number may follow
@@ -32,6 +35,7 @@ def follow_pages() -> None:
     """Connect the receivers, when the app is ready."""
     page_published.connect(_page_published, sender=EventPage, dispatch_uid="event")
     page_unpublished.connect(_page_unpublished, sender=EventPage, dispatch_uid="event")
+    draft_saved.connect(_draft_saved, sender=EventPage, dispatch_uid="event")
     post_delete.connect(_page_deleted, sender=EventPage, dispatch_uid="event")
 
 
@@ -39,6 +43,11 @@ def _page_published(instance: EventPage, **signal: Any) -> None:
     """Wagtail says so of a page that is only scheduled, too: that is published on its day."""
     if instance.live:
         publish(instance.event_id, page=instance)
+
+
+def _draft_saved(page: EventPage, **signal: Any) -> None:
+    if page.event.is_draft:
+        follow_draft(page)
 
 
 def _page_unpublished(instance: EventPage, **signal: Any) -> None:
@@ -80,6 +89,17 @@ def withdraw(event_id: int) -> None:
     event.save()
 
 
+@transaction.atomic
+def follow_draft(page: EventPage) -> Event:
+    """An event that was published meanwhile, or was first written on another page, stays."""
+    event = Event.objects.locked(page.event_id)
+    if event.is_draft and source_page(written_pages(event)) == page:
+        event.title_en = page.title
+        _copy_facts(event, page)
+        event.save()
+    return event
+
+
 def written_pages(event: Event) -> list[EventPage]:
     """The pages with a text of their own, live or not, the oldest first."""
     pages = EventPage.objects.filter(event=event, alias_of=None).select_related("locale")
@@ -100,7 +120,8 @@ def source_page(pages: Iterable[EventPage]) -> EventPage | None:
 
 def _copy_facts(event: Event, page: EventPage) -> None:
     for name in FACTS:
-        setattr(event, name, getattr(page, name))
+        if getattr(page, name) is not None or Event._meta.get_field(name).null:
+            setattr(event, name, getattr(page, name))  # a draft may lack what an event must have
     event.kind, event.image = page.kind, page.image
     event.centre = page.venue.centre if page.venue else None
     event.residents_of.set(page.residents_of.all())

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django.db import models, transaction
+from django.dispatch import Signal
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -28,6 +29,7 @@ from events.models.page_panels import EDIT_EVENT
 from guidance.models import Municipality
 
 Kind = facts.Kind
+draft_saved = Signal()  # page: an event's, of which there is a newer revision
 
 # Registration days are made by planners, not written by editors.
 EDITED_KINDS = [choice for choice in Kind.choices if choice[0] != Kind.REGISTRATION]
@@ -164,6 +166,13 @@ class EventPage(EventFacts, BodyPage):
             if self.event_id is None:
                 self.event = self._twins_event() or self._new_event()
             super().save(*args, **kwargs)
+
+    @transaction.atomic
+    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        """An event that was never published goes by the draft of its page."""
+        revision = super().save_revision(*args, **kwargs)
+        draft_saved.send(sender=EventPage, page=self)
+        return revision
 
     @transaction.atomic
     def publish(self, *args: Any, **kwargs: Any) -> Any:

@@ -58,6 +58,27 @@ def test_what_is_saved_and_not_published_changes_nothing(db: None) -> None:
     assert (fresh(page).seats, str(fresh(page))) == (12, "Danish tax")
 
 
+def test_an_event_that_was_never_published_goes_by_its_draft(db: None) -> None:
+    page = pages.draft(seats=12)
+
+    page.title, page.kind, page.seats, page.party_limit = "Tax cards", Kind.TALKS, 3, 2
+    page.save_revision()
+
+    event = fresh(page)
+    assert event.is_draft
+    assert (str(event), event.kind, event.seats, event.party_limit) == ("Tax cards", "talks", 3, 2)
+
+
+def test_what_a_draft_lacks_is_left_as_it_was(db: None) -> None:
+    page = pages.draft(seats=12)
+    page.save_revision()
+
+    page.seats, page.category = None, None
+    page.save_revision(clean=False)  # as a draft is saved
+
+    assert (fresh(page).seats, fresh(page).category) == (12, None)
+
+
 def test_an_event_at_a_centre_is_received_by_its_front_desk(db: None) -> None:
     centre = make.centre()
 
