@@ -85,7 +85,7 @@ def reserve(
         contact_email=contact_email,
         language=language,
         held_until=held_until,
-        party={"sessions": [session.pk for session in sessions]},
+        party={"event": sessions[0].event_id, "sessions": [session.pk for session in sessions]},
         created_by=by,
     )
     booking.form_token = _of_this_form(form_token, booking, seats_wanted)

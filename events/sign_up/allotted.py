@@ -7,8 +7,15 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.utils import timezone
 
-from events.models import Booking, Event, Session
+from events.models import Booking, BookingQuerySet, Event, Session
 from events.sign_up.people import Member, members
+
+
+def allotments_of(event: Event) -> BookingQuerySet:
+    """Those for its dates, also when they are over; the newest first."""
+    return Booking.objects.filter(kind=Booking.Kind.ALLOTMENT, party__event=event.pk).order_by(
+        "-created_at", "-pk"
+    )
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from events.models import Event, EventPage
 from events.permissions import editable_events
+from events.views.counts import allotments_held, in_line, people_to_come
 
 Kind = Event.Kind
 SIGNED_UP_FOR = frozenset({Kind.EVENT, Kind.COURSE, Kind.FAIR})
@@ -27,13 +28,19 @@ class Tab:
     label: str | Promise
     icon: str
     kinds: frozenset[str] = SIGNED_UP_FOR | {Kind.TALKS}
+    count: Callable[[Event], int] | None = None  # the number beside it, where there is one
 
 
 # In the order of the work: when, who comes, who waits …
 TABS: tuple[Tab, ...] = (
     Tab("overview", gettext_lazy("Overview"), "info-circle"),
     Tab("times", gettext_lazy("Dates"), "date", SIGNED_UP_FOR),
+    Tab("stands", gettext_lazy("Stands"), "site", frozenset({Kind.FAIR})),
     Tab("talks", gettext_lazy("Talks"), "group", frozenset({Kind.TALKS})),
+    Tab("people", gettext_lazy("People"), "user", count=people_to_come),
+    Tab("waiting", gettext_lazy("Waiting list"), "time", SIGNED_UP_FOR, in_line),
+    Tab("allotments", gettext_lazy("Allotments"), "lock", SIGNED_UP_FOR, allotments_held),
+    Tab("attendance", gettext_lazy("Attendance"), "tasks", frozenset({Kind.COURSE})),
 )
 
 
@@ -61,7 +68,7 @@ def render_screen(
 
     ``title``: of a screen behind that one (“Cancel a date”).
     """
-    tabs = list(tabs_of(event, screen))
+    tabs = list(tabs_of(event, screen, counted=True))
     here = next((tab["label"] for tab in tabs if tab["current"]), "")
     where = [
         {"url": reverse("wagtailadmin_home"), "label": _("Home")},
@@ -83,12 +90,13 @@ def render_screen(
     return render(request, template, common | (context or {}))
 
 
-def tabs_of(event: Event, screen: str = "") -> Iterator[dict[str, Any]]:
+def tabs_of(event: Event, screen: str = "", *, counted: bool = False) -> Iterator[dict[str, Any]]:
     for tab in TABS:
         if event.kind in tab.kinds:
             url = reverse(f"event_admin:{tab.screen}", args=[event.pk])
-            current = tab.screen == screen
-            yield {"url": url, "label": tab.label, "icon": tab.icon, "current": current}
+            tab_of = {"url": url, "label": tab.label, "icon": tab.icon}
+            count = tab.count(event) if counted and tab.count else 0
+            yield tab_of | {"current": tab.screen == screen, "count": count}
 
 
 def screen_url(event: Event, screen: str) -> str:

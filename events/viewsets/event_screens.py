@@ -10,8 +10,19 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
 from accounts.roles import Role, has_role
-from events.views import event_overview, one_date, talks, times
+from events.views import attendance, event_overview, one_date, stand_screens, talks, times
 from events.viewsets.event_list import EventIndexView, may_list_events
+from events.viewsets.people_screens import PEOPLE
+
+STANDS = [
+    path("<int:event_pk>/stands/", stand_screens.stands, name="stands"),
+    path("<int:event_pk>/stands/add/", stand_screens.add, name="add_stand"),
+    path("<int:event_pk>/stands/invite/", stand_screens.invite_all, name="invite_stands"),
+    path("<int:event_pk>/stands/signs/", stand_screens.signs, name="stand_signs"),
+    path("<int:event_pk>/stands/<int:pk>/", stand_screens.change, name="change_stand"),
+    path("<int:event_pk>/stands/<int:pk>/invite/", stand_screens.invite, name="invite_stand"),
+    path("<int:event_pk>/stands/<int:pk>/remove/", stand_screens.remove, name="remove_stand"),
+]
 
 
 class EditorsMenuItem(MenuItem):
@@ -24,6 +35,15 @@ class HostsMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         return has_role(request.user, Role.ADVISER) and not may_list_events(request.user)
+
+
+COURSE = "<int:event_pk>/certificates"
+ATTENDANCE = [
+    path("<int:event_pk>/attendance/", attendance.attendance, name="attendance"),
+    path(f"{COURSE}/", attendance.give, name="give_certificates"),
+    path(f"{COURSE}.pdf", attendance.all_certificates, name="all_certificates"),
+    path(f"{COURSE}/<int:pk>.pdf", attendance.one_certificate, name="certificate"),
+]
 
 
 class EventScreens(ViewSet):
@@ -47,5 +67,8 @@ class EventScreens(ViewSet):
                 name="take_away_time",
             ),
             path("<int:event_pk>/talks/", talks.talks, name="talks"),
+            *ATTENDANCE,
+            *PEOPLE,
+            *STANDS,
             path("talks/", talks.my_talks, name="my_talks"),
         ]
