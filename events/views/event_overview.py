@@ -3,10 +3,13 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from events.models import Attendee, Event, SignUp, WaitlistEntry
+from events.desk.attendance import NOBODY, Attendance, attendance_of
+from events.desk.doors import Door, doors_on
+from events.models import Attendee, Booking, Event, Session, SignUp, WaitlistEntry
 from events.views.event_hints import hints_for
 from events.views.hub import event_screen, render_screen
 
@@ -22,9 +25,24 @@ def overview(request: HttpRequest, event: Event) -> HttpResponse:
         "hints": hints_for(event),
         "upcoming": list(coming.prefetch_related("quotas")[:SHOWN]),
         "more": max(0, coming.count() - SHOWN),
+        "doors": _doors(event),
+        "held": _held(event),
         "figures": _figures(event) if event.sign_up == SignUp.HERE else [],
     }
     return render_screen(request, event, "overview", "events/admin/overview.html", context)
+
+
+def _doors(event: Event) -> list[Door]:
+    """Its dates of today, with the way to their doors."""
+    return doors_on(Session.objects.filter(event=event), timezone.localdate())
+
+
+def _held(event: Event) -> list[tuple[Session, Attendance]]:
+    """The last dates, and who came."""
+    over = event.sessions.filter(state=Session.State.OPEN, ends__lte=timezone.now())
+    sessions = list(over.order_by("-starts")[:SHOWN])
+    counted = attendance_of(sessions)
+    return [(session, counted.get(session.pk, NOBODY)) for session in sessions]
 
 
 def _figures(event: Event) -> list[tuple[str, int]]:
@@ -34,8 +52,9 @@ def _figures(event: Event) -> list[tuple[str, int]]:
     if event.kind == Event.Kind.COURSE:  # the same people come to every meeting
         signed_up = people.filter(session=coming.first()).count()
         return [(_("signed up"), signed_up), (_("on the waiting list"), waiting)]
+    signed_up = people.exclude(booking__kind=Booking.Kind.WALK_IN)
     return [
-        (_("signed up for dates to come"), people.filter(session__in=coming).count()),
+        (_("signed up for dates to come"), signed_up.filter(session__in=coming).count()),
         (_("on the waiting list"), waiting),
         (_("came so far"), people.filter(state__in=CAME).count()),
         (_("did not come"), people.filter(state=Attendee.State.NO_SHOW).count()),

@@ -3,7 +3,19 @@
 from typing import Any
 
 import django_filters
-from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, Sum
+from django.db.models import (
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    Max,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+)
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -19,7 +31,18 @@ from wagtail.models import Locale
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import page_permission_policy
 
-from events.models import Category, Event, EventIndexPage, Organiser, Quota, Session, SignUp
+from events.desk.attendance import Attendance
+from events.models import (
+    Attendee,
+    Booking,
+    Category,
+    Event,
+    EventIndexPage,
+    Organiser,
+    Quota,
+    Session,
+    SignUp,
+)
 from events.permissions import editable_events
 
 STATES = [
@@ -76,11 +99,32 @@ def with_standing(events: QuerySet[Event]) -> QuerySet[Event]:
     )
 
 
+def with_last_attendance(events: QuerySet[Event]) -> QuerySet[Event]:
+    """Of the last date at which somebody was received: who came, had signed up, walked in."""
+    received = Attendee.objects.came().filter(session=OuterRef("pk"))
+    held = Session.objects.filter(
+        Exists(received), event=OuterRef("pk"), starts__lte=timezone.now()
+    )
+    events = events.annotate(last_held=Subquery(held.order_by("-starts").values("pk")[:1]))
+    there = Attendee.objects.coming().filter(session=OuterRef("last_held"))
+    walked_in = Q(booking__kind=Booking.Kind.WALK_IN)
+    return events.annotate(
+        had_signed_up=_number(there.exclude(walked_in)),
+        came=_number(there.came().exclude(walked_in)),
+        walked_in=_number(there.filter(walked_in)),
+    )
+
+
+def _number(people: QuerySet[Attendee]) -> Subquery:
+    counted = people.order_by().values("session").annotate(n=Count("pk"))
+    return Subquery(counted.values("n"), output_field=IntegerField())
+
+
 class EventColumn(Column):
     """Words made of an annotated event."""
 
     def get_value(self, instance: Any) -> str:
-        words = {"next": _next_date, "seats": _seats, "state": _state}
+        words = {"next": _next_date, "seats": _seats, "came": _came, "state": _state}
         return words[self.name](instance)
 
 
@@ -96,6 +140,15 @@ def _seats(event: Any) -> str:
     if event.kind == Event.Kind.COURSE:
         return f"{event.taken_at_once}/{event.size_at_once}"
     return f"{event.taken}/{event.size}"
+
+
+def _came(event: Any) -> str:
+    if event.last_held is None:
+        return ""
+    counted = Attendance(
+        signed_up=event.had_signed_up or 0, came=event.came or 0, walk_ins=event.walked_in or 0
+    )
+    return counted.words
 
 
 def _state(event: Any) -> str:
@@ -125,6 +178,7 @@ class EventIndexView(IndexView):
         TitleColumn("title", label=gettext_lazy("Event"), url_name="event_admin:overview"),
         EventColumn("next", label=gettext_lazy("Next date"), sort_key="next_starts"),
         EventColumn("seats", label=gettext_lazy("Seats taken"), sort_key="taken"),
+        EventColumn("came", label=gettext_lazy("Last time")),
         EventColumn("state", label=gettext_lazy("State")),
         Column("organiser", label=gettext_lazy("Organiser"), sort_key="organiser__name"),
         Column("category", label=gettext_lazy("Category")),
@@ -136,7 +190,7 @@ class EventIndexView(IndexView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_base_queryset(self) -> QuerySet[Event]:
-        return with_standing(editable_events(self.request.user))
+        return with_last_attendance(with_standing(editable_events(self.request.user)))
 
     def order_queryset(self, queryset: QuerySet[Event]) -> QuerySet[Event]:
         """What is next comes first; what has no date to come is at the end."""
