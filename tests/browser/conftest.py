@@ -105,11 +105,11 @@ def page(open_page: OpenPage) -> Page:
 
 
 @pytest.fixture
-def accessible() -> Callable[[Page], None]:
-    """Assert that axe finds nothing to object to on a page."""
+def accessible() -> Callable[..., None]:
+    """Assert that axe finds nothing to object to on a page, or in the part by that selector."""
 
-    def check(page: Page) -> None:
-        violations = Axe().run(page).response["violations"]
+    def check(page: Page, part: str | None = None) -> None:
+        violations = Axe().run(page, context=part).response["violations"]
         found = [
             f"{fault['id']}: {node['html'][:160]}"
             for fault in violations
@@ -121,11 +121,11 @@ def accessible() -> Callable[[Page], None]:
 
 
 @pytest.fixture
-def walk(open_page: OpenPage, accessible: Callable[[Page], None]) -> Callable[..., Walk]:
-    """Begin a visitor's way: `walk(lang="da", width=PHONE, javascript=True)`."""
+def walk(open_page: OpenPage, accessible: Callable[..., None]) -> Callable[..., Walk]:
+    """Begin a visitor's way: `walk(lang="da", width=PHONE)`; axe needs JavaScript."""
 
-    def begin(*, lang: str, width: int, javascript: bool = True) -> Walk:
+    def begin(*, lang: str, width: int, javascript: bool = True, axe: bool = True) -> Walk:
         page = open_page(lang=lang, width=width, javascript=javascript)
-        return Walk(page, lang, accessible if javascript else lambda page: None)
+        return Walk(page, lang, accessible if axe and javascript else lambda page: None)
 
     return begin
