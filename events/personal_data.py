@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from accounts.models import User
 from events.booking import cancel
+from events.fairs import personal_data as of_fairs
 from events.models import (
     Answer,
     Attendee,
@@ -50,6 +51,7 @@ def held(user: User) -> dict[str, Any]:
                 "session__event__title_en", "stars", "settled", "text", "given_at"
             )
         ),
+        **of_fairs.held(user, _seats(user)),
     }
 
 
@@ -73,6 +75,7 @@ def erase(user: User) -> None:
     Answer.objects.filter(booking__in=mine).delete()
     Feedback.objects.filter(attendee__in=seats).update(attendee=None)
     Certificate.objects.filter(attendee__in=seats).delete()
+    of_fairs.erase(user, seats)
     Attendee.objects.filter(pk__in=seats).update(
         given_name="", family_name="", email="", citizenship="", situation={}
     )

@@ -34,7 +34,7 @@ def by_ticket(event: Event, code: str, email: str) -> Attendee:
 def of_user(event: Event, user: User) -> Attendee | None:
     """Her own ticket, by the address that she has proved: the next one, or the last that was."""
     mine = Q(booking__in=Booking.objects.filter(own_bookings(user)), number=0)
-    as_guest = Q(email__iexact=user.email, booking__kind=Booking.Kind.SIGN_UP)
+    as_guest = Q(email__iexact=user.email, booking__kind__in=Booking.WITH_GUESTS)
     tickets = [each for each in _tickets(event).filter(mine | as_guest) if each.link_open]
     tickets.sort(key=lambda each: (each.session.starts, each.number, each.pk))
     now = timezone.now()
