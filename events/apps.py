@@ -20,10 +20,12 @@ class EventsConfig(AppConfig):
             Session,
             Venue,
         )
+        from events.talks import hosts
         from events.views.event_page import context_of
 
         EventPage.surroundings = staticmethod(context_of)
         follow_pages()
+        hosts.follow()
         changes.follow(Category, Venue, Organiser, Event, Session, Quota)
         own_lists.leave_to_app(EventPage, EventIndexPage)
         search.register(EVENTS)

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils import timezone
-from icalendar import Calendar, Component, vCalAddress
+from icalendar import Calendar, Component, vCalAddress, vText
 from icalendar import Event as Entry
 
 from events.models import Attendee, Session
@@ -20,6 +20,7 @@ from outbox.letters import Attachment
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 MIMETYPE = "text/calendar; charset=utf-8"
+TALKS_COUNT_FROM = 1_767_225_600  # 2026 began
 # The rule of the whole European Union since 1996, instead of a table of days that ends some year.
 VTIMEZONE = Component.from_ical(
     """\
@@ -75,6 +76,21 @@ def _appointment(attendee: Attendee, url: str, description: str) -> Entry:
     if description:
         entry.add("description", description)
     return entry
+
+
+def talk_calendar(session: Session, *, guest: Attendee | None, url: str) -> bytes:
+    """For who holds the talk: with whom it is and what about; struck out while it is nobody's.
+
+    One time may be taken and given back often, by different people, so SEQUENCE counts seconds.
+    """
+    entry = _entry(session, uid=f"talk-{session.pk}", url=url)
+    entry.add("sequence", int(timezone.now().timestamp()) - TALKS_COUNT_FROM)
+    entry.add("status", "CONFIRMED" if guest else "CANCELLED")
+    if guest is None:
+        return _calendar(entry, method="CANCEL")
+    entry["summary"] = vText(f"{guest.full_name}: {session.event.title}")
+    entry.add("description", "\n".join(filter(None, [guest.situation.get("topic"), guest.email])))
+    return _calendar(entry, method="PUBLISH")
 
 
 def as_attachment(calendar: bytes) -> Attachment:

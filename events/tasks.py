@@ -9,6 +9,7 @@ from events.fairs.purging import purge_stands
 from events.sign_up.purging import purge_answers, purge_parties
 from events.sign_up.reminders import ask_how_it_was, remind
 from events.sign_up.waiting import close_lines
+from events.talks.inviting import forget_topics, invite_to_talks
 from events.telling import forget_notices
 from outbox.clock import every
 
@@ -50,18 +51,20 @@ def write_to_visitors() -> None:
     remind()
     ask_how_it_was()
     give_when_over()
+    invite_to_talks()
 
 
 @every(minutes=24 * 60)
 def purge_sign_ups() -> None:
     purge_answers()
     purge_parties()
+    forget_certificates()
+    forget_topics()
 
 
 @every(minutes=24 * 60)
 def purge_what_visitors_shared() -> None:
     purge_stands()
-    forget_certificates()
 
 
 @every(minutes=24 * 60)

@@ -27,4 +27,5 @@ urlpatterns = [
     path("", include("events.guest_urls")),
     path("", include("events.fair_urls")),
     path("", include("events.certificate_urls")),
+    path("talks/", include("events.talk_urls")),
 ]

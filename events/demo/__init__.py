@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from accounts.models import User
 from content.models import Image
-from events.demo import allotments, courses, door, evenings, registration, sign_ups, stands
+from events.demo import allotments, courses, door, evenings, registration, sign_ups, stands, talks
 from events.editing.partners import invite
 from events.models import Organiser
 
@@ -29,6 +29,7 @@ def load(
     stands.load()
     allotments.load()
     courses.load()
+    talks.load()
     door.load(today)
     if partner is not None:
         invite(Organiser.objects.get(key=evenings.PARTNER), email=partner.email)

@@ -32,6 +32,7 @@ from events.emails.sign_up import (
     signed_up,
     signed_up_already,
 )
+from events.emails.talks import talk_freed, talk_taken, talks_offered
 from events.emails.waiting import (
     joined_line,
     joined_line_already,
@@ -75,4 +76,7 @@ __all__ = [
     "signed_up",
     "signed_up_already",
     "taken_off_line",
+    "talk_freed",
+    "talk_taken",
+    "talks_offered",
 ]

@@ -24,6 +24,7 @@ SPOKEN = {**{code: (code,) for code in LANGUAGES}, Spoken.BOTH.value: tuple(LANG
 BILINGUAL = ("title", "price", "category__name", "centre__name")
 PLAIN = (
     *("pk", "kind", "slug", "spoken", "sign_up", "opens_days", "closes_hours", "online_link"),
+    "follows_id",
     *(f"for_{audience}" for audience in AUDIENCES),
     *("category_id", "category__key", "category__position", "organiser__key", "organiser__name"),
     *("venue__name", "venue__post_town", "venue__municipality__code", "centre__host__code"),
@@ -52,6 +53,7 @@ class Brief:
     sign_up: str
     opens_days: int | None
     closes_hours: int
+    is_for_attendees: bool  # nobody else can sign up
     values: Mapping[str, tuple[str, ...]]  # by which it is found, for each kind of choice
     labels: Mapping[tuple[str, str], tuple[int, str]]  # place among its like and name, of those
     text: str  # that is searched, in small letters; empty unless it was asked for
@@ -112,6 +114,7 @@ def _brief(row: dict[str, Any], language: str, address: str, *, with_text: bool)
         sign_up=row["sign_up"],
         opens_days=row["opens_days"],
         closes_hours=row["closes_hours"],
+        is_for_attendees=row["kind"] == Event.Kind.TALKS and row["follows_id"] is not None,
         values=values,
         labels=names,
         text=" ".join(row[name] or "" for name in SEARCHED).casefold() if with_text else "",

@@ -114,7 +114,8 @@ def fitting(sessions: SessionQuerySet, chosen: Chosen) -> SessionQuerySet:
 
 def _has_room() -> Q:
     room = Quota.objects.filter(session=OuterRef("pk"), closed=False, taken__lt=F("size"))
-    return Exists(room) | ~Q(event__sign_up=SignUp.HERE)
+    by_link = Q(event__kind=Event.Kind.TALKS, event__follows__isnull=False)
+    return (Exists(room) & ~by_link) | ~Q(event__sign_up=SignUp.HERE)
 
 
 def sessions_for(calendar: CalendarFilter) -> SessionQuerySet:

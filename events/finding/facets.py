@@ -40,7 +40,7 @@ def find(
     missed_by = {pk: frozenset(misses(brief, chosen)) for pk, brief in briefs.items()}
     for entry in entries:
         brief = briefs[entry.event_id]
-        has_room = entry.has_room(brief.sign_up)
+        has_room = entry.has_room(brief.sign_up) and not brief.is_for_attendees
         missed = missed_by[entry.event_id] | _missed(entry, chosen, wanted, has_room)
         if len(missed) > 1:
             continue

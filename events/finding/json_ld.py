@@ -62,7 +62,7 @@ def _of_date(event: Event, page: EventPage, date: EventDate, url: str) -> dict[s
         "eventStatus": f"https://schema.org/Event{'Cancelled' if cancelled else 'Scheduled'}",
         **_where(event, date, url),
     }
-    if event.sign_up != SignUp.NOT_NEEDED and not cancelled:
+    if event.sign_up != SignUp.NOT_NEEDED and not cancelled and not event.is_for_attendees:
         found["offers"] = _offer(event, page, date, url)
     return found
 

@@ -96,6 +96,8 @@ def seats_of(entry: Entry, brief: Brief, now: datetime) -> SeatsLeft:
     if found.stage == Stage.NOT_YET and found.opens:
         day = short_day(timezone.localdate(found.opens), get_language() or "en")
         return SeatsLeft(_("Sign-up from %(day)s") % {"day": day}, Seats.LATER)
+    if found.stage == Stage.ATTENDEES:
+        return SeatsLeft(_("After a meeting"), Seats.ELSEWHERE)
     if found.stage == Stage.ELSEWHERE:
         return SeatsLeft("", Seats.ELSEWHERE)
     return seats_in_words(entry.places)

@@ -24,6 +24,7 @@ from events.models.codes import (
     new_reference,
     new_ticket_code,
     stand_link,
+    talks_link,
     waiting_link,
 )
 from events.models.event import Event, EventQuerySet, Question
@@ -76,5 +77,6 @@ __all__ = [
     "new_reference",
     "new_ticket_code",
     "stand_link",
+    "talks_link",
     "waiting_link",
 ]

@@ -19,6 +19,7 @@ from events.models.codes import (
     my_booking_link,
     new_reference,
     new_ticket_code,
+    talks_link,
 )
 from events.models.event import Question
 from events.models.sessions import Quota, Session
@@ -221,6 +222,11 @@ class Attendee(models.Model):
     def feedback_address(self) -> str:
         """Where she tells how it was, once."""
         return self._address("events:feedback", feedback_link)
+
+    @property
+    def talks_address(self) -> str:
+        """Where she who was at a meeting picks a talk after it."""
+        return self._address("events:talks", talks_link)
 
     def _address(self, name: str, link: PersonalLink) -> str:
         with translation.override(self.language):

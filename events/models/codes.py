@@ -12,6 +12,7 @@ guest_link = PersonalLink("events.guest")
 feedback_link = PersonalLink("events.feedback")
 waiting_link = PersonalLink("events.waiting")
 stand_link = PersonalLink("events.stand")
+talks_link = PersonalLink("events.talks")
 
 
 def new_reference() -> str:

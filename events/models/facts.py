@@ -138,11 +138,19 @@ class EventFacts(models.Model):
         blank=True,
         related_name="+",
         verbose_name=_("follows on"),
-        help_text=_("Personal talks only: the meeting after which they are offered."),
+        help_text=_(
+            "Personal talks only: whoever was at this meeting gets a link by mail and picks a "
+            "time; nobody else can. Empty: anybody signs up."
+        ),
     )
 
     class Meta:
         abstract = True
+
+    @property
+    def is_for_attendees(self) -> bool:
+        """Personal talks that only those pick who were at the meeting before."""
+        return getattr(self, "kind", "") == Kind.TALKS and self.follows_id is not None
 
     @property
     def audiences(self) -> list[str]:

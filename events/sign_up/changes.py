@@ -114,6 +114,7 @@ def add_guest(booking: Booking, number: int, guest: Guest, *, by: User | None = 
     sessions = [session for session in sessions_of(people) if not session.has_begun]
     if not sessions:
         raise NotExpected(_("It has begun, so nobody can be added any more."))
+    check_not_personal(sessions[0].event)
     check_size(sessions[0].event, len(people) + 1)
     quotas = list(Quota.objects.filter(session__in=sessions, authority=None))
     needs = dict.fromkeys([quota.pk for quota in quotas], 1)
@@ -145,6 +146,14 @@ def next_number(booking: Booking) -> int:
     """For one person more: never one that somebody had before."""
     numbers = booking.attendees.order_by("-number").values_list("number", flat=True)
     return (numbers.first() or 0) + 1
+
+
+def check_not_personal(event: Event) -> None:
+    """Raises NotBookable where only those have seats who were at a meeting before."""
+    if event.is_for_attendees:
+        raise NotBookable(
+            _("This talk is for you who were at the meeting. If you cannot come, please cancel it.")
+        )
 
 
 def check_size(event: Event, size: int) -> None:
@@ -232,6 +241,7 @@ def _replace(
     booking: Booking, member: Member, to: Guest, *, by: User | None
 ) -> list[tuple[Attendee, Attendee]]:
     """Another person in the same seats: a new row, ticket and calendar entry for each."""
+    check_not_personal(member.seats[0].session.event)
     pairs = []
     for old in member.to_come:
         new = Attendee.objects.create(

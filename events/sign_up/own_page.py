@@ -71,7 +71,12 @@ class OwnPage:
     def may_add(self) -> bool:
         """Whether there is room in the party; whether there is a seat is seen when it is taken."""
         room = self.event is not None and len(self.people) < self.event.party_limit
-        return self.may_change and room
+        return self.may_change and room and self.may_hand_over
+
+    @property
+    def may_hand_over(self) -> bool:
+        """Not a talk that is only for those who were at a meeting."""
+        return self.event is not None and not self.event.is_for_attendees
 
     @property
     def to_rate(self) -> Attendee | None:

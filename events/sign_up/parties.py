@@ -29,9 +29,11 @@ from events.emails import confirm_your_sign_up, guest_ticket, signed_up, signed_
 from events.models import Answer, Booking, Event, Quota, Session, WaitlistEntry
 from events.sign_up.party import Party, quotas_of
 from events.sign_up.window import check_window
+from events.talks.hosts import tell_taken
 from outbox.mail import post, post_many
 
 TO_CONFIRM = timedelta(hours=2)
+AS_A_WHOLE = (Event.Kind.COURSE, Event.Kind.TALKS)  # one sign-up for each person
 
 
 def sign_up(
@@ -41,16 +43,18 @@ def sign_up(
     party: Party,
     form_token: str = "",
     by: User | None = None,
+    attended: bool = False,
 ) -> Booking:
     """Seats for the whole party at each of these sessions, or for nobody.
 
     ``sessions``: one, or all meetings of a course. ``by``: who is signed in; with her own address
     it is confirmed at once. The same form sent twice is one booking; an address that has signed up
-    already is sent its link again. Raises SoldOut, NotBookable.
+    already is sent its link again. ``attended``: to a talk, by the link that was mailed to her who
+    was at the meeting before; that proves the address, too. Raises SoldOut, NotBookable.
     """
     for session in sessions:
         check_open(session)
-        check_window(event, session)
+        check_window(event, session, attended=attended)
     check_party(event, party)
     needs = {quota.pk: party.size for quota in quotas_of(sessions)}
     order = Order(
@@ -60,6 +64,7 @@ def sign_up(
         token=of_this_form(form_token, party),
         once=once_key(event, sessions, party.contact.email),
         by=by,
+        attended=attended,
     )
     try:
         return _known(order) or _sign_up(order)
@@ -80,10 +85,13 @@ class Order:
     token: str
     once: str
     by: User | None
+    attended: bool = False
 
     @property
     def is_known(self) -> bool:
-        """Whether she has signed in with the very address that she signs up with."""
+        """Whether the very address that she signs up with is proved: by signing in, or a link."""
+        if self.attended:
+            return True
         return self.by is not None and self.by.email == self.party.contact.email.strip().lower()
 
 
@@ -174,7 +182,8 @@ def confirm_sign_up(booking: Booking, *, by: User | None = None, tell: bool = Tr
         return booking
     check_held(booking)
     party = Party.from_json(booking.party)
-    held = Quota.objects.filter(claims__booking=booking).order_by("session__starts", "pk")
+    quotas = Quota.objects.filter(claims__booking=booking).select_related("session")
+    held = list(quotas.order_by("session__starts", "pk"))
     confirm(booking, people=party.persons(held), by=by)
     booking.refresh_from_db()
     _keep_answers(booking, party)
@@ -184,6 +193,8 @@ def confirm_sign_up(booking: Booking, *, by: User | None = None, tell: bool = Tr
     if tell:
         post(signed_up, booking.pk)
         post_many(guest_ticket, _guests_to_tell(booking))
+    if any(quota.session.host_id for quota in held):
+        tell_taken(booking.attendees.all())
     return booking
 
 
@@ -214,8 +225,8 @@ def _keep_answers(booking: Booking, party: Party) -> None:
 
 
 def once_key(event: Event, sessions: Sequence[Session], email: str) -> str:
-    """What no two standing sign-ups share: the address, at this date or in this course."""
-    what = f"event-{event.pk}" if event.kind == Event.Kind.COURSE else str(sessions[0].pk)
+    """What no two standing sign-ups share: the address, at this date, in this course or talk."""
+    what = f"event-{event.pk}" if event.kind in AS_A_WHOLE else str(sessions[0].pk)
     return f"{what}:{email.strip().lower()}"[:280]
 
 

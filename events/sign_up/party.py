@@ -28,6 +28,7 @@ class Party:
     people: tuple[Guest, ...]
     language: str = "en"
     municipality: str = ""  # code; asked where an event is for residents
+    topic: str = ""  # what a personal talk is to be about
     answers: Mapping[int, str] = field(default_factory=dict, hash=False)
 
     @property
@@ -48,12 +49,14 @@ class Party:
             people=tuple(Guest(**one) for one in kept["people"]),
             language=kept["language"],
             municipality=kept["municipality"],
+            topic=kept.get("topic", ""),
             answers={int(pk): value for pk, value in kept["answers"].items()},
         )
 
     def persons(self, quotas: Iterable[Quota]) -> list[Person]:
         """Everybody at each of these sessions: one quota a session, since it is no registration."""
-        situation = {"municipality": self.municipality} if self.municipality else {}
+        told = {"municipality": self.municipality, "topic": self.topic}
+        situation = {key: value for key, value in told.items() if value}
         return [
             Person(
                 session_id=quota.session_id,

@@ -22,6 +22,7 @@ class Stage(models.TextChoices):
     ELSEWHERE = "elsewhere"
     CANCELLED = "cancelled"
     OVER = "over"
+    ATTENDEES = "attendees"
 
 
 @dataclass(frozen=True)
@@ -45,16 +46,28 @@ class Window:
             Stage.ELSEWHERE: _("You sign up on the organiser's own site."),
             Stage.CANCELLED: _("This date is cancelled. Perhaps another date suits you."),
             Stage.OVER: _("This date has passed. Perhaps a later one suits you."),
+            Stage.ATTENDEES: _(
+                "Only those who were at the meeting before can pick a time. The link is in the "
+                "mail that they get after it."
+            ),
         }
         return words.get(self.stage, "")
 
 
-def window(event: Event, session: Session, now: datetime | None = None) -> Window:
-    """When one can sign up for this session, and where that stands now. No queries."""
+def window(
+    event: Event, session: Session, now: datetime | None = None, *, attended: bool = False
+) -> Window:
+    """When one can sign up for this session, and where that stands now. No queries.
+
+    ``attended``: for somebody who was at the meeting that these talks follow.
+    """
     now = now or timezone.now()
     opens = session.starts - timedelta(days=event.opens_days) if event.opens_days else None
     closes = session.starts - timedelta(hours=event.closes_hours)
-    return Window(_stage(event, session, now, opens, closes), opens, closes)
+    stage = _stage(event, session, now, opens, closes)
+    if stage in (Stage.OPEN, Stage.NOT_YET) and event.is_for_attendees and not attended:
+        stage = Stage.ATTENDEES
+    return Window(stage, opens, closes)
 
 
 def _stage(
@@ -73,8 +86,8 @@ def _stage(
     return Stage.OPEN if now < closes else Stage.CLOSED
 
 
-def check_window(event: Event, session: Session) -> None:
+def check_window(event: Event, session: Session, *, attended: bool = False) -> None:
     """Raises NotBookable with the words for the visitor."""
-    found = window(event, session)
+    found = window(event, session, attended=attended)
     if not found.is_open:
         raise NotBookable(found.words)

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.personal_links import BadLink
 from events.booking import cancel
 from events.forms.party import AddGuestForm, GuestsForm, HandOverForm
-from events.models import Booking, my_booking_link
+from events.models import Booking, Certificate, Event, my_booking_link
 from events.sign_up.changes import (
     add_guest,
     hand_over,
@@ -27,6 +27,7 @@ from events.sign_up.changes import (
 )
 from events.sign_up.own_page import OwnPage
 from events.sign_up.parties import confirm_sign_up
+from events.talks.offered import talks_after, way_to_times
 from vocabulary.refused import Refused
 
 
@@ -59,7 +60,21 @@ def page(
     if not own.link_open:
         return render(request, "events/link_closed.html", status=410)
     context = _facts(token, own) | {"just_booked": just_booked, "refusal": refusal}
+    if own.event is not None and own.is_confirmed:
+        context |= _with_it(own, own.event)
     return render(request, "events/sign_up/page.html", context, status=status)
+
+
+def _with_it(own: OwnPage, event: Event) -> dict[str, Any]:
+    """What a course or a meeting ends with: certificates, a talk; and the adviser of a talk."""
+    if event.kind == Event.Kind.COURSE:
+        return {"certificates": Certificate.objects.filter(attendee__booking=own.booking)}
+    if event.kind == Event.Kind.TALKS:
+        host = own.sessions[0].host
+        return {"host": host, "times_address": way_to_times(own.booking, event)}
+    if own.to_rate and talks_after(event).exists():
+        return {"talks_address": own.to_rate.talks_address}
+    return {}
 
 
 def _facts(token: str, own: OwnPage) -> dict[str, Any]:

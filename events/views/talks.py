@@ -16,6 +16,7 @@ from events.editing.listing import dates_among
 from events.forms.talks import TalksForm
 from events.models import Event
 from events.permissions import editable_events, talks_of
+from events.talks.hosts import guests_of
 from events.views.hub import render_screen
 from events.views.one_date import frame_of
 from events.views.plan_seen import Plan
@@ -63,6 +64,7 @@ def talks(request: HttpRequest, event: Event, *, only_own: bool) -> HttpResponse
     sessions = event.sessions.filter(host=host) if only_own else event.sessions.all()  # type: ignore[attr-defined]
     context = {
         "dates": dates_among(sessions),
+        "guests": guests_of(sessions),
         "form": form,
         "plan": plan,
         "only_own": only_own,
