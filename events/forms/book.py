@@ -7,11 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from events.forms.names import name_field
+from events.forms.names import email_field, name_field
 from guidance.models import Municipality
 from guidance.requirements import Purpose
 from vocabulary.countries import country_choices
-from vocabulary.cpr import reject_cpr
 
 EMPTY = ("", _("Choose …"))
 
@@ -25,11 +24,7 @@ class BookForm(forms.Form):
 
     given_name = name_field(_("Given name"))
     family_name = name_field(_("Family name"), required=False)
-    email = forms.EmailField(
-        label=_("E-mail address"),
-        max_length=254,
-        validators=[reject_cpr],
-    )
+    email = email_field()
     token = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 
     given_name.widget.attrs.update(autocomplete="given-name")

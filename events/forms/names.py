@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
 from vocabulary.cpr import reject_cpr
@@ -25,6 +26,21 @@ class OneLine(forms.CharField):
 
 def name_field(label: Any, **options: Any) -> forms.CharField:
     return OneLine(label=label, max_length=120, validators=[reject_cpr, reject_link], **options)
+
+
+def email_field(**options: Any) -> forms.EmailField:
+    options.setdefault("label", _("E-mail address"))
+    return forms.EmailField(
+        max_length=254, validators=[reject_cpr, reject_without_mail_server], **options
+    )
+
+
+def reject_without_mail_server(address: str) -> None:
+    """Django lets letters pass that no domain name may have, and fails when it sends the mail."""
+    try:
+        address.rpartition("@")[2].encode("idna")
+    except UnicodeError as error:
+        raise ValidationError(validate_email.message, code="invalid") from error
 
 
 def reject_link(text: str) -> None:

@@ -7,7 +7,8 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from events.forms.sign_up import GuestFields, check_named, guest_fields, name_field
+from events.forms.names import email_field, name_field
+from events.forms.sign_up import GuestFields, check_named, guest_fields
 from events.sign_up.party import Guest
 from events.sign_up.people import Member
 from vocabulary.cpr import reject_cpr
@@ -53,13 +54,7 @@ class AddGuestForm(forms.Form):
     number = forms.IntegerField(min_value=1, max_value=9999, widget=forms.HiddenInput)
     given_name = name_field(_("Given name"), required=False)
     family_name = name_field(_("Family name"), required=False)
-    email = forms.EmailField(
-        label=_("E-mail address"),
-        max_length=254,
-        required=False,
-        validators=[reject_cpr],
-        help_text=_("If the ticket is to go there too."),
-    )
+    email = email_field(required=False, help_text=_("If the ticket is to go there too."))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -88,11 +83,8 @@ class HandOverForm(forms.Form):
     )
     given_name = name_field(_("Given name"))
     family_name = name_field(_("Family name"), required=False)
-    email = forms.EmailField(
-        label=_("E-mail address"),
-        max_length=254,
-        validators=[reject_cpr],
-        help_text=_("The new ticket goes there. Please look twice: the old one stops to work."),
+    email = email_field(
+        help_text=_("The new ticket goes there. Please look twice: the old one stops to work.")
     )
 
     def __init__(self, *args: Any, asks_what: bool, **kwargs: Any) -> None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from events.forms.book import EMPTY, BookForm
-from events.forms.names import OneLine, name_field
+from events.forms.names import OneLine, email_field, name_field
 from events.models import Event, Question
 from events.sign_up.party import Guest, Party
 from guidance.models import Municipality
@@ -126,13 +126,7 @@ def _keys(data: Mapping[str, Any]) -> list[int]:
 
 def guest_fields(key: int) -> dict[str, forms.Field]:
     """In the order of ``Guest``."""
-    email = forms.EmailField(
-        label=_("E-mail address"),
-        max_length=254,
-        required=False,
-        validators=[reject_cpr],
-        help_text=_("If the ticket is to go there too."),
-    )
+    email = email_field(required=False, help_text=_("If the ticket is to go there too."))
     return {
         f"guest_{key}_given_name": name_field(_("Given name"), required=False),
         f"guest_{key}_family_name": name_field(_("Family name"), required=False),

@@ -382,3 +382,16 @@ def test_a_name_is_one_line_that_turns_nothing_around(client, url, typed, kept):
 
 def test_a_name_that_nobody_can_see_is_none(client, url):
     assert client.post(url, ANA | {"given_name": "\u200b\u202e"}).status_code == 422
+
+
+@pytest.mark.parametrize("field", ["email", "guest_1_email"])
+@pytest.mark.parametrize("address", ["a@\u202eb.example", "a@b\u200e.example"])
+def test_an_address_to_which_no_mail_can_go_is_refused(client, url, field, address):
+    assert client.post(url, ANA | TWO_MORE | {field: address}).status_code == 422
+
+
+def test_an_address_with_letters_of_its_own_language_is_taken(client, url):
+    client.post(url, ANA | {"email": "ana@blåbær.example"})
+    run_jobs()
+
+    assert mail.outbox[0].to == ["ana@blåbær.example"]
