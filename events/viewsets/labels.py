@@ -2,17 +2,20 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.views.generic import EditView
+from wagtail.admin.views.generic.chooser import ChosenView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
 
 from events.models import Category, Event, Organiser, Venue
+from events.permissions import editable_events
 from events.views import partner
 
 VENUE_FIELDS = ["name", "address", "postcode", "post_town", "municipality"]
@@ -150,10 +153,20 @@ class OrganiserChooser(ChooserViewSet):
     creation_tab_label = _("New organiser")
 
 
+class ChosenEventView(ChosenView):
+    """By its number too nobody learns of another's draft."""
+
+    def get_object(self, pk: str) -> Event:
+        mine = editable_events(self.request.user).values("pk")
+        known = Event.objects.filter(Q(public=True) | Q(pk__in=mine))
+        return known.get(pk=pk)
+
+
 class EventChooser(ChooserViewSet):
     """For what follows on another event: those that people sign up for."""
 
     model = Event
+    chosen_view_class = ChosenEventView
     icon = "calendar-alt"
     choose_one_text = _("Choose an event")
     choose_another_text = _("Choose another event")

@@ -151,6 +151,18 @@ def test_the_explorer_shows_their_folder_alone(
     assert "Danish tax" not in tree.content.decode()
 
 
+def test_the_event_chooser_knows_no_draft_of_others(
+    desktop: Client, own: EventPage, others: EventPage
+) -> None:
+    secret = pages.draft("Secret plans")
+    chosen = [
+        desktop.get(reverse("event_chooser:chosen", args=[event.pk]), follow=True).status_code
+        for event in (own.event, others.event, secret.event)
+    ]
+
+    assert chosen == [200, 200, 404]
+
+
 def test_what_they_write_is_their_organisations(
     desktop: Client, folder: EventIndexPage, network: Organiser
 ) -> None:
