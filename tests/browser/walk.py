@@ -14,7 +14,7 @@ from tests.personas import PASSWORD
 
 BUTTON = "main form button[type=submit], main form button:not([type])"
 
-Look = Callable[[Page], None]
+Look = Callable[..., None]
 
 
 class Walk:
@@ -41,9 +41,16 @@ class Walk:
 
     def sign_in(self, email: str) -> None:
         self.go("/accounts/login/")
-        self.page.fill("input[name=login]", email)
-        self.page.fill("input[name=password]", PASSWORD)
-        self.send()
+        enter(self.page, email)
+        self.look(self.page)
+
+
+def enter(page: Page, email: str) -> None:
+    """Sign in on the page for it."""
+    page.fill("input[name=login]", email)
+    page.fill("input[name=password]", PASSWORD)
+    page.locator(BUTTON).first.click()
+    page.wait_for_load_state()
 
 
 def mailed_link(email: str, kind: str) -> str:
