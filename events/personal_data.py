@@ -15,11 +15,13 @@ from events.models import (
     Attendee,
     AttendeeQuerySet,
     Booking,
+    BookingQuerySet,
     Certificate,
     Feedback,
     WaitlistEntry,
 )
 from events.my_page import own_bookings
+from events.sign_up.allotments import give_back_rest
 from events.sign_up.waiting import leave
 
 
@@ -40,6 +42,9 @@ def held(user: User) -> dict[str, Any]:
         ),
         "waiting": list(
             _entries(user).values("event__title_en", "session__starts", "seats", "state")
+        ),
+        "allotments": list(
+            _allotments(user).values("reference", "state", "organisation", "contact_name")
         ),
         "certificates": list(
             Certificate.objects.filter(attendee__in=_seats(user)).values(
@@ -64,6 +69,7 @@ def erase(user: User) -> None:
     for entry in _entries(user).filter(state__in=WaitlistEntry.STANDING):
         leave(entry)
     _entries(user).update(contact_name="", contact_email="", party={})
+    _give_allotments_back(user)
     mine = list(Booking.objects.filter(own_bookings(user)).order_by("pk"))
     seats = list(_seats(user).values_list("pk", flat=True))
     coming = set(
@@ -82,6 +88,20 @@ def erase(user: User) -> None:
     Booking.objects.filter(pk__in=[booking.pk for booking in mine]).update(
         contact_name="", contact_email="", party={}, once=""
     )
+
+
+def _allotments(user: User) -> BookingQuerySet:
+    """Seats of a partner or a company whose contact she is."""
+    return Booking.objects.filter(
+        kind=Booking.Kind.ALLOTMENT, contact_email__iexact=user.email
+    ).order_by("pk")
+
+
+def _give_allotments_back(user: User) -> None:
+    """Nobody could write the names any more; the people who have one are not hers to take off."""
+    for booking in _allotments(user):
+        give_back_rest(booking, reason="erased")
+    _allotments(user).update(contact_name="", contact_email="")
 
 
 def _seats(user: User) -> AttendeeQuerySet:

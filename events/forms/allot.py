@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Language
 from events.forms.days import DayField
+from events.forms.names import OneLine, email_field
 from events.forms.people import date_field
-from events.forms.sign_up import OneLine
 from events.models import Event, Session
 from events.sign_up.allotted import Allotted
 from vocabulary.cpr import reject_cpr
@@ -35,9 +35,8 @@ class AllotForm(forms.Form):
         label=_("Organisation or company"), max_length=200, validators=[reject_cpr]
     )
     contact_name = OneLine(label=_("Contact"), max_length=200, validators=[reject_cpr])
-    contact_email = forms.EmailField(
+    contact_email = email_field(
         label=_("Their e-mail address"),
-        max_length=254,
         help_text=_("We send a link there, by which they write who comes."),
     )
     language = forms.ChoiceField(label=_("Language"), choices=Language.choices)

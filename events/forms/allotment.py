@@ -38,7 +38,7 @@ class NamesForm(forms.Form):
             initial |= dict(zip(guest_fields(number), known, strict=True))
         super().__init__(data, initial=initial)
         for number in self.numbers:
-            self.fields |= guest_fields(number)
+            self.fields |= _fields(number, named=number in self.members)
 
     @property
     def seats(self) -> Iterator[SeatFields]:
@@ -50,10 +50,6 @@ class NamesForm(forms.Form):
         cleaned = super().clean() or self.cleaned_data
         for number in self.numbers:
             check_named(self, number)
-            first = next(iter(guest_fields(number)))
-            if number in self.members and not cleaned.get(first) and first not in self.errors:
-                words = _now("Write who comes instead, or press “Take off” beside the name.")
-                self.add_error(first, words)
         return cleaned
 
     @property
@@ -63,6 +59,18 @@ class NamesForm(forms.Form):
             number: Guest(*(self.cleaned_data[name] for name in guest_fields(number)))
             for number in self.numbers
         }
+
+
+def _fields(number: int, *, named: bool) -> dict[str, forms.Field]:
+    """A seat that has a name keeps one; the page says once what an address is for."""
+    fields = guest_fields(number)
+    given, _family, email = fields.values()
+    email.help_text = ""
+    if named:
+        given.required = True
+        words = _("Write who comes instead, or press “Take off” below the name.")
+        given.error_messages["required"] = words
+    return fields
 
 
 class FewerForm(forms.Form):

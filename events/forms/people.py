@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from accounts.models import Language
-from events.forms.sign_up import answer_field, name_field
+from events.forms.names import email_field, name_field
+from events.forms.sign_up import answer_field
 from events.models import Attendee, Event, Session
 from events.sign_up.opening import Opening
 from events.sign_up.party import Guest, Party
@@ -35,9 +36,7 @@ class PeopleFilter(forms.Form):
 
     session = forms.ChoiceField(label=_("Date"), required=False)
     state = forms.ChoiceField(label=_("State"), required=False, choices=STATES)
-    q = forms.CharField(
-        label=_("Name, e-mail or code"), required=False, max_length=100
-    )
+    q = forms.CharField(label=_("Name, e-mail or code"), required=False, max_length=100)
 
     def __init__(self, event: Event, data: Any) -> None:
         self.sessions = {str(one.pk): one for one in event.sessions.order_by("starts", "pk")}
@@ -74,11 +73,8 @@ class AddPersonForm(forms.Form):
     token = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
     given_name = name_field(_("Given name"))
     family_name = name_field(_("Family name"), required=False)
-    email = forms.EmailField(
-        label=_("E-mail address"),
-        max_length=254,
+    email = email_field(
         required=False,
-        validators=[reject_cpr],
         help_text=_("The tickets go there. Without one, write the ticket code down for them."),
     )
     language = forms.ChoiceField(label=_("Language"), choices=Language.choices)
@@ -149,7 +145,7 @@ class CancelPersonForm(forms.Form):
         if size < 2:
             del self.fields["who"]
             return
-        everybody = _now("All %(n)d of this sign-up") % {"n": size}
+        everybody = _now("The whole sign-up: %(n)d people") % {"n": size}
         only = _now("Only %(name)s") % {"name": attendee.full_name}
         choices = [(self.ONE, only), (self.ALL, everybody)]
         self.fields["who"].choices = choices  # type: ignore[attr-defined]

@@ -226,5 +226,8 @@ def _other_dates(event: Event, attendee: Attendee) -> list[Session]:
 
 
 def _party_size(attendee: Attendee) -> int:
+    """How many can be cancelled together: a party, never a company's or a partner's people."""
+    if attendee.booking.kind != Booking.Kind.SIGN_UP:
+        return 1
     expected = attendee.booking.attendees.filter(state=Attendee.State.EXPECTED)
     return expected.values("number").distinct().count()

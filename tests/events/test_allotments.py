@@ -7,6 +7,7 @@ from django.core import mail
 from django.utils import timezone
 
 from accounts.models import AccessLog
+from events import personal_data
 from events.booking import NotHeld, SoldOut, cancel_session, expire_overdue, warn_before_expiry
 from events.models import Attendee, Booking, Event, Quota, Session, WaitlistEntry
 from events.sign_up import allotments
@@ -280,6 +281,19 @@ def test_every_step_is_in_the_access_log(evening: Session, editor):
         "allotment.changed",
         "booking.released",
     }
+
+
+def test_a_contact_sees_and_erases_what_is_kept_about_her(evening: Session, editor):
+    booking = allotments.name_people(reserve(evening, contact_email=editor.email), {1: ANA})
+    assert [each["reference"] for each in personal_data.held(editor)["allotments"]] == [
+        booking.reference
+    ]
+    personal_data.erase(editor)
+
+    booking.refresh_from_db()
+    assert (booking.contact_name, booking.contact_email) == ("", "")
+    assert booking.attendees.expected().get().given_name == "Ana"
+    assert make.taken(evening) == [1]
 
 
 @pytest.fixture
