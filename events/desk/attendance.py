@@ -56,7 +56,7 @@ NOBODY = Attendance()
 
 
 def attendance_of(sessions: Iterable[Session]) -> dict[int, Attendance]:
-    """By session id; one query. Who was sent away has been here, too."""
+    """By session id, with the numbers in the order above; who was sent away has been here, too."""
     walked = Q(booking__kind=Booking.Kind.WALK_IN)
     came = Q(state__in=(State.ARRIVED, State.SERVED, State.SENT_AWAY))
     rows = (
@@ -71,8 +71,9 @@ def attendance_of(sessions: Iterable[Session]) -> dict[int, Attendance]:
             no_show=Count("pk", filter=Q(state=State.NO_SHOW)),
             walk_ins=Count("pk", filter=walked),
         )
+        .values_list("session", "signed_up", "came", "to_come", "no_show", "walk_ins")
     )
-    return {row.pop("session"): Attendance(**row) for row in rows.iterator()}
+    return {pk: Attendance(*numbers) for pk, *numbers in rows}
 
 
 def together(sessions: Iterable[Session]) -> Attendance:
