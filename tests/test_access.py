@@ -77,6 +77,7 @@ class World:
     entry: WaitlistEntry
     stand: Stand
     certificate: Certificate
+    talk: Session
     invitation: ColleagueInvitation
     request: JoinRequest
     membership: Membership
@@ -169,6 +170,12 @@ def came(world: World) -> list[Any]:
 
 def certificate(world: World) -> list[Any]:
     return [world.certificate.link.split("/certificate/")[1].strip("/")]
+
+
+def after_meeting(world: World) -> list[Any]:
+    """Of who was there (the last of the party)."""
+    address = world.party.attendees.get(number=2).talks_address
+    return [address.split("/talks/")[1].strip("/")]
 
 
 def in_line(world: World) -> list[Any]:
@@ -315,6 +322,8 @@ TABLE: dict[str, Rule] = {
     "events:feedback": Rule(EVERYBODY, came),
     "events:my_certificate": Rule(EVERYBODY, certificate),
     "events:certificate_pdf": Rule(EVERYBODY, certificate),
+    "events:talks": Rule(EVERYBODY, after_meeting),
+    "events:talk": Rule(EVERYBODY, lambda world: [*after_meeting(world), world.talk.pk]),
     "events:waiting": Rule(EVERYBODY, in_line),
     "events:take_seats": Rule(EVERYBODY, in_line, "post"),
     "events:leave_line": Rule(EVERYBODY, in_line, "post"),
@@ -446,6 +455,7 @@ def world(users: dict[str, User | None]) -> World:
         entry=_in_line(evening),
         stand=_stand(),
         certificate=_certificate(evening),
+        talk=_talk(evening),
         invitation=membership.invite(
             nordvind, email="new@nordvind.example", role=Membership.Role.BOOKER, by=hr
         ),
@@ -517,6 +527,13 @@ def _stand() -> Stand:
     jobs.refresh_from_db()
     make.booked(make.session(jobs, seats=10))
     return add_stand(jobs, Facts(organisation="Nordvind", contact_email="stand@b.example"))
+
+
+def _talk(after: Session) -> Session:
+    talks = make.event(slug="a-talk")
+    Event.objects.filter(pk=talks.pk).update(kind=Event.Kind.TALKS, follows=after.event)
+    Attendee.objects.filter(session=after, number=2).update(email="came@b.example")
+    return make.session(talks, seats=1)
 
 
 def _in_line(session: Session) -> WaitlistEntry:
