@@ -1,19 +1,36 @@
-"""Buttons that put a date, or the whole calendar, into somebody's own calendar."""
+"""The calendar's table, and buttons that put a date or all of it into somebody's own calendar."""
 
+from collections.abc import Iterable
+from html import escape
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from django import template
 from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 
 from events.feeds import links
 from events.finding.addresses import PARAMETERS
+from events.finding.grid import Box
 from events.models import Session
 from outbox.letters import absolute
 
 register = template.Library()
 
 LOOKS = ("view", "week", "month")  # how the page shows it, which a feed does not care for
+
+
+@register.simple_tag
+def calendar_boxes(boxes: Iterable[Box]) -> SafeString:
+    """The events of a day. Not a template, nor format_html: of these a month has a hundred."""
+    return mark_safe("".join(map(_box, boxes)))  # every word is escaped
+
+
+def _box(box: Box) -> str:
+    place = f"<small>{escape(box.place)}</small>" if box.place else ""
+    note = f"<i>{escape(box.note)}</i>" if box.note else ""
+    words = f"<b>{box.time}</b>{escape(box.title)}{place}{note}"
+    return f'<a class="calendar__event{box.css}" href="{escape(box.url)}">{words}</a>'
 
 
 @register.inclusion_tag("events/feeds/_date.html")

@@ -3,11 +3,13 @@
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from content import edition
 from content.page_cache import keep
 from content.social import SocialCard, card_of_view
 from events.finding.addresses import PARAMETERS
@@ -22,7 +24,7 @@ def index(request: HttpRequest) -> HttpResponse:
     calendar = calendar_page(request.GET)
     # For links to the same thing in another language: without the form's empty fields.
     request.META["QUERY_STRING"] = urlsplit(calendar.address).query
-    context = {"calendar": calendar, "words": _words()}
+    context = {"calendar": calendar, "words": _words(request)}
     if calendar.chosen.only_registration:
         context["registration"] = registration_events()
     if _asks_for_a_fragment(request):
@@ -42,10 +44,21 @@ def _fragment(request: HttpRequest, context: dict) -> HttpResponse:
     return response
 
 
-def _words() -> EventIndexPage | None:
-    """What editors have written above the calendar, in the reader's language."""
+def _words(request: HttpRequest) -> dict[str, str]:
+    """What editors have written above the calendar, in the reader's language; kept until they
+    write something else."""
+    now, key = edition.of(request).texts, f"calendar-words:{get_language()}"
+    kept: tuple[int, dict[str, str]] | None = cache.get(key)
+    if kept is None or kept[0] != now:
+        kept = now, _read_words()
+        cache.set(key, kept)
+    return kept[1]
+
+
+def _read_words() -> dict[str, str]:
     calendars = EventIndexPage.objects.live().filter(organiser=None, alias_of=None)
-    return calendars.filter(locale__language_code=get_language()).order_by("path").first()
+    here = calendars.filter(locale__language_code=get_language()).order_by("path")
+    return here.values("title", "intro", "search_description").first() or {}
 
 
 def _social(request: HttpRequest, calendar: CalendarPage) -> SocialCard:

@@ -6,7 +6,7 @@ from config.settings.production import BASE_DIR
 # No copies with hashed names: nothing is asked for but HTML, and making them takes 20 s.
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {"BACKEND": "tests.benchmarks.static_files.Unhashed"},
 }
 STATIC_ROOT = BASE_DIR / "site" / "static"
 STATICFILES_DIRS: list[str] = []  # or the same folder would be named twice
