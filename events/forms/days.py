@@ -8,6 +8,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from vocabulary.typed import can_be_reckoned
+
 TYPED = ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y"]
 BETWEEN = re.compile(r"[\s,;]+")
 RANGE = re.compile(r"(\d{1,2})(?:-(\d{1,2}))?")
@@ -20,6 +22,12 @@ class DayField(forms.DateField):
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
         super().__init__(**{"widget": widget, "input_formats": TYPED} | kwargs)
+
+    def to_python(self, value: Any) -> date | None:
+        day: date | None = super().to_python(value)
+        if day is not None and not can_be_reckoned(day):
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return day
 
 
 class ClockField(forms.TimeField):
@@ -58,7 +66,7 @@ class WeeksField(forms.CharField):
 
 def _day(word: str) -> date:
     try:
-        day: date = forms.DateField(input_formats=TYPED).clean(word)
+        day: date = DayField().clean(word)
     except forms.ValidationError:
         raise forms.ValidationError(
             _("“%(word)s” is not a date. Write it as 2027-02-18.") % {"word": word}

@@ -28,6 +28,13 @@ def name_field(label: Any, **options: Any) -> forms.CharField:
     return OneLine(label=label, max_length=120, validators=[reject_cpr, reject_link], **options)
 
 
+def line_field(label: Any, max_length: int, **options: Any) -> forms.CharField:
+    """What staff may write beside what there is to choose."""
+    return OneLine(
+        label=label, max_length=max_length, required=False, validators=[reject_cpr], **options
+    )
+
+
 def email_field(**options: Any) -> forms.EmailField:
     options.setdefault("label", _("E-mail address"))
     return forms.EmailField(

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
+from events.forms.days import DayField
 from events.models import Quota
 from events.planning.pattern import Pattern
 from guidance.models import Authority, Centre
@@ -57,8 +58,8 @@ class PatternForm(SeatsPerDesk):
         coerce=int,
         widget=forms.CheckboxSelectMultiple,
     )
-    first = forms.DateField(label=gettext_lazy("First day"), widget=AdminDateInput)
-    last = forms.DateField(label=gettext_lazy("Last day"), widget=AdminDateInput)
+    first = DayField(label=gettext_lazy("First day"), widget=AdminDateInput)
+    last = DayField(label=gettext_lazy("Last day"), widget=AdminDateInput)
     opens = forms.TimeField(label=gettext_lazy("Opens"), widget=AdminTimeInput, initial=time(9))
     closes = forms.TimeField(
         label=gettext_lazy("Closes"),

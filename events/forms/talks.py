@@ -13,6 +13,7 @@ from accounts.roles import Role
 from events.editing.dates import Details, Proposed, Slot, proposed
 from events.editing.talk_times import talk_times
 from events.forms.days import ClockField, DayField
+from events.forms.names import line_field
 from events.models import Event
 
 SHORTEST, LONGEST = 5, 240  # minutes
@@ -34,10 +35,9 @@ class TalksForm(forms.Form):
     pause = forms.IntegerField(
         label=gettext_lazy("Minutes between two"), min_value=0, max_value=120, initial=0
     )
-    place = forms.CharField(
-        label=gettext_lazy("Place"),
-        max_length=200,
-        required=False,
+    place = line_field(
+        gettext_lazy("Place"),
+        200,
         help_text=gettext_lazy("A room, if it is not at the event's own venue."),
     )
 

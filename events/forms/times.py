@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from events.editing.dates import Details, Proposed, Slot, proposed, slots_of, slots_on
 from events.editing.recurrence import LAST, Every, Recurrence, RuleRefused, Without, begun, days
 from events.forms.days import ClockField, DayField, DaysField, WeeksField
+from events.forms.names import line_field
 from events.models import Event
 
 SEVERAL = 8  # fields for days, and as many more as are needed
@@ -56,18 +57,13 @@ class DateFacts(forms.Form):
         label=gettext_lazy("Ends"),
         help_text=gettext_lazy("Before it begins: in the night after."),
     )
-    place = forms.CharField(
-        label=gettext_lazy("Place"),
-        max_length=200,
-        required=False,
+    place = line_field(
+        gettext_lazy("Place"),
+        200,
         help_text=gettext_lazy("Only if it is not at the event's own venue."),
     )
-    topic_en = forms.CharField(
-        label=gettext_lazy("Topic of this date, in English"), max_length=160, required=False
-    )
-    topic_da = forms.CharField(
-        label=gettext_lazy("Topic of this date, in Danish"), max_length=160, required=False
-    )
+    topic_en = line_field(gettext_lazy("Topic of this date, in English"), 160)
+    topic_da = line_field(gettext_lazy("Topic of this date, in Danish"), 160)
     seats = forms.IntegerField(label=gettext_lazy("Seats"), min_value=1, max_value=5000)
 
     def clean(self) -> dict[str, Any]:

@@ -38,4 +38,9 @@ def typed_day(text: str) -> date | None:
         day = parse_date(text)
     except ValueError:
         return None
-    return day if day and _FIRST_YEAR <= day.year <= _LAST_YEAR else None
+    return day if day and can_be_reckoned(day) else None
+
+
+def can_be_reckoned(day: date) -> bool:
+    """Whether there are weeks and months around it, and midnights of our time."""
+    return _FIRST_YEAR <= day.year <= _LAST_YEAR

@@ -48,3 +48,39 @@ def test_the_planner_has_no_such_desk(as_planner, number):
     data = {"authority": number, "first": "2026-12-01", "last": "2026-12-01"}
 
     assert as_planner.post(address, data, follow=True).status_code == 404
+
+
+@pytest.fixture
+def as_editor(client, editor):
+    client.force_login(editor)
+    return client
+
+
+@pytest.mark.parametrize("name", ["first", "until", "day"])
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "2201-01-01"])
+def test_a_date_that_cannot_be_reckoned_with_is_none(as_editor, cafe, name, day):
+    how = "one" if name == "day" else "rule"
+    typed = {"often": "DAILY-1", "first": "2031-01-01", "until": "2031-01-09", name: day}
+    times = {"begins": "17:00", "ends": "19:00", "seats": "5"}
+
+    url = reverse("event_admin:times", args=[cafe.pk])
+    form = as_editor.post(url, {"how": how, **times, **typed}).context["form"]
+
+    assert name in form.errors
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_no_registration_days_are_planned_at_the_end_of_time(as_planner, day):
+    answer = as_planner.post(reverse("registration_days:plan"), {"first": day, "last": day})
+
+    assert {"first", "last"} <= set(answer.context["form"].errors)
+
+
+@pytest.mark.parametrize("name", ["place", "topic_en", "topic_da"])
+def test_no_cpr_number_is_put_into_the_calendar(as_editor, cafe, name):
+    typed = {"how": "one", "day": "2031-01-09", "begins": "17:00", "ends": "19:00", "seats": "5"}
+
+    url = reverse("event_admin:times", args=[cafe.pk])
+    form = as_editor.post(url, {**typed, name: "Ask 010190-1234"}).context["form"]
+
+    assert name in form.errors
