@@ -11,14 +11,19 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from accounts.models import User
-from companies import appointment, group_booking, roster, sending, verification
+from companies import appointment, group_booking, roster, sending, verification, visit
 from companies.demo_roster import SHEET, roster_file
+from companies.event_seats import starting
+from companies.event_seats.choosing import choice_of
+from companies.event_seats.people import decline
 from companies.membership import accept, invite
 from companies.models import Company, GroupBooking, Membership, NewHire
 from companies.sign_up import sign_up
 from events.desk import arrivals
 from events.models import Event, Session
 from guidance.models import Centre
+
+EVENING = "danish-workplace"  # an event for companies and newcomers
 
 NAMES = (
     ("Ananya", "Iyer", "IN", "København"),
@@ -68,6 +73,7 @@ def load(people: People) -> None:
     _draft_with_mistakes(nordvind, copenhagen, people.hr)
     _held_by_headcount(nordvind, Centre.objects.get(key="aarhus"), people.hr)
     _sent(nordvind, copenhagen, people.hr, NAMES[:12])
+    _seats_at_an_event(nordvind, people.hr)
     _cancelled(bryghus, copenhagen, people.hr)
     _prepared_unverified(havn, copenhagen, people.newhr)
     _today(bryghus, copenhagen, people)
@@ -133,6 +139,31 @@ def _sent(
 ) -> GroupBooking:
     group = _with_people(company, centre, by, names, late=late)
     return sending.send(group, by=by)
+
+
+def _seats_at_an_event(company: Company, by: User) -> None:
+    """Five of them: one has looked, and one cannot come."""
+    event = Event.objects.filter(slug=EVENING).first()
+    choice = choice_of(event) if event else None
+    if choice is None:
+        return
+    date = choice.next.first
+    group = starting.start(company=company, event=choice.event, session=date, by=by)
+    roster.take_in_text(group, text=_addresses(company, NAMES[:5]), by=by)
+    sending.send(group, by=by)
+    hires = list(NewHire.objects.for_her_page().filter(group=group).order_by("pk"))
+    for hire in hires[:2]:
+        visit.opened(hire)
+    decline(hires[1])
+
+
+def _addresses(company: Company, names: Sequence[tuple[str, str, str, str]]) -> str:
+    """No more than an event asks."""
+    domain = f"{company.name.split()[0].lower()}.example"
+    lines = ["Name\tE-mail\tLanguage"]
+    for number, (given, family, _country, _municipality) in enumerate(names, start=1001):
+        lines.append(f"{given} {family}\tperson{number}@{domain}\tEnglish")
+    return "\n".join(lines)
 
 
 def _cancelled(company: Company, centre: Centre, by: User) -> None:

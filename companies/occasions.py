@@ -4,16 +4,16 @@ A visit to a centre asks for citizenship and municipality, has desks and papers;
 names and addresses, and has a date. Everything else of a group booking is the same.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from companies import appointment, checking, seating
 from companies.checking import Check, Planned
 from companies.event_seats import checking as event_checking
 from companies.event_seats import holding, progress
-from companies.figures import Figure, figures_of_visits
+from companies.figures import NOT_READY, Figure, figures_of_visits
 from companies.models import GroupBooking, NewHire
-from companies.readiness import PersonState, states_of_visits
+from companies.readiness import PersonState, State, states_of_visits
 from companies.roster_reading.asking import (
     OF_EVENTS,
     OF_EVENTS_FOR_RESIDENTS,
@@ -31,6 +31,7 @@ class Occasion:
     persons: Callable[[GroupBooking, Sequence[Planned]], list[Person]]
     states: Callable[[GroupBooking, Sequence[NewHire]], list[PersonState]]
     figures: Callable[[Sequence[PersonState]], list[Figure]]
+    not_ready: Collection[State]
     steps: tuple[str, ...]
     place_step: str  # where seats are held
 
@@ -42,6 +43,7 @@ VISIT = Occasion(
     persons=seating.persons,
     states=states_of_visits,
     figures=figures_of_visits,
+    not_ready=NOT_READY,
     steps=("centre", "roster", "appointment", "check"),
     place_step="appointment",
 )
@@ -55,6 +57,7 @@ def _at_event(asks: Asks) -> Occasion:
         persons=event_checking.persons,
         states=progress.states,
         figures=progress.figures,
+        not_ready=(State.INVITED,),
         steps=("date", "roster", "check"),
         place_step="date",
     )

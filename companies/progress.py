@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from companies.figures import NOT_READY, Figure
+from companies.figures import Figure
 from companies.models import GroupBooking, NewHire
 from companies.occasions import occasion_of
 from companies.readiness import PersonState, State
@@ -21,6 +21,7 @@ class Line:
 
     person: PersonState
     when: str
+    is_waiting: bool  # something is left to be done before she comes
 
     @property
     def name(self) -> str:
@@ -34,16 +35,15 @@ class Line:
     def is_off(self) -> bool:
         return self.person.state in OFF
 
-    @property
-    def is_waiting(self) -> bool:
-        return self.person.state in NOT_READY
-
 
 def lines_of(group: GroupBooking) -> list[Line]:
     """Everybody by day and time; the number of queries does not grow with the people."""
     hires = NewHire.objects.filter(group=group).with_progress()
     hires = hires.order_by("attendee__session__starts", "attendee__family_name", "pk")
-    return [Line(state, _when(state)) for state in states_of(group, list(hires))]
+    waiting = occasion_of(group).not_ready
+    return [
+        Line(each, _when(each), each.state in waiting) for each in states_of(group, list(hires))
+    ]
 
 
 def states_of(group: GroupBooking, hires: Sequence[NewHire]) -> list[PersonState]:

@@ -11,7 +11,7 @@ from companies.models import GroupBooking, NewHire, NewHireQuerySet
 from companies.tasks import settle_booking
 from events import signals
 from events.models import Attendee, Session
-from outbox.mail import post_many
+from outbox.mail import post, post_many
 
 
 def connect() -> None:
@@ -20,6 +20,7 @@ def connect() -> None:
     signals.attendees_sent_away.connect(tell_sent_away, dispatch_uid="companies.sent_away")
     signals.attendees_cancelled.connect(settle, dispatch_uid="companies.nobody_left")
     signals.sessions_changed.connect(tell_changed, dispatch_uid="companies.changed")
+    signals.tickets_wanted.connect(send_tickets, dispatch_uid="companies.tickets_wanted")
     signals.visits_changed.connect(settle, dispatch_uid="companies.visits_changed")
 
 
@@ -70,6 +71,16 @@ def tell_changed(sender: Any, *, attendees: Sequence[Attendee], **news: Any) -> 
     """Her session itself has another time or place: to her it is a new time all the same."""
     by_attendee = _by_attendee(_among(attendees))
     post_many(emails.visit_moved, by_attendee.values())
+    return by_attendee.keys()
+
+
+def send_tickets(
+    sender: Any, *, attendees: Sequence[Attendee], key: str, **news: Any
+) -> Collection[int]:
+    """The ticket of somebody at an event is in her company's invitation."""
+    by_attendee = _at_events(attendees)
+    for pk in sorted(set(by_attendee.values())):
+        post(emails.invitation, pk, key=key)
     return by_attendee.keys()
 
 

@@ -21,6 +21,7 @@ attendees_moved = Signal()  # attendees, was
 attendees_sent_away = Signal()  # attendees
 sessions_changed = Signal()  # attendees
 visits_changed = Signal()  # attendees
+tickets_wanted = Signal()  # attendees, key
 
 
 def send_cancelled(
@@ -43,6 +44,11 @@ def send_sessions_changed(attendees: Sequence[Attendee]) -> list[Attendee]:
 def send_sent_away(attendees: Sequence[Attendee]) -> list[Attendee]:
     """They were at the desk, and a paper was missing."""
     return _untold(attendees_sent_away, attendees)
+
+
+def send_tickets_wanted(attendees: Sequence[Attendee], *, key: str) -> list[Attendee]:
+    """Staff want their tickets sent again; ``key`` of the mails, so that a double click is one."""
+    return _untold(tickets_wanted, attendees, key=key)
 
 
 def send_visits_changed(attendees: Sequence[Attendee]) -> None:

@@ -22,7 +22,12 @@ class Choice:
 
     @property
     def next(self) -> Opening:
-        return self.openings[0]
+        """The first with a free seat, or the first of all."""
+        return next((each for each in self.openings if each.free > 0), self.openings[0])
+
+    @property
+    def has_room(self) -> bool:
+        return self.next.free > 0
 
     @property
     def is_course(self) -> bool:
@@ -47,7 +52,7 @@ def takes_companies(event: Event) -> bool:
 
 
 def choices() -> list[Choice]:
-    """Every fitting event with a date that is open for sign-up, by its next one; two queries."""
+    """Every fitting event with a date that is open for sign-up, by its next one; three queries."""
     sessions = _to_come().filter(event__in=events_for_companies())[: SHOWN * 4]
     ordered = sorted(sessions, key=lambda each: (each.event_id, each.starts, each.pk))
     found = [
@@ -65,7 +70,8 @@ def choice_of(event: Event) -> Choice | None:
 
 def _to_come() -> "QuerySet[Session]":
     upcoming = Session.objects.upcoming().filter(admission=Session.Admission.ORDINARY)
-    return upcoming.with_quotas().order_by("starts", "pk")
+    dates = upcoming.with_quotas().prefetch_related("event__residents_of")
+    return dates.order_by("starts", "pk")
 
 
 def _choice(dates: Sequence[Session]) -> Choice | None:

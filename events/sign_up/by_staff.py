@@ -18,6 +18,7 @@ from events.models import Attendee, Booking, Event, Session
 from events.sign_up.changes import take_off
 from events.sign_up.parties import confirm_sign_up, of_this_form, once_key
 from events.sign_up.party import Party, quotas_of
+from events.signals import send_tickets_wanted
 from outbox.mail import post
 
 
@@ -136,6 +137,6 @@ def send_ticket_again(attendee: Attendee, *, by: User) -> str:
     key = f"ticket-again:{attendee.pk}:{minute}"
     if first:
         post(signed_up, booking.pk, key=key)
-    else:
+    elif send_tickets_wanted([attendee], key=key):
         post(guest_ticket, attendee.pk, key=key)
     return to

@@ -93,7 +93,9 @@ def answers_of(bookings: Collection[int]) -> dict[int, list[Answer]]:
     seats = Attendee.objects.filter(booking__in=bookings).order_by().values("booking")
     ended = dict(seats.annotate(last=Max("session__ends")).values_list("booking", "last"))
     found: dict[int, list[Answer]] = {}
-    answers = Answer.objects.filter(booking__in=bookings).select_related("question")
+    gone = Q(attendee__state=Attendee.State.CANCELLED)
+    answers = Answer.objects.filter(booking__in=bookings).exclude(gone)
+    answers = answers.select_related("question", "attendee")
     for answer in answers.order_by("question__position", "question_id", "pk"):
         if ended[answer.booking_id] + timedelta(days=answer.question.keep_days) > now:
             found.setdefault(answer.booking_id, []).append(answer)

@@ -278,3 +278,28 @@ def test_the_door_receives_her_and_the_company_sees_it(
     client.force_login(hr)
 
     assert "Arrived" in client.get(group.get_absolute_url()).text
+
+
+def test_staff_of_the_event_see_company_and_answers_and_send_the_ticket_again(
+    client: Client, lukas: NewHire, group: GroupBooking, evening: Session, editor: User
+) -> None:
+    food = Question.objects.create(
+        event=evening.event, kind=Question.Kind.TEXT, text_en="Food?", reason_en="We cook."
+    )
+    client.post(visit(lukas, "visit_answers"), {f"question_{food.pk}": "No nuts"})
+    sara = seats.hire(group, "Sara")
+    client.force_login(editor)
+
+    def hub(name: str, *args: int) -> str:
+        return reverse(f"event_admin:{name}", args=[evening.event_id, *args])
+
+    listing = client.get(hub("people")).text
+    assert group.company.name in listing
+    assert "Lukas Weber: No nuts" in listing
+    assert "No nuts" in client.get(hub("person", lukas.attendee_id)).text
+    assert "No nuts" not in client.get(hub("person", sara.attendee_id)).text
+    for _press in range(2):
+        client.post(hub("send_ticket", lukas.attendee_id))
+    run_jobs()
+    assert [letter.to for letter in mail.outbox] == [["lukas@nordvind.example"]]
+    assert lukas.link in mail.outbox[0].body

@@ -56,7 +56,7 @@ def event_new(request: MemberRequest, company_id: int, slug: str) -> HttpRespons
     if choice is None:
         messages.info(request, _("Nothing of this event can be booked now. Choose another one."))
         return redirect("companies:events", company.pk)
-    initial = {"token": SeatsForm.new_token(), "date": request.GET.get("date", "")}
+    initial = {"token": SeatsForm.new_token()}
     form = SeatsForm(posted(request), choice=choice, initial=initial)
     group = _started(request, company, choice, form) if form.is_valid() else None
     if group is not None:
