@@ -3,7 +3,7 @@
 Whom we have told, ``events`` sends no mail of its own (``events.signals``).
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from companies import called_off, emails
@@ -37,7 +37,7 @@ def tell_cancelled(
         by_attendee |= _at_events(attendees)
     else:
         _tell_companies(attendees)
-    post_many(emails.visit_cancelled, sorted(set(by_attendee.values())))
+    post_many(emails.visit_cancelled, _once(by_attendee))
     return by_attendee.keys()
 
 
@@ -56,8 +56,9 @@ def tell_moved(
     later = hires.exclude(attendee__session=was)
     pks = list(later.values_list("pk", flat=True))
     NewHire.objects.filter(pk__in=pks).update(another_time_asked_at=None, another_time_reason="")
-    post_many(emails.visit_moved, pks)
-    return by_attendee.keys()
+    by_event = _at_events(attendees)
+    post_many(emails.visit_moved, [*pks, *_once(by_event)])
+    return {*by_attendee, *by_event}
 
 
 def tell_sent_away(sender: Any, *, attendees: Sequence[Attendee], **news: Any) -> Collection[int]:
@@ -68,10 +69,16 @@ def tell_sent_away(sender: Any, *, attendees: Sequence[Attendee], **news: Any) -
 
 
 def tell_changed(sender: Any, *, attendees: Sequence[Attendee], **news: Any) -> Collection[int]:
-    """Her session itself has another time or place: to her it is a new time all the same."""
+    """Her session itself has another time or place: to her it is a new time all the same.
+
+    Of an event her company is told as well: it may want to send somebody else.
+    """
     by_attendee = _by_attendee(_among(attendees))
-    post_many(emails.visit_moved, by_attendee.values())
-    return by_attendee.keys()
+    by_event = _at_events(attendees)
+    post_many(emails.visit_moved, [*by_attendee.values(), *_once(by_event)])
+    told = NewHire.objects.filter(pk__in=by_event.values()).order_by("group")
+    post_many(emails.seats_moved, list(told.values_list("group", flat=True).distinct()))
+    return {*by_attendee, *by_event}
 
 
 def send_tickets(
@@ -79,7 +86,7 @@ def send_tickets(
 ) -> Collection[int]:
     """The ticket of somebody at an event is in her company's invitation."""
     by_attendee = _at_events(attendees)
-    for pk in sorted(set(by_attendee.values())):
+    for pk in _once(by_attendee):
         post(emails.invitation, pk, key=key)
     return by_attendee.keys()
 
@@ -94,6 +101,11 @@ def settle(sender: Any, *, attendees: Sequence[Attendee], **news: Any) -> None:
 def _among(attendees: Sequence[Attendee]) -> NewHireQuerySet:
     """Those on a visit to a centre."""
     return NewHire.objects.filter(attendee__in=attendees, group__event=None)
+
+
+def _once(by_attendee: Mapping[int, int]) -> list[int]:
+    """Each of them, however many dates of hers it is about."""
+    return sorted(set(by_attendee.values()))
 
 
 def _at_events(attendees: Sequence[Attendee]) -> dict[int, int]:

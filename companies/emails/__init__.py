@@ -3,7 +3,7 @@
 from companies.emails.bookings import booking_cancelled, booking_sent
 from companies.emails.called_off import people_called_off
 from companies.emails.colleagues import colleague_invited, join_answered, join_asked
-from companies.emails.event_seats import seat_declined
+from companies.emails.event_seats import seat_declined, seats_moved
 from companies.emails.verification import company_declined, company_verified
 from companies.emails.visits import (
     another_time_asked,
@@ -34,6 +34,7 @@ __all__ = [
     "people_called_off",
     "reminder",
     "seat_declined",
+    "seats_moved",
     "visit_cancelled",
     "visit_moved",
 ]

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from django.utils import translation
 
-from companies.models import NewHire
+from companies.models import GroupBooking, NewHire
 from events.calendar_files import appointments_calendar, as_attachment
-from events.models import Attendee
+from events.models import Attendee, Session
 from events.tickets import ticket_png
 from outbox.letters import Attachment, Letter, absolute, mail
 
@@ -23,6 +23,26 @@ def seat_declined(pk: int) -> Letter | None:
     booking = hire.attendee.booking
     context = {"hire": hire, "group": hire.group, "event": hire.group.event}
     return Letter(booking.contact_email, booking.language, "companies/seat_declined", context)
+
+
+@mail("companies.seats_moved")
+def seats_moved(pk: int) -> Letter | None:
+    """About a GroupBooking, to its contact: the event has another time or place."""
+    group = GroupBooking.objects.with_company().filter(pk=pk).exclude(event=None).first()
+    if group is None or group.booking is None:
+        return None
+    there = Attendee.objects.expected().filter(booking=group.booking).values("session")
+    sessions = Session.objects.upcoming().filter(pk__in=there)
+    dates = list(sessions.select_related("event__venue", "event__centre"))
+    if not dates:
+        return None
+    return Letter(
+        group.booking.contact_email,
+        group.booking.language,
+        "companies/seats_moved",
+        {"group": group, "event": group.event, "sessions": dates},
+        reply_to=group.answers_to,
+    )
 
 
 def event_invitation(hire: NewHire) -> Letter | None:
@@ -40,6 +60,13 @@ def event_reminder(hire: NewHire) -> Letter | None:
     if not dates:
         return None
     return _to_her(hire, "event_reminder", dates, [_ticket(dates[0])])
+
+
+def event_moved(hire: NewHire) -> Letter | None:
+    """Another time or place, with calendar entries that replace the first ones."""
+    expected = _dates(hire, Attendee.State.EXPECTED)
+    dates = [each for each in expected if not each.session.has_begun]
+    return _to_her(hire, "event_moved", dates, [_calendar(hire, dates)]) if dates else None
 
 
 def event_cancelled(hire: NewHire) -> Letter | None:

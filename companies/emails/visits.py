@@ -10,7 +10,12 @@ from collections.abc import Sequence
 
 from django.utils import translation
 
-from companies.emails.event_seats import event_cancelled, event_invitation, event_reminder
+from companies.emails.event_seats import (
+    event_cancelled,
+    event_invitation,
+    event_moved,
+    event_reminder,
+)
 from companies.models import NewHire
 from companies.readiness import papers_of, requirements_of, rulebook_of
 from events.calendar_files import appointment_calendar, as_attachment
@@ -50,6 +55,9 @@ def reminder(pk: int) -> Letter | None:
 @mail("companies.visit_moved")
 def visit_moved(pk: int) -> Letter | None:
     """Another time, with a calendar entry that replaces the first one."""
+    hire = _load(pk)
+    if hire is not None and hire.group.event:
+        return event_moved(hire)
     hire = _expected(pk)
     return _to_her(hire, "companies/visit_moved", [_calendar(hire)]) if hire else None
 

@@ -70,8 +70,12 @@ class Reader:
 
     @property
     def link(self) -> str:
-        """Where seats or a place in line are given back; none for whom somebody else signed up."""
-        mine: list[Booking | WaitlistEntry] = [*self.bookings, *self.entries]
+        """Where seats or a place in line are given back; none for whom somebody else signed up.
+
+        A company changes what it has on its own pages, which are not known here.
+        """
+        own = [each for each in self.bookings if each.kind != Booking.Kind.GROUP]
+        mine: list[Booking | WaitlistEntry] = [*own, *self.entries]
         return mine[0].link if mine else ""
 
 

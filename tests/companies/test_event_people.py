@@ -16,8 +16,10 @@ from companies.reminding import remind_before_visits
 from events import booking
 from events.desk import arrivals
 from events.models import Answer, Attendee, Event, Question, Session, WaitlistEntry
+from events.sign_up.by_staff import move
 from events.sign_up.party import Guest, Party
 from events.sign_up.waiting import join
+from events.telling import as_was, tell_changed
 from outbox.models import Message
 from tests.companies import event_people as seats
 from tests.events import make
@@ -229,6 +231,40 @@ def test_people_are_reminded_two_days_before_and_not_a_week_before(
     assert [in_days(6.9), in_days(1.9), in_days(1.9)] == [0, 2, 0]
     run_jobs()
     assert any("We see you" in letter.subject for letter in mail.outbox)
+
+
+def test_a_date_that_moves_is_told_with_her_own_link_and_to_the_company(
+    lukas: NewHire, group: GroupBooking, evening: Session
+) -> None:
+    was = {evening.pk: as_was(evening)}
+    Session.objects.update(place="The town hall")
+
+    tell_changed(evening.event, was)
+    run_jobs()
+
+    letters = {letter.to[0]: letter for letter in mail.outbox}
+    assert set(letters) == {
+        "lukas@nordvind.example",
+        "sara@nordvind.example",
+        group.booking.contact_email,
+    }
+    assert lukas.link in letters["lukas@nordvind.example"].body
+    assert "The town hall" in letters["lukas@nordvind.example"].body
+    assert group.get_absolute_url() in letters[group.booking.contact_email].body
+
+
+def test_staff_move_one_person_to_another_date(
+    client: Client, lukas: NewHire, evening: Session, editor: User
+) -> None:
+    later = make.session(evening.event, seats=2, starts=evening.starts + timedelta(days=7))
+
+    move(lukas.attendee, later, by=editor)
+    run_jobs()
+
+    assert [letter.to for letter in mail.outbox] == [["lukas@nordvind.example"]]
+    assert lukas.link in mail.outbox[0].body
+    assert f"{timezone.localtime(later.starts):%H:%M}" in client.get(visit(lukas)).text
+    assert (seats.taken(evening), seats.taken(later)) == (1, 1)
 
 
 def test_a_date_that_is_called_off_is_told_to_people_and_company(
