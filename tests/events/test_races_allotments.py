@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
-from accounts.models import AccessLog
+from accounts.models import AccessLog, User
 from events.booking import SoldOut, expire_overdue
 from events.models import Attendee, Booking, Event, Quota, SeatClaim, Session, WaitlistEntry
 from events.sign_up import allotments
@@ -177,17 +177,26 @@ def test_seats_given_back_go_to_the_line_and_to_nobody_else(evening: Session):
         begin_again()
 
 
-@pytest.mark.parametrize("place", ["events.sign_up.allotments.post", "events.booking.seats.change"])
-def test_a_process_killed_in_an_allotment_leaves_nothing(
-    evening: Session, programs: Programs, tmp_path: Path, place: str
+@pytest.mark.parametrize(
+    ("act", "place"),
+    [
+        ("allot", "events.sign_up.allotments.post"),
+        ("allot", "events.booking.seats.change"),
+        ("sign_up", "events.booking.seats.change"),
+        ("sign_up", "events.sign_up.parties.post"),
+        ("sign_up", "django.db.backends.base.base.BaseDatabaseWrapper._commit"),
+    ],
+)
+def test_a_process_killed_while_staff_take_seats_leaves_nothing(
+    evening: Session, editor: User, programs: Programs, tmp_path: Path, act: str, place: str
 ):
     marker = tmp_path / "here"
     still = {"STANDS_STILL_IN": place, "STANDS_STILL_AT": str(marker)}
-    reserving = "tests.events.standing_still_reserving"
-    with programs.start(reserving, str(evening.pk), log=tmp_path / "log", **still):
+    staff = "tests.events.standing_still_staff"
+    with programs.start(staff, act, str(evening.pk), log=tmp_path / "log", **still):
         wait_for(marker)
 
-    left = (Booking, SeatClaim, Message, AccessLog)
+    left = (Booking, Attendee, SeatClaim, Message, AccessLog)
     assert [model.objects.count() for model in left] == [0] * len(left)
     assert Quota.objects.get().taken == 0
     assert reserved(evening, 20) is not None
