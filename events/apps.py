@@ -18,6 +18,7 @@ class EventsConfig(AppConfig):
             Organiser,
             Quota,
             Session,
+            Stand,
             Venue,
         )
         from events.talks import hosts
@@ -26,7 +27,7 @@ class EventsConfig(AppConfig):
         EventPage.surroundings = staticmethod(context_of)
         follow_pages()
         hosts.follow()
-        changes.follow(Category, Venue, Organiser, Event, Session, Quota)
+        changes.follow(Category, Venue, Organiser, Event, Session, Quota, Stand)
         own_lists.leave_to_app(EventPage, EventIndexPage)
         search.register(EVENTS)
         sitemaps.register("events", sitemap_entries)

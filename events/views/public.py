@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
+from content.page_cache import keep
 from events.calendar_files import MIMETYPE, session_calendar
 from events.finding import listing
 from events.models import Event, EventIndexPage, EventPage, Session
@@ -20,6 +21,7 @@ BELOW_CALENDAR = 4  # depth in the tree: root, front page, calendar
 
 
 @require_safe
+@keep("day")
 def event(request: HttpRequest, slug: str) -> HttpResponse:
     found = _public_events().filter(slug=slug).first()
     if found is None:
