@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.views.generic import EditView
-from wagtail.admin.views.generic.chooser import ChosenView
+from wagtail.admin.views.generic.chooser import ChosenMultipleView, ChosenView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
@@ -17,6 +17,7 @@ from wagtail.admin.widgets.button import Button
 from events.models import Category, Event, Organiser, Venue
 from events.permissions import editable_events
 from events.views import partner
+from vocabulary.typed import typed_id
 
 VENUE_FIELDS = ["name", "address", "postcode", "post_town", "municipality"]
 
@@ -157,9 +158,17 @@ class ChosenEventView(ChosenView):
     """By its number too nobody learns of another's draft."""
 
     def get_object(self, pk: str) -> Event:
-        mine = editable_events(self.request.user).values("pk")
-        known = Event.objects.filter(Q(public=True) | Q(pk__in=mine))
-        return known.get(pk=pk)
+        return _known_to(self.request.user).get(pk=typed_id(pk))
+
+
+class ChosenEventsView(ChosenMultipleView):
+    def get_objects(self, pks: list[str]) -> QuerySet[Event]:
+        return _known_to(self.request.user).filter(pk__in=filter(None, map(typed_id, pks)))
+
+
+def _known_to(user: Any) -> QuerySet[Event]:
+    mine = editable_events(user).values("pk")
+    return Event.objects.filter(Q(public=True) | Q(pk__in=mine))
 
 
 class EventChooser(ChooserViewSet):
@@ -167,6 +176,7 @@ class EventChooser(ChooserViewSet):
 
     model = Event
     chosen_view_class = ChosenEventView
+    chosen_multiple_view_class = ChosenEventsView
     icon = "calendar-alt"
     choose_one_text = _("Choose an event")
     choose_another_text = _("Choose another event")

@@ -162,6 +162,11 @@ def test_the_event_chooser_knows_no_draft_of_others(
 
     assert chosen == [200, 200, 404]
 
+    several = reverse("event_chooser:chosen_multiple")
+    shown = desktop.get(several, {"id": [own.event.pk, secret.event.pk, "x"]}).content.decode()
+    assert "Board games" in shown
+    assert "Secret plans" not in shown
+
 
 def test_what_they_write_is_their_organisations(
     desktop: Client, folder: EventIndexPage, network: Organiser
