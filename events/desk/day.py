@@ -10,7 +10,6 @@ from typing import Any
 from anyascii import anyascii
 from django.db.models import Count, Prefetch, Q
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from events.desk import notes as desk_notes
 from events.desk.arrivals import punctuality
@@ -31,13 +30,6 @@ class Visitor:
     note: DeskNote | None
     now: datetime
     still_missing: int = 0  # of her party at this date, she among them
-
-    @property
-    def name(self) -> str:
-        """What the desk calls her; of most walk-ins nobody knows more."""
-        if self.is_walk_in and not self.attendee.given_name:
-            return _("Walk-in")
-        return self.attendee.full_name
 
     @property
     def is_walk_in(self) -> bool:

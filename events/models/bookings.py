@@ -9,6 +9,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Language, User
@@ -211,7 +212,15 @@ class Attendee(models.Model):
 
     @property
     def full_name(self) -> str:
-        return f"{self.given_name} {self.family_name}".strip() or str(_("Guest, name to follow"))
+        return f"{self.given_name} {self.family_name}".strip() or str(self._without_name)
+
+    @property
+    def _without_name(self) -> Promise:
+        """A guest of a party is named later; who signed up herself had a name, and took it back."""
+        if self.number:
+            return _("Guest, name to follow")
+        walked_in = self.booking.kind == Booking.Kind.WALK_IN
+        return _("Walk-in") if walked_in else _("No name kept")
 
     @property
     def link(self) -> str:

@@ -7,6 +7,7 @@ from django.core import mail
 from django.utils import timezone
 
 from accounts.models import AccessLog, User
+from events import personal_data
 from events.booking import cancel_session
 from events.desk import arrivals
 from events.desk.attendance import attendance_of
@@ -16,6 +17,7 @@ from events.models import Attendee, Booking, Event, Session
 from events.sign_up.reminders import ask_how_it_was
 from tests.events import make
 from tests.jobs import run_jobs
+from tests.personas import person
 
 State = Attendee.State
 
@@ -43,11 +45,12 @@ def signed_up(session: Session) -> list[Attendee]:
 
 
 def test_a_walk_in_without_a_name_has_arrived_and_has_a_seat(tonight: Session, desk: User):
-    person = let_in(tonight, by=desk)
+    guest = let_in(tonight, by=desk)
 
-    assert (person.state, person.arrived_at is None) == (State.ARRIVED, False)
+    assert (guest.state, guest.arrived_at is None) == (State.ARRIVED, False)
+    assert guest.full_name == "Walk-in"
     assert make.taken(tonight) == [3]
-    assert AccessLog.objects.of_record(person).get().action == "attendee.walked_in"
+    assert AccessLog.objects.of_record(guest).get().action == "attendee.walked_in"
 
 
 def test_one_form_sent_twice_lets_in_one_person(tonight: Session):
@@ -135,10 +138,10 @@ def test_a_seat_more_is_given_only_knowingly_and_only_where_it_is_full(tonight: 
 
 
 def test_a_tap_too_many_is_taken_back_once(tonight: Session, desk: User):
-    person = let_in(tonight, by=desk)
+    guest = let_in(tonight, by=desk)
 
     for _tap in range(2):
-        gone = arrivals.undo(person, by=desk)
+        gone = arrivals.undo(guest, by=desk)
 
     assert gone.state == State.CANCELLED
     assert gone.booking.state == Booking.State.CANCELLED
@@ -153,12 +156,12 @@ def test_who_was_taken_back_may_come_in_again(tonight: Session):
 
 
 def test_with_an_address_there_is_a_ticket_by_mail(tonight: Session):
-    person = let_in(tonight, Newcomer("Ana", "ana@x.example"))
+    guest = let_in(tonight, Newcomer("Ana", "ana@x.example"))
     run_jobs()
 
     [letter] = mail.outbox
     assert letter.to == ["ana@x.example"]
-    assert person.ticket_code in letter.body
+    assert guest.ticket_code in letter.body
     assert "Hello Ana," in letter.body
 
 
@@ -207,7 +210,7 @@ def test_the_day_after_who_was_not_received_did_not_come(tonight: Session, desk:
     put(tonight, ago=timedelta(0), days=1)
 
     assert (close_days(), close_days()) == (1, 0)
-    assert [person.state for person in signed_up(tonight)] == [State.ARRIVED, State.NO_SHOW]
+    assert [each.state for each in signed_up(tonight)] == [State.ARRIVED, State.NO_SHOW]
 
 
 def test_on_the_day_itself_people_may_still_come(tonight: Session, desk: User):
@@ -220,7 +223,7 @@ def test_where_nobody_was_received_nothing_is_said_of_anybody(tonight: Session):
     put(tonight, ago=timedelta(0), days=1)
 
     assert close_days() == 0
-    assert {person.state for person in signed_up(tonight)} == {State.EXPECTED}
+    assert {each.state for each in signed_up(tonight)} == {State.EXPECTED}
 
 
 def asked() -> set[str]:
@@ -246,3 +249,15 @@ def test_without_attendance_taken_everybody_is_asked(tonight: Session, client):
 
     assert asked() == {"p0@ankomst.example", "p1@ankomst.example"}
     assert client.get(signed_up(tonight)[0].feedback_address).status_code == 200
+
+
+def test_what_was_written_down_at_the_door_is_hers_to_see_and_erase(tonight: Session):
+    ana = person("ana")
+    walked_in = let_in(tonight, Newcomer("Ana", ana.email))
+
+    [seat] = personal_data.held(ana)["seats"]
+    personal_data.erase(ana)
+
+    assert seat["given_name"] == "Ana"
+    walked_in.refresh_from_db()
+    assert (walked_in.given_name, walked_in.email, walked_in.state) == ("", "", State.ARRIVED)
