@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.personal_links import BadLink
 from events.fairs import contacts, stands
@@ -72,9 +72,12 @@ def _contacts(
     return render(request, "events/fairs/my_stand.html", context, status=status)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @stand_view
 def note(request: HttpRequest, stand: Stand, token: str, pk: int) -> HttpResponse:
+    """Opened again after a note that could not be kept, it is the list."""
+    if request.method != "POST":
+        return redirect("events:my_stand", token)
     form = RemarkForm(request.POST)
     if not form.is_valid():
         return _contacts(request, stand, token, form, pk)

@@ -80,6 +80,14 @@ def test_a_note_with_a_cpr_number_is_refused_and_stays_typed(
     assert "010190-1234 call" in page.text
 
 
+def test_the_page_of_a_refused_note_can_be_opened_again(
+    client: Client, stand: Stand, contact: StandContact
+) -> None:
+    answer = client.get(address(stand, "stand_note", contact.pk))
+
+    assert answer["Location"] == address(stand, "my_stand")
+
+
 def test_it_cannot_note_on_anothers_visitor(
     client: Client, fair: Session, contact: StandContact
 ) -> None:

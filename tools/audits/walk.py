@@ -21,7 +21,7 @@ from django.utils.translation import override
 
 from accounts.models import User
 from companies.models import NewHire
-from events.models import Attendee, Booking, Event, Session, WaitlistEntry
+from events.models import Attendee, Booking, Event, Session, Stand, WaitlistEntry
 
 OF_A_KIND = 2  # pages in each language
 LINK = re.compile(r'<a\b[^>]*\shref="([^"]+)"')
@@ -108,6 +108,7 @@ def _personal() -> Iterator[str]:
             yield person.link
             yield person.feedback_address
     yield from (entry.link for entry in WaitlistEntry.objects.all()[:OF_A_KIND])
+    yield from (stand.link for stand in Stand.objects.all()[:OF_A_KIND])
     hires = NewHire.objects.select_related("attendee").order_by("attendee__state", "pk")
     yield from (hire.link for hire in hires[::OF_A_KIND])
 
