@@ -1,6 +1,7 @@
 """What one chooses from in the calendar, by the mouse."""
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -61,6 +62,18 @@ def test_on_a_phone_the_filters_give_way_to_what_they_found(
     expect(show).to_be_hidden()
     expect(page.get_by_role("link", name="Pancakes")).to_be_in_viewport()
     expect(page.get_by_role("button", name="Filter")).to_be_focused()
+
+
+def test_what_is_chosen_can_be_read_with_the_mouse_on_it(
+    events: list[Event], page: Page, accessible: Callable[..., None]
+) -> None:
+    open_calendar(page)
+
+    page.locator("#quick-evenings").click()
+    expect(page.locator("#quick-evenings")).to_have_attribute("aria-current", "true")
+    page.hover("#quick-evenings")
+
+    accessible(page, "#quick-evenings")
 
 
 def open_calendar(page: Page) -> Page:
