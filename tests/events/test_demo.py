@@ -15,6 +15,7 @@ from events.models import (
     EventPage,
     Feedback,
     Session,
+    StandContact,
     WaitlistEntry,
 )
 from events.planning.danish_days import holiday_name
@@ -114,6 +115,21 @@ def test_the_course_has_a_rule_and_a_topic_for_each_meeting(filled):
     assert {each.attendees.count() for each in course.sessions.all()} == {10}
 
 
+def test_a_course_is_over_and_who_came_often_enough_has_a_certificate(filled):
+    course = Event.objects.get(slug="job-interview")
+
+    assert course.sessions.count() == 4
+    assert course.certificates.count() == 5
+    assert set(course.certificates.values_list("language", flat=True)) == {"en", "da"}
+
+
+def test_who_was_at_the_meeting_has_picked_a_talk_or_still_can(filled):
+    talks = Event.objects.get(slug="business-talks").sessions
+
+    assert talks.filter(attendees__situation__has_key="topic").count() == 2
+    assert talks.filter(attendees=None).count() >= 2
+
+
 def test_the_talk_on_tax_comes_every_month(filled):
     assert "FREQ=MONTHLY" in Event.objects.get(slug="danish-tax-for-newcomers").series.get().rule
 
@@ -135,3 +151,12 @@ def test_this_evening_somebody_stands_at_the_door(filled):
     assert timezone.localdate(evening.starts) == timezone.localdate()
     assert evening.attendees.expected().count() >= 10
     assert evening.quotas.get().free > 0
+
+
+def test_six_companies_have_a_stand_and_visitors_share_with_some(filled):
+    fair = Event.objects.get(slug="international-job-fair")
+
+    assert fair.stands.exclude(about_en="").exclude(about_da="").count() == 6
+    shared = StandContact.objects.filter(stand__event=fair)
+    assert shared.standing().count() >= 4
+    assert shared.exclude(taken_back_at=None).count() == 1
