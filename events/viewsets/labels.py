@@ -158,7 +158,7 @@ class ChosenEventView(ChosenView):
     """By its number too nobody learns of another's draft."""
 
     def get_object(self, pk: str) -> Event:
-        return _known_to(self.request.user).get(pk=typed_id(pk))
+        return _known_to(self.request.user).get(pk=typed_id(pk) or 0)
 
 
 class ChosenEventsView(ChosenMultipleView):
