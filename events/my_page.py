@@ -10,11 +10,15 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.my_page import Panel
 from events.models import Attendee, Booking, Event, Quota, Session, WaitlistEntry
+from events.sign_up.allotted import Allotted
 
 
 @dataclass(frozen=True)
 class Row:
-    """One thing that is coming, and where she finds it. ``kind``: seat, held, waiting, offered."""
+    """One thing that is coming, and where she finds it.
+
+    ``kind``: seat, held, waiting, offered; or reserved, for people whom she is to name.
+    """
 
     kind: str
     event: Event
@@ -25,7 +29,7 @@ class Row:
 
 
 def panels(user: User) -> list[Panel]:
-    rows = [*_seats(user), *_held(user), *_waiting(user)]
+    rows = [*_seats(user), *_held(user), *_reserved(user), *_waiting(user)]
     rows.sort(key=lambda row: (row.starts is None, row.starts))
     return [Panel("events/sign_up/my_page.html", {"rows": rows})] if rows else []
 
@@ -63,6 +67,15 @@ def _held(user: User) -> Iterator[Row]:
         first = quotas.order_by("session__starts").first()
         if first:
             yield _row("held", first.session, booking.link)
+
+
+def _reserved(user: User) -> Iterator[Row]:
+    """For a partner or a company whose contact she is."""
+    own = Booking.objects.filter(kind=Booking.Kind.ALLOTMENT, contact_email__iexact=user.email)
+    for booking in own.filter(state__in=(Booking.State.HELD, Booking.State.CONFIRMED)):
+        allotted = Allotted.of(booking)
+        if allotted.may_change:
+            yield _row("reserved", allotted.to_come[0], booking.link, allotted.seats)
 
 
 def _waiting(user: User) -> Iterator[Row]:

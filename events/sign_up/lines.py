@@ -37,7 +37,7 @@ def standing(event: Event) -> list[WaitlistEntry]:
 def lines_of(event: Event) -> list[Line]:
     """Where somebody waits, by date."""
     entries = standing(event)
-    coming = list(event.sessions.upcoming().with_quotas())  # type: ignore[attr-defined]
+    coming = list(event.sessions.upcoming().with_quotas())
     if event.kind == Event.Kind.COURSE:
         return [_line(coming, entries)] if coming and entries else []
     of_dates = [(one, [each for each in entries if each.session_id == one.pk]) for one in coming]

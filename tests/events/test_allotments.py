@@ -7,7 +7,7 @@ from django.core import mail
 from django.utils import timezone
 
 from accounts.models import AccessLog
-from events import personal_data
+from events import my_page, personal_data
 from events.booking import NotHeld, SoldOut, cancel_session, expire_overdue, warn_before_expiry
 from events.models import Attendee, Booking, Event, Quota, Session, WaitlistEntry
 from events.sign_up import allotments
@@ -294,6 +294,16 @@ def test_a_contact_sees_and_erases_what_is_kept_about_her(evening: Session, edit
     assert (booking.contact_name, booking.contact_email) == ("", "")
     assert booking.attendees.expected().get().given_name == "Ana"
     assert make.taken(evening) == [1]
+
+
+def test_a_contact_with_an_account_finds_the_seats_on_her_page(evening: Session, editor):
+    booking = reserve(evening, contact_email=editor.email)
+    [panel] = my_page.panels(editor)
+
+    [row] = panel.context["rows"]
+    assert (row.kind, row.people, row.url) == ("reserved", 4, booking.link)
+    allotments.give_all_back(booking)
+    assert my_page.panels(editor) == []
 
 
 @pytest.fixture
