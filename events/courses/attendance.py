@@ -63,8 +63,10 @@ def mark(seat: Attendee, as_: Mark, *, by: User) -> Attendee:
 
 
 def _mark(seat: Attendee, as_: Mark, by: User) -> Attendee:
-    while seat.state not in (State.EXPECTED, State.CANCELLED):  # a walk-in was never expected
+    while seat.state not in (State.EXPECTED, State.CANCELLED):
         seat = arrivals.undo(seat, by=by)
+    if seat.state == State.CANCELLED:  # a walk-in, who was never expected
+        return seat
     if as_ == Mark.CAME:
         seat = arrivals.arrive(seat, by=by, sure=True)
         _arrived_in_time(seat)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from accounts.models import AccessLog, User
 from events import personal_data
 from events.booking import cancel_session
+from events.courses.attendance import Mark, mark
 from events.desk import arrivals
 from events.desk.attendance import attendance_of
 from events.desk.day_end import close_days
@@ -261,3 +262,14 @@ def test_what_was_written_down_at_the_door_is_hers_to_see_and_erase(tonight: Ses
     assert seat["given_name"] == "Ana"
     walked_in.refresh_from_db()
     assert (walked_in.given_name, walked_in.email, walked_in.state) == ("", "", State.ARRIVED)
+
+
+@pytest.mark.parametrize("says", [Mark.MISSED, Mark.OPEN])
+def test_in_the_roll_of_a_course_a_walk_in_who_did_not_come_was_never_there(
+    tonight: Session, desk: User, says: Mark
+):
+    Event.objects.update(kind=Event.Kind.COURSE)
+    guest = let_in(Session.objects.get(), by=desk)
+
+    assert mark(guest, says, by=desk).state == State.CANCELLED
+    assert make.taken(tonight) == [2]
