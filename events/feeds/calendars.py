@@ -1,6 +1,7 @@
 """The sessions of a feed, and the feed as a calendar."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.conf import settings
@@ -34,33 +35,55 @@ def sessions_of_feed(calendar: CalendarFilter) -> "QuerySet[Session]":
 
 
 def with_event(sessions: "SessionQuerySet") -> "SessionQuerySet":
-    """With all that an entry tells, in one query."""
-    events = ("event__venue", "event__centre")
-    ordered: SessionQuerySet = sessions.select_related(*events).order_by("starts", "pk")
+    """With all that an entry tells; each event is read once, whatever its sessions."""
+    told = sessions.prefetch_related("event__venue", "event__centre")
+    ordered: SessionQuerySet = told.order_by("starts", "pk")
     return ordered
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What all sessions of an event say alike, made once for a feed of hundreds."""
+
+    title: str
+    place: str
+    url: str
+    summary: str
 
 
 def feed(sessions: Iterable[Session], *, name: str, path: str) -> bytes:
     """All of them as a calendar to subscribe to."""
-    entries = [entry_of(session) for session in sessions]
+    known: dict[int, About] = {}
+    entries = [_entry(session, known) for session in sessions]
     product = str(settings.WAGTAIL_SITE_NAME)
     return lines.calendar(entries, name=name, url=absolute(path), product=product)
 
 
-def entry_of(session: Session) -> str:
-    event = session.event
-    topic = f": {session.topic}" if session.topic else ""
+def _entry(session: Session, known: dict[int, About]) -> str:
+    about = known.get(session.event_id)
+    if about is None:
+        about = known[session.event_id] = _about(session)
     return lines.entry(
         session,
-        title=f"{event.title}{topic}",
-        place=session.location,
-        url=absolute(event.get_absolute_url()),
-        description=_description(session),
+        title=f"{about.title}: {session.topic}" if session.topic else about.title,
+        place=session.place or about.place,
+        url=about.url,
+        description=_description(session, about),
     )
 
 
-def _description(session: Session) -> str:
+def _about(session: Session) -> About:
+    event = session.event
+    return About(
+        title=str(event.title),
+        place=event.location,
+        url=absolute(event.get_absolute_url()),
+        summary=Truncator(str(event.summary)).chars(600),
+    )
+
+
+def _description(session: Session, about: About) -> str:
     if session.state == Session.State.CANCELLED:
         reason = session.cancelled_because
         return f"{_('Cancelled')}: {reason}" if reason else _("Cancelled")
-    return Truncator(str(session.event.summary)).chars(600)
+    return about.summary

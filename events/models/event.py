@@ -68,6 +68,14 @@ class Event(EventFacts):
     def get_absolute_url(self) -> str:
         return reverse("events:event", args=[self.slug])
 
+    @property
+    def location(self) -> str:
+        """Where its dates are, on one line, but for those that are somewhere else."""
+        for at in (self.venue, self.centre):
+            if at is not None:
+                return f"{at.name}, {at.full_address}"
+        return str(_("Online")) if self.online_link else ""
+
     @cached_property
     def homes(self) -> list[Municipality]:
         """Where one must live to sign up; none where everybody may."""

@@ -144,13 +144,7 @@ class Session(models.Model):
     @property
     def location(self) -> str:
         """Where to go, on one line."""
-        if self.place:
-            return self.place
-        if self.event.venue is not None:
-            return f"{self.event.venue.name}, {self.event.venue.full_address}"
-        if self.event.centre is not None:
-            return f"{self.event.centre.name}, {self.event.centre.full_address}"
-        return str(_("Online")) if self.event.online_link else ""
+        return self.place or self.event.location
 
     @property
     def has_begun(self) -> bool:
