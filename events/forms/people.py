@@ -23,7 +23,7 @@ from vocabulary.cpr import reject_cpr
 MOST = 50  # people on one sign-up by staff
 EVERY = "every"
 
-STATES = [("", _("Whoever has a seat")), *Attendee.State.choices, (ALL, _("Everybody"))]
+STATES = [("", _("With a seat")), *Attendee.State.choices, (ALL, _("Everybody"))]
 
 
 def date_words(session: Session) -> str:
