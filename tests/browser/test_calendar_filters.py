@@ -1,4 +1,4 @@
-"""What one chooses from in the calendar, by the mouse."""
+"""What one chooses from in the calendar, by the mouse or a finger."""
 
 import re
 from collections.abc import Callable
@@ -62,6 +62,19 @@ def test_on_a_phone_the_filters_give_way_to_what_they_found(
     expect(show).to_be_hidden()
     expect(page.get_by_role("link", name="Pancakes")).to_be_in_viewport()
     expect(page.get_by_role("button", name="Filter")).to_be_focused()
+
+
+def test_the_filters_of_a_phone_unfold_by_enter_and_by_the_space_bar(
+    events: list[Event], open_page: OpenPage
+) -> None:
+    page = open_page(width=PHONE)
+    page.goto("/en/events/")
+    fold, families = page.get_by_role("button", name="Filter"), page.locator("#facet-audience")
+
+    fold.press("Space")
+    expect(families).to_be_visible()
+    fold.press("Enter")
+    expect(families).to_be_hidden()
 
 
 def test_what_is_chosen_can_be_read_with_the_mouse_on_it(
