@@ -11,12 +11,18 @@ from events.sign_up.party import Guest
 # Event, organisation, contact, e-mail, seats, and the people named so far.
 RESERVED = (
     (
-        *("welcome-to-aarhus", "Newcomers' Network", "Pia Lund", "partner@ankomst.example", 8),
+        *(
+            "welcome-to-aarhus",
+            "Newcomers' Network",
+            "Paula Petersen",
+            "partner@ankomst.example",
+            8,
+        ),
         (Guest("Yara", "Haddad", "yara.haddad@visitors.example"), Guest("Ivo", "Novak")),
     ),
     (
-        *("keep-your-people", "Nordvind A/S", "Helle Rask", "hr@ankomst.example", 2),
-        (Guest("Helle", "Rask", "hr@ankomst.example"), Guest("Bjarne", "Holm")),
+        *("keep-your-people", "Nordvind A/S", "Carol Christensen", "hr@ankomst.example", 2),
+        (Guest("Carol", "Christensen", "hr@ankomst.example"), Guest("Bjarne", "Holm")),
     ),
 )
 
