@@ -56,7 +56,6 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
-    "lucide",
     "template_partials",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -108,7 +107,7 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "libraries": {"lucide": "content.templatetags.icons"},  # each icon is drawn once
+            "libraries": {"lucide": "content.templatetags.icons"},  # in place of the package's app
             "context_processors": [
                 "django.template.context_processors.debug",
                 "django.template.context_processors.request",

@@ -1,4 +1,4 @@
-"""Icons, each drawn once; ``{% load lucide %}`` finds this in place of the package's own tag.
+"""Icons, each drawn once. ``{% load lucide %}`` is this: the package is not an installed app.
 
 The package copies and writes the picture's XML anew for every use, and a page has dozens.
 """
