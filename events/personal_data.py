@@ -5,7 +5,7 @@ Whom a company booked in belongs to the company's visit, and is in its own page.
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from accounts.models import User
 from events.booking import cancel
@@ -105,8 +105,10 @@ def _give_allotments_back(user: User) -> None:
 
 
 def _seats(user: User) -> AttendeeQuerySet:
-    """Her own: she who signed up is the first of her party. Guests of hers are other people."""
-    mine = Q(booking__in=Booking.objects.filter(own_bookings(user)), number=0)
+    """Her own: she who signed up is the first of her party, unless she has handed that seat over.
+    Guests of hers are other people."""
+    still_hers = Q(email="") | Q(email__iexact=F("booking__contact_email"))
+    mine = still_hers & Q(booking__in=Booking.objects.filter(own_bookings(user)), number=0)
     as_guest = Q(email__iexact=user.email, booking__kind__in=Booking.WITH_GUESTS)
     return Attendee.objects.filter(mine | as_guest)
 

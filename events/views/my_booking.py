@@ -73,7 +73,10 @@ def my_booking_ics(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _attendee(booking: Booking) -> Attendee:
-    """She who booked, and is coming if anybody is; 404 before there are people."""
+    """She who booked, and is coming if anybody is; 404 before there are people, and for a company's
+    booking: each of its people has her own link."""
+    if booking.kind == Booking.Kind.GROUP:
+        raise Http404
     people = booking.attendees.select_related("booking", "session__event__centre")
     coming = sorted(people, key=lambda one: (one.state == Attendee.State.CANCELLED, one.number))
     if not coming:

@@ -7,7 +7,9 @@ from django.utils import timezone
 
 from accounts.models import User
 from events import my_page, personal_data
+from events.booking import Person, confirm, hold
 from events.models import Answer, Attendee, Booking, Feedback, Question, Session, WaitlistEntry
+from events.sign_up.changes import hand_over
 from events.sign_up.parties import confirm_sign_up, sign_up
 from events.sign_up.party import Guest, Party
 from events.sign_up.waiting import join
@@ -118,3 +120,27 @@ def test_erasing_a_guest_leaves_the_party_its_seat(ana: User, evening: Session):
 
     assert make.taken(evening) == [2]
     assert booking.attendees.get(number=1).full_name == "Guest, name to follow"
+
+
+def test_a_seat_that_she_handed_over_is_not_hers_to_take_along_or_to_erase(
+    ana: User, evening: Session
+):
+    booking = confirm_sign_up(party(evening, ANA, BO))
+    booking = hand_over(booking, 0, Guest("Cy", "Li", "cy@ankomst.example"))
+
+    assert "Cy" not in str(personal_data.held(ana))
+
+    past = timezone.now() - timedelta(days=1)
+    Session.objects.update(starts=past, ends=past + timedelta(hours=1))
+    personal_data.erase(ana)
+    assert booking.attendees.get(number=0, email="cy@ankomst.example").given_name == "Cy"
+
+
+def test_a_companys_booking_has_no_page_of_its_own_by_a_link(client, evening: Session):
+    quota = evening.quotas.get()
+    held = hold(needs={quota.pk: 1}, contact_name="HR", contact_email="hr@ankomst.example")
+    person = Person(session_id=evening.pk, quota_ids=(quota.pk,), given_name="Eva")
+    confirm(held, people=[person])
+
+    for page in ("", "cancel/", "calendar.ics"):
+        assert client.get(f"{held.link}{page}").status_code == 404
