@@ -1,0 +1,1 @@
+"""The CV bank: accompanying spouses are found without being exposed."""
