@@ -20,7 +20,7 @@ from companies.roster_reading.asking import (
     OF_VISITS,
     Asks,
 )
-from events.booking import Person
+from events import booking
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Occasion:
     asks: Asks
     place_again: Callable[..., bool]
     check: Callable[[GroupBooking], Check]
-    persons: Callable[[GroupBooking, Sequence[Planned]], list[Person]]
+    persons: Callable[[GroupBooking, Sequence[Planned]], list[booking.Person]]
     states: Callable[[GroupBooking, Sequence[NewHire]], list[PersonState]]
     figures: Callable[[Sequence[PersonState]], list[Figure]]
     not_ready: Collection[State]

@@ -9,7 +9,7 @@ from companies.checking import Check, Note, Planned, Rule, company_is_verified, 
 from companies.event_seats.holding import quotas_held, seats_held
 from companies.models import GroupBooking, RosterRow
 from companies.seating import mail_language
-from events.booking import Person
+from events import booking
 from guidance.models import Municipality
 
 
@@ -54,12 +54,12 @@ def residents_only(group: GroupBooking, people: Sequence[Planned]) -> Iterator[N
 BLOCKERS: tuple[Rule, ...] = (company_is_verified, list_is_ready, seats_are_held, residents_only)
 
 
-def persons(group: GroupBooking, people: Sequence[Planned]) -> list[Person]:
+def persons(group: GroupBooking, people: Sequence[Planned]) -> list[booking.Person]:
     """Everybody at each of the dates, with a number of her own; all of one person together."""
     quotas = quotas_held(group)
     codes = dict(Municipality.objects.values_list("name", "code")) if group.at_event.homes else {}
     return [
-        Person(
+        booking.Person(
             session_id=quota.session_id,
             quota_ids=(quota.pk,),
             given_name=planned.row.values["given_name"],

@@ -20,7 +20,6 @@ from companies.event_seats.choosing import Choice, choice_of, takes_companies
 from companies.group_booking import locked_draft
 from companies.models import Company, GroupBooking, RosterRow
 from events import booking
-from events.booking.holding import default_end
 from events.models import Booking, Event, Quota, SeatClaim, Session
 from events.sign_up.opening import Opening
 from events.sign_up.parties import last_moment
@@ -105,7 +104,7 @@ def _opening(group: GroupBooking) -> Opening:
 
 def _until(opening: Opening) -> datetime:
     """As long as any hold, but not past the moment when sign-up closes."""
-    return min(default_end(), last_moment(opening.sessions, opening.event))
+    return min(booking.default_end(), last_moment(opening.sessions, opening.event))
 
 
 def _take(

@@ -15,7 +15,7 @@ from companies.event_seats.choosing import Choice
 from companies.forms.roster import PersonForm
 from companies.forms.start import MOST_PEOPLE
 from companies.models import GroupBooking, NewHire
-from events.forms.sign_up import answer_field
+from events.fields import answer_field
 from events.models import Session
 from events.sign_up.opening import Opening
 

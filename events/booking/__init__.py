@@ -27,7 +27,7 @@ from events.booking.errors import (
     SoldOut,
 )
 from events.booking.expiry import expire_overdue, warn_before_expiry
-from events.booking.holding import change_hold, hold, release
+from events.booking.holding import change_hold, default_end, hold, release
 from events.booking.individual import book_one
 from events.booking.replacing import replace_person
 
@@ -49,6 +49,7 @@ __all__ = [
     "cancel_sessions",
     "change_hold",
     "confirm",
+    "default_end",
     "expire_overdue",
     "finish_cancelling",
     "hold",

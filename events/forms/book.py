@@ -7,12 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from events.forms.names import email_field, name_field
+from events.fields import EMPTY, email_field, name_field
 from guidance.models import Municipality
 from guidance.requirements import Purpose
 from vocabulary.countries import country_choices
-
-EMPTY = ("", _("Choose …"))
 
 
 def _countries() -> list[tuple[str, Any]]:

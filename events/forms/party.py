@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from events.forms.names import email_field, name_field
+from events.fields import email_field, name_field
 from events.forms.sign_up import GuestFields, check_named, guest_fields
 from events.sign_up.party import Guest
 from events.sign_up.people import Member

@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from accounts.models import Language
-from events.forms.names import email_field, name_field
-from events.forms.sign_up import answer_field
+from events.fields import answer_field, email_field, name_field
 from events.models import Attendee, Event, Session
 from events.sign_up.opening import Opening
 from events.sign_up.party import Guest, Party

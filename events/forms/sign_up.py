@@ -6,19 +6,16 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
-from django.utils.html import format_html
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from events.forms.book import EMPTY, BookForm
-from events.forms.names import OneLine, email_field, name_field
-from events.models import Event, Question
+from events.fields import EMPTY, answer_field, email_field, name_field
+from events.forms.book import BookForm
+from events.models import Event
 from events.sign_up.party import Guest, Party
 from guidance.models import Municipality
-from vocabulary.cpr import reject_cpr
 
-FEW_OPTIONS = 6  # up to here they are shown all at once
 LAST_KEY = 99
 SIGN_UP, WAIT, ADD, REMOVE = "sign_up", "wait", "add", "remove-"
 
@@ -143,37 +140,3 @@ def _municipality_field(homes: Sequence[str]) -> forms.ModelChoiceField:
         help_text=_now("We ask because this event is for people who live in %(places)s.")
         % {"places": ", ".join(homes)},
     )
-
-
-def answer_field(question: Question) -> forms.Field:
-    """The question with why it is asked, and how long the answer is kept."""
-    common = {
-        "label": question.text,
-        "required": question.required,
-        "help_text": _why(question),
-        "error_messages": {"required": _("Please answer this: the organiser needs it.")},
-    }
-    if question.kind == Question.Kind.TEXT:
-        return OneLine(max_length=500, validators=[reject_cpr], **common)
-    if question.kind == Question.Kind.YES_NO:
-        choices = [("yes", _("Yes")), ("no", _("No"))]
-        return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **common)
-    options = _options(question)
-    if len(options) <= FEW_OPTIONS:
-        return forms.ChoiceField(choices=options, widget=forms.RadioSelect, **common)
-    return forms.ChoiceField(choices=[EMPTY, *options], **common)
-
-
-def _options(question: Question) -> list[tuple[str, str]]:
-    """The English one is kept, whatever it was read in."""
-    kept, shown = question.options_en, question.options
-    return list(zip(kept, shown if len(shown) == len(kept) else kept, strict=True))
-
-
-def _why(question: Question) -> str:
-    kept = ngettext(
-        "We delete the answer %(days)d day after the event.",
-        "We delete the answer %(days)d days after the event.",
-        question.keep_days,
-    )
-    return format_html("{} {}", question.reason, kept % {"days": question.keep_days})

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.fairs.sharing import Card
 from events.fairs.stands import Facts, Words
-from events.forms.names import OneLine, name_field
+from events.fields import OneLine, name_field
 from events.models import Event, Stand
 from vocabulary.cpr import reject_cpr
 from vocabulary.typed import typed_line, without_controls

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from events.forms.sign_up import answer_field
+from events.fields import answer_field
 from events.models import Event
 from vocabulary.cpr import reject_cpr
 

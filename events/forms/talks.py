@@ -12,8 +12,8 @@ from accounts.models import User
 from accounts.roles import Role
 from events.editing.dates import Details, Proposed, Slot, proposed
 from events.editing.talk_times import talk_times
+from events.fields import line_field
 from events.forms.days import ClockField, DayField
-from events.forms.names import line_field
 from events.models import Event
 
 SHORTEST, LONGEST = 5, 240  # minutes

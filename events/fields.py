@@ -1,4 +1,4 @@
-"""What people write in one line: names, and short answers."""
+"""Fields that forms here and above share: names, short answers, and an event's own questions."""
 
 import re
 from typing import Any
@@ -6,10 +6,16 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
+from events.models import Question
 from vocabulary.cpr import reject_cpr
 from vocabulary.typed import typed_line
+
+EMPTY = ("", _("Choose …"))
+FEW_OPTIONS = 6  # up to here they are shown all at once
 
 #: What mail programs make a link of; not every full stop: there are people called Md.Rahman.
 _LINK = re.compile(r"://|\bwww\.|\w{2,}\.(com|net|org|info|biz|xyz|ru|dk)\b", re.IGNORECASE)
@@ -54,3 +60,37 @@ def reject_link(text: str) -> None:
     """A name goes into mails to an address that nobody has proved yet: no place for adverts."""
     if _LINK.search(text):
         raise ValidationError(_("Write a name here, without an internet address."), code="link")
+
+
+def answer_field(question: Question) -> forms.Field:
+    """The question with why it is asked, and how long the answer is kept."""
+    common = {
+        "label": question.text,
+        "required": question.required,
+        "help_text": _why(question),
+        "error_messages": {"required": _("Please answer this: the organiser needs it.")},
+    }
+    if question.kind == Question.Kind.TEXT:
+        return OneLine(max_length=500, validators=[reject_cpr], **common)
+    if question.kind == Question.Kind.YES_NO:
+        choices = [("yes", _("Yes")), ("no", _("No"))]
+        return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **common)
+    options = _options(question)
+    if len(options) <= FEW_OPTIONS:
+        return forms.ChoiceField(choices=options, widget=forms.RadioSelect, **common)
+    return forms.ChoiceField(choices=[EMPTY, *options], **common)
+
+
+def _options(question: Question) -> list[tuple[str, str]]:
+    """The English one is kept, whatever it was read in."""
+    kept, shown = question.options_en, question.options
+    return list(zip(kept, shown if len(shown) == len(kept) else kept, strict=True))
+
+
+def _why(question: Question) -> str:
+    kept = ngettext(
+        "We delete the answer %(days)d day after the event.",
+        "We delete the answer %(days)d days after the event.",
+        question.keep_days,
+    )
+    return format_html("{} {}", question.reason, kept % {"days": question.keep_days})
