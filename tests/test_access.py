@@ -471,11 +471,13 @@ def world(users: dict[str, User | None]) -> World:
 
 
 def _individual(session: Session, guest: booking.Person) -> Booking:
-    held = booking.hold(
-        needs=dict.fromkeys(guest.quota_ids, 1), contact_name="Ana", contact_email="a@b.example"
+    return booking.book_one(
+        session=session,
+        quota_ids=guest.quota_ids,
+        given_name=guest.given_name,
+        email="a@b.example",
+        language="en",
     )
-    booking.confirm(held, people=[guest])
-    return held
 
 
 def _party(session: Session) -> Booking:

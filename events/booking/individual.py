@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from accounts.models import AccessLog, User
 from events.booking import seats
 from events.booking.claims import Person, check_open, seat_people
-from events.booking.errors import AlreadyBooked
+from events.booking.errors import AlreadyBooked, NotBookable
 from events.emails import booking_confirmed
 from events.models import Attendee, Booking, Session
 from outbox.mail import post
@@ -35,6 +36,8 @@ def book_one(
     AlreadyBooked where this e-mail address has a seat in this session.
     """
     check_open(session)
+    if not quota_ids:  # taken away between two looks: nobody comes without a seat
+        raise NotBookable(_("This time has been cancelled. Please choose another time."))
     person = Person(
         session_id=session.pk,
         quota_ids=tuple(quota_ids),

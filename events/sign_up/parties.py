@@ -22,7 +22,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import AccessLog, User
-from events.booking import NotBookable, seats
+from events.booking import NotBookable, SoldOut, seats
 from events.booking.claims import check_open, hold_seats
 from events.booking.confirming import check_held, confirm
 from events.emails import confirm_your_sign_up, guest_ticket, signed_up, signed_up_already
@@ -57,6 +57,8 @@ def sign_up(
         check_window(event, session, attended=attended)
     check_party(event, party)
     needs = {quota.pk: party.size for quota in quotas_of(sessions)}
+    if len(needs) < len(sessions):  # nobody comes without a seat
+        raise SoldOut([])
     order = Order(
         party=party,
         sessions=sessions,

@@ -131,3 +131,11 @@ def test_a_seat_costs_few_queries(evening: Session, django_assert_max_num_querie
             email="ana@ankomst.example",
             language="en",
         )
+
+
+def test_a_time_that_has_just_lost_its_seats_books_nobody(evening: Session):
+    evening.quotas.all().delete()
+
+    with pytest.raises(NotBookable):
+        book(evening)
+    assert not Booking.objects.exists()

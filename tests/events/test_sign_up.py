@@ -161,3 +161,11 @@ def test_a_course_is_signed_up_for_as_a_whole(evening: Session):
 
     assert make.taken(evening) == make.taken(second) == [2]
     assert Attendee.objects.filter(booking=booking, number=1).count() == 2
+
+
+def test_nobody_comes_to_a_date_that_has_no_seats(evening: Session):
+    evening.quotas.all().delete()
+
+    with pytest.raises(SoldOut):
+        signed_up(Session.objects.get(pk=evening.pk))
+    assert not Booking.objects.exists()
