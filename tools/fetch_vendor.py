@@ -84,15 +84,7 @@ def install() -> None:
     npm = shutil.which("npm", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     if npm is None:
         raise Skipped("npm is not installed")
-    command = [
-        npm,
-        "ci",
-        "--omit=dev",
-        "--ignore-scripts",
-        "--fetch-retries=1",
-        "--no-audit",
-        "--no-fund",
-    ]
+    command = [npm, "ci", "--ignore-scripts", "--fetch-retries=1", "--no-audit", "--no-fund"]
     try:
         subprocess.run(
             command, cwd=ROOT, check=True, timeout=PATIENCE, capture_output=True, text=True

@@ -1,6 +1,8 @@
-"""The programs that look: npm's packages of package-lock.json, Java and Chromium.
+"""The programs that look: npm's packages of package.json beside this file, Java and Chromium.
 
-Packages for auditing alone come with `make audit`, not with `make setup`: they are large.
+They come with `make audit`, not with `make setup`: they are large. Without a lock, since what
+Lighthouse asks for in turn ("latest") makes `npm ci` refuse every lock of last week; and apart from
+the site's own packages, which must not fail with them.
 """
 
 import shutil
@@ -9,10 +11,14 @@ from pathlib import Path
 
 from tools.console import Missing, timed
 
-PACKAGES = Path("node_modules")
+FOLDER = Path("tools/audits")
+PACKAGES = FOLDER / "node_modules"
 CHECKER = PACKAGES / "vnu-jar/build/dist/vnu.jar"
 LIGHTHOUSE = PACKAGES / "lighthouse/cli/index.js"
-INSTALL = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+INSTALL = [
+    *("install", f"--prefix={FOLDER}", "--no-package-lock", "--ignore-scripts"),
+    *("--no-audit", "--no-fund"),
+]
 PATIENCE = 600  # seconds
 
 
