@@ -19,7 +19,7 @@ from tests.careers.cv_files import WORDS, attach, docx, paragraph, pdf, relation
 from tests.careers.hostile_files import HOSTILE, endless_text, with_password
 
 EUROPASS = b'<?xml version="1.0" encoding="UTF-8"?><Candidate>A</Candidate>'
-SECONDS, MEMORY = 3, 300  # issue of a verdict; megabytes
+SECONDS, MEMORY = 3, 300  # that a verdict may take; megabytes
 
 
 @pytest.fixture(params=HOSTILE)
