@@ -1,5 +1,13 @@
 from django.apps import AppConfig
 
+from accounts.roles import Role, grant, grant_model
+
 
 class CareersConfig(AppConfig):
     name = "careers"
+
+    def ready(self) -> None:
+        """Advisers know who the candidates are, read their words, and keep the list of skills."""
+        grant(Role.ADVISER, "careers.view_candidateprofile", "careers.review_profile")
+        grant(Role.ADVISER, "careers.review_job")
+        grant_model(Role.ADVISER, "careers.skill")

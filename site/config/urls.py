@@ -46,6 +46,7 @@ urlpatterns += i18n_patterns(
     path("desk/", include("events.desk_urls")),
     path("", include("events.urls")),  # /events/ and /booking/
     path("", include("companies.urls")),  # /company/ and /visit/
+    path("", include("careers.urls")),  # /cv/, /candidates/ and /jobs/
     path("my/", include("home.urls")),
     path("", include(wagtail_urls)),
 )

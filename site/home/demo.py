@@ -10,6 +10,7 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.people import add_person
 from accounts.roles import Role
+from careers import demo as careers_demo
 from companies import demo as companies_demo
 from events import demo as events_demo
 from guidance import seed
@@ -55,6 +56,10 @@ def load() -> None:
         companies_demo.People(
             hr=people["hr"], newhr=people["newhr"], agent=people["agent"], staff=people["planner"]
         )
+    )
+    careers_demo.load(
+        timezone.localdate(),
+        careers_demo.People(spouse=people["spouse"], hr=people["hr"], adviser=people["adviser"]),
     )
 
 

@@ -1,0 +1,41 @@
+"""People who look for work, what is shown of them, and who asked.
+
+profiles and files are private; publishing is the copy that employers search; contact is how they
+meet; jobs are what companies offer; advising is what the centre does, and what came of it.
+"""
+
+from careers.models.advising import AdviserNote, FollowUp, Ladder, Offer, Outcome
+from careers.models.contact import ContactRequest, Field, Reveal
+from careers.models.files import CVFile
+from careers.models.jobs import Application, Job, JobLanguage, SavedJob
+from careers.models.profiles import BlockedCompany, CandidateProfile, SpokenLanguage
+from careers.models.publishing import PublishedLanguage, PublishedSummary, Submission
+from careers.models.searching import EmployerTerms, SavedSearch, ShortList, ShortListed
+from careers.models.skills import Skill
+
+__all__ = [
+    "AdviserNote",
+    "Application",
+    "BlockedCompany",
+    "CVFile",
+    "CandidateProfile",
+    "ContactRequest",
+    "EmployerTerms",
+    "Field",
+    "FollowUp",
+    "Job",
+    "JobLanguage",
+    "Ladder",
+    "Offer",
+    "Outcome",
+    "PublishedLanguage",
+    "PublishedSummary",
+    "Reveal",
+    "SavedJob",
+    "SavedSearch",
+    "ShortList",
+    "ShortListed",
+    "Skill",
+    "SpokenLanguage",
+    "Submission",
+]

@@ -1,0 +1,104 @@
+"""An employer asks, she answers, and what she shows ends by itself."""
+
+from datetime import timedelta
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from careers.models.profiles import CandidateProfile
+from companies.models import Company
+from vocabulary.cpr import reject_cpr
+from vocabulary.locking import LockingQuerySet
+
+OPEN_FOR = timedelta(days=14)
+SHOWN_FOR = timedelta(days=60)
+A_DAY = 20  # requests of one company
+
+
+class Field(models.TextChoices):
+    """What she may show, each by its own tick."""
+
+    NAME = "name", _("Name")
+    EMAIL = "email", _("E-mail address")
+    PHONE = "phone", _("Telephone")
+    MUNICIPALITY = "municipality", _("Municipality")
+    CV = "cv", _("CV (file)")
+
+
+class ContactRequestQuerySet(LockingQuerySet["ContactRequest"]):
+    def open(self) -> "ContactRequestQuerySet":
+        return self.filter(state=ContactRequest.State.OPEN)
+
+    def overdue(self) -> "ContactRequestQuerySet":
+        return self.open().filter(expires_at__lte=timezone.now())
+
+    def visible_to(self, user: models.Model) -> "ContactRequestQuerySet":
+        """Those of the companies that this person acts for."""
+        return self.filter(company__memberships__user=user.pk)
+
+
+class ContactRequest(models.Model):
+    """No answer and no are told to the company in the same words."""
+
+    class State(models.TextChoices):
+        OPEN = "open", _("Waiting for an answer")
+        YES = "yes", _("Yes")
+        NO = "no", _("No")
+        EXPIRED = "expired", _("No answer")
+        TAKEN_BACK = "taken_back", _("Taken back by the company")
+
+    profile = models.ForeignKey(CandidateProfile, models.CASCADE, related_name="requests")
+    company = models.ForeignKey(Company, models.CASCADE, related_name="contact_requests")
+    asked_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
+    job = models.CharField(_("job"), max_length=120, validators=[reject_cpr])
+    reason = models.TextField(_("why this person"), max_length=1000, validators=[reject_cpr])
+    state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+    asked_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True, blank=True)
+    link_version = models.PositiveIntegerField(default=1)
+
+    objects = ContactRequestQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-asked_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["profile", "company"], condition=Q(state="open"), name="request_one_open"
+            )
+        ]
+        indexes = [models.Index(fields=["company", "asked_at"], name="request_of_company")]
+
+    def __str__(self) -> str:
+        return f"{self.company}: {self.job}"
+
+
+class RevealQuerySet(LockingQuerySet["Reveal"]):
+    def in_force(self) -> "RevealQuerySet":
+        """Not taken back, and not over."""
+        return self.filter(taken_back_at=None, until__gt=timezone.now())
+
+
+class Reveal(models.Model):
+    """Her yes to one company: these fields, until then."""
+
+    profile = models.ForeignKey(CandidateProfile, models.CASCADE, related_name="reveals")
+    company = models.ForeignKey(Company, models.CASCADE, related_name="reveals")
+    request = models.OneToOneField(
+        ContactRequest, models.CASCADE, null=True, blank=True, related_name="reveal"
+    )
+    fields = models.JSONField(default=list, help_text="Values of Field.")
+    given_at = models.DateTimeField(default=timezone.now)
+    until = models.DateTimeField()
+    taken_back_at = models.DateTimeField(null=True, blank=True)
+
+    objects = RevealQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-given_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.profile} → {self.company}"

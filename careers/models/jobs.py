@@ -1,0 +1,165 @@
+"""What companies have to offer, in the same closed lists as what people can do."""
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from careers.closed_lists import (
+    EducationLevel,
+    Experience,
+    LanguageLevel,
+    Region,
+    check_occupation,
+    check_work_forms,
+)
+from careers.models.contact import Reveal
+from careers.models.profiles import CandidateProfile
+from careers.models.skills import Skill
+from companies.models import Company
+from guidance.models import Municipality
+from vocabulary.cpr import reject_cpr
+from vocabulary.locking import LockingQuerySet
+
+if TYPE_CHECKING:
+    from django.db.models.fields.related_descriptors import RelatedManager
+
+
+class JobQuerySet(LockingQuerySet["Job"]):
+    def open(self) -> "JobQuerySet":
+        """Approved, and still to be applied for."""
+        return self.filter(state=Job.State.OPEN, valid_through__gte=timezone.localdate())
+
+    def visible_to(self, user: User) -> "JobQuerySet":
+        """Those of the companies that this person acts for, in every state."""
+        return self.filter(company__memberships__user=user.pk)
+
+    def to_review(self) -> "JobQuerySet":
+        return self.filter(state=Job.State.WAITING).order_by("sent_at", "id")
+
+
+class Job(models.Model):
+    """An advertisement. Staff read it before anybody else does.
+
+    draft ──► waiting ──► open ──► closed
+      ▲          │
+      └ sent back┘
+    """
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("Draft")
+        WAITING = "waiting", _("Waiting for the centre")
+        OPEN = "open", _("Open")
+        CLOSED = "closed", _("Closed")
+
+    company = models.ForeignKey(Company, models.CASCADE, related_name="jobs")
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    title = models.CharField(_("title"), max_length=120, validators=[reject_cpr])
+    description = models.TextField(_("description"), max_length=6000, validators=[reject_cpr])
+    occupation = models.CharField(_("occupation"), max_length=2, validators=[check_occupation])
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    region = models.CharField(_("region"), max_length=20, choices=Region, blank=True)
+    work_forms = models.JSONField(
+        _("kinds of work"), default=list, blank=True, validators=[check_work_forms]
+    )
+    education_level = models.PositiveSmallIntegerField(
+        _("education, at least"), choices=EducationLevel, null=True, blank=True
+    )
+    experience = models.PositiveSmallIntegerField(
+        _("experience, at least"), choices=Experience, null=True, blank=True
+    )
+    skills = models.ManyToManyField(Skill, blank=True, related_name="+")
+    salary = models.CharField(_("salary in words"), max_length=120, blank=True)
+    starts_on = models.DateField(_("begins on"), null=True, blank=True)
+    valid_through = models.DateField(_("apply before the end of"))
+    made_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    opened_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
+    reason = models.CharField(
+        max_length=400, blank=True, help_text=_("What to change, and why: the company reads it.")
+    )
+
+    objects = JobQuerySet.as_manager()
+    languages: "RelatedManager[JobLanguage]"
+
+    class Meta:
+        ordering = ["-opened_at", "-id"]
+        verbose_name = _("job")
+        verbose_name_plural = _("jobs")
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state="open") | Q(opened_at__isnull=False), name="job_open_since"
+            )
+        ]
+        indexes = [models.Index(fields=["state", "valid_through"], name="job_open")]
+        permissions = [("review_job", _("Can review jobs"))]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class JobLanguage(models.Model):
+    job = models.ForeignKey(Job, models.CASCADE, related_name="languages")
+    code = models.CharField(_("language"), max_length=3, help_text="ISO 639")
+    level = models.PositiveSmallIntegerField(_("at least"), choices=LanguageLevel)
+
+    class Meta:
+        ordering = ["-level", "code"]
+        constraints = [models.UniqueConstraint(fields=["job", "code"], name="language_once_a_job")]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.get_level_display()}"
+
+
+class SavedJob(models.Model):
+    profile = models.ForeignKey(CandidateProfile, models.CASCADE, related_name="saved_jobs")
+    job = models.ForeignKey(Job, models.CASCADE, related_name="+")
+    saved_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-saved_at", "-id"]
+        constraints = [models.UniqueConstraint(fields=["profile", "job"], name="job_saved_once")]
+
+    def __str__(self) -> str:
+        return f"{self.profile}: {self.job}"
+
+
+class Application(models.Model):
+    """She applies with her profile, which shows it to that company (``reveal``)."""
+
+    class State(models.TextChoices):
+        SENT = "sent", _("Sent")
+        INTERVIEW = "interview", _("Asked to an interview")
+        DECLINED = "declined", _("Declined")
+        HIRED = "hired", _("Hired")
+        TAKEN_BACK = "taken_back", _("Taken back")
+
+    job = models.ForeignKey(Job, models.CASCADE, related_name="applications")
+    profile = models.ForeignKey(CandidateProfile, models.CASCADE, related_name="applications")
+    reveal = models.OneToOneField(Reveal, models.CASCADE, related_name="application")
+    text = models.TextField(_("why you"), max_length=2000, blank=True, validators=[reject_cpr])
+    state = models.CharField(max_length=10, choices=State, default=State.SENT)
+    sent_at = models.DateTimeField(default=timezone.now)
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    objects = LockingQuerySet["Application"].as_manager()
+
+    class Meta:
+        ordering = ["-sent_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["job", "profile"],
+                condition=~Q(state="taken_back"),
+                name="application_once_a_job",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.profile}: {self.job}"

@@ -1,0 +1,81 @@
+"""What employers keep of their search: of published copies only, shared within the company."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from careers.models.publishing import PublishedSummary
+from companies.models import Company
+from vocabulary.cpr import reject_cpr
+
+
+class EmployerTerms(models.Model):
+    """A member of a company has accepted the terms of the search, in this wording."""
+
+    company = models.ForeignKey(Company, models.CASCADE, related_name="+")
+    user = models.ForeignKey(User, models.CASCADE, related_name="+")
+    version = models.CharField(max_length=20)
+    accepted_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["company", "user", "version"], name="employer_terms_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}, {self.company}: {self.version}"
+
+
+class ShortList(models.Model):
+    company = models.ForeignKey(Company, models.CASCADE, related_name="short_lists")
+    name = models.CharField(_("name"), max_length=80)
+    made_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["company", "name"], name="short_list_name_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ShortListed(models.Model):
+    """Somebody on a short list, with what the company noted about her."""
+
+    short_list = models.ForeignKey(ShortList, models.CASCADE, related_name="people")
+    summary = models.ForeignKey(PublishedSummary, models.CASCADE, related_name="+")
+    note = models.CharField(_("note"), max_length=400, blank=True, validators=[reject_cpr])
+    added_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-added_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["short_list", "summary"], name="short_listed_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.short_list}: {self.summary}"
+
+
+class SavedSearch(models.Model):
+    """A filter as it was understood, and what its mail has told already."""
+
+    company = models.ForeignKey(Company, models.CASCADE, related_name="saved_searches")
+    user = models.ForeignKey(User, models.CASCADE, related_name="saved_searches")
+    name = models.CharField(_("name"), max_length=80)
+    filters = models.JSONField(default=dict)
+    by_mail = models.BooleanField(_("tell me by mail when somebody new fits"), default=True)
+    looked_until = models.DateTimeField(default=timezone.now)
+    link_version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["name", "id"]
+
+    def __str__(self) -> str:
+        return self.name
