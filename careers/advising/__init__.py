@@ -1,0 +1,1 @@
+"""What advisers do for candidates: caseload, talks, notes, offers, outcomes, and the funnel."""
