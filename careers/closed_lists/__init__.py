@@ -14,6 +14,7 @@ from careers.closed_lists.choices import (
     WorkForm,
     check_work_forms,
 )
+from careers.closed_lists.coarser import SHOWN, Coarser, as_shown
 from careers.closed_lists.occupations import (
     check_occupation,
     group_choices,
@@ -24,13 +25,16 @@ from careers.closed_lists.occupations import (
 )
 
 __all__ = [
+    "SHOWN",
     "Availability",
+    "Coarser",
     "EducationField",
     "EducationLevel",
     "Experience",
     "LanguageLevel",
     "Region",
     "WorkForm",
+    "as_shown",
     "check_occupation",
     "check_work_forms",
     "group_choices",
