@@ -7,7 +7,7 @@ meet; jobs are what companies offer; advising is what the centre does, and what 
 from careers.models.advising import AdviserNote, FollowUp, Ladder, Offer, Outcome
 from careers.models.contact import ContactRequest, Field, Reveal
 from careers.models.files import CVFile
-from careers.models.jobs import Application, Job, JobLanguage, SavedJob
+from careers.models.jobs import Application, Job, JobAlert, JobLanguage, SavedJob, jobs_by_mail_link
 from careers.models.profiles import BlockedCompany, CandidateProfile, SpokenLanguage
 from careers.models.publishing import PublishedLanguage, PublishedSummary, Submission
 from careers.models.searching import EmployerTerms, SavedSearch, ShortList, ShortListed
@@ -24,6 +24,7 @@ __all__ = [
     "Field",
     "FollowUp",
     "Job",
+    "JobAlert",
     "JobLanguage",
     "Ladder",
     "Offer",
@@ -38,4 +39,5 @@ __all__ = [
     "Skill",
     "SpokenLanguage",
     "Submission",
+    "jobs_by_mail_link",
 ]

@@ -1,13 +1,17 @@
 """What companies have to offer, in the same closed lists as what people can do."""
 
+import hashlib
 from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from accounts.personal_links import PersonalLink
 from careers.closed_lists import (
     EducationLevel,
     Experience,
@@ -23,15 +27,26 @@ from companies.models import Company
 from guidance.models import Municipality
 from vocabulary.cpr import reject_cpr
 from vocabulary.locking import LockingQuerySet
+from vocabulary.spelling import spelling_key
 
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
+jobs_by_mail_link = PersonalLink("careers.jobs_by_mail")
+
 
 class JobQuerySet(LockingQuerySet["Job"]):
     def open(self) -> "JobQuerySet":
-        """Approved, and still to be applied for."""
-        return self.filter(state=Job.State.OPEN, valid_through__gte=timezone.localdate())
+        """Approved, of a company that is what it says, and still to be applied for."""
+        approved = self.filter(state=Job.State.OPEN, company__verified_at__isnull=False)
+        return approved.filter(valid_through__gte=timezone.localdate())
+
+    def was_open(self) -> "JobQuerySet":
+        """Everybody could read them once, and cannot apply any more."""
+        over = Q(state=Job.State.CLOSED) | Q(
+            state=Job.State.OPEN, valid_through__lt=timezone.localdate()
+        )
+        return self.filter(over, opened_at__isnull=False)
 
     def visible_to(self, user: User) -> "JobQuerySet":
         """Those of the companies that this person acts for, in every state."""
@@ -104,6 +119,28 @@ class Job(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        return reverse("jobs:job", args=[self.pk, self.slug])
+
+    @property
+    def slug(self) -> str:
+        return slugify(spelling_key(self.title))[:60].strip("-") or "job"
+
+    @property
+    def is_over(self) -> bool:
+        """Nobody can apply any more."""
+        return self.state == self.State.CLOSED or self.valid_through < timezone.localdate()
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == self.State.OPEN and not self.is_over and self.company.is_verified
+
+    @property
+    def revision(self) -> str:
+        """Names exactly this advertisement, so that nobody approves another by mistake."""
+        words = (self.title, self.description, self.salary, self.occupation)
+        return hashlib.sha256("\0".join(words).encode()).hexdigest()[:16]
+
 
 class JobLanguage(models.Model):
     job = models.ForeignKey(Job, models.CASCADE, related_name="languages")
@@ -129,6 +166,29 @@ class SavedJob(models.Model):
 
     def __str__(self) -> str:
         return f"{self.profile}: {self.job}"
+
+
+class JobAlert(models.Model):
+    """She wants a mail once a week with the new jobs that fit her."""
+
+    profile = models.OneToOneField(CandidateProfile, models.CASCADE, related_name="job_alert")
+    looked_from = models.DateTimeField(default=timezone.now)
+    looked_until = models.DateTimeField(
+        default=timezone.now, help_text="The last mail told of jobs opened between the two."
+    )
+    link_version = models.PositiveIntegerField(default=1)
+
+    objects = LockingQuerySet["JobAlert"].as_manager()
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.profile}"
+
+    @property
+    def token(self) -> str:
+        return jobs_by_mail_link.token(self.pk, self.link_version)
 
 
 class Application(models.Model):
