@@ -40,8 +40,20 @@ class ContactRequestQuerySet(LockingQuerySet["ContactRequest"]):
         return self.filter(company__memberships__user=user.pk)
 
 
+class Feedback(models.TextChoices):
+    """What the company says came of a yes."""
+
+    INTERVIEW = "interview", _("We have agreed on an interview")
+    HIRED = "hired", _("We have hired")
+    NOT_RIGHT = "not_right", _("It was not the right match")
+
+
 class ContactRequest(models.Model):
-    """No answer and no are told to the company in the same words."""
+    """No answer and no are told to the company in the same words at the same moment.
+
+    ``state`` is what has happened, which only she and the centre may know; what the company may
+    know is ``careers.contact.told``.
+    """
 
     class State(models.TextChoices):
         OPEN = "open", _("Waiting for an answer")
@@ -60,6 +72,32 @@ class ContactRequest(models.Model):
     expires_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True, blank=True)
     link_version = models.PositiveIntegerField(default=1)
+    vacancy = models.ForeignKey(
+        "careers.Job",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Where the job is one of the company's in the job bank.",
+    )
+    why_not = models.CharField(
+        max_length=400,
+        blank=True,
+        validators=[reject_cpr],
+        help_text="What she tells the centre, and nobody else.",
+    )
+    reminded_at = models.DateTimeField(null=True, blank=True)
+    taken_back_at = models.DateTimeField(
+        null=True, blank=True, help_text="By the company, whatever she had answered by then."
+    )
+    told_at = models.DateTimeField(
+        null=True, blank=True, help_text="When the company was told that no contact came of it."
+    )
+    feedback = models.CharField(max_length=10, choices=Feedback, blank=True)
+    feedback_at = models.DateTimeField(null=True, blank=True)
+    feedback_holds = models.BooleanField(
+        null=True, blank=True, help_text="Whether she says so too; None: she has not said."
+    )
 
     objects = ContactRequestQuerySet.as_manager()
 
