@@ -14,18 +14,18 @@ from careers.closed_lists.choices import (
     WorkForm,
     check_work_forms,
 )
-from careers.closed_lists.coarser import SHOWN, Coarser, as_shown
+from careers.closed_lists.coarser import Coarser
 from careers.closed_lists.occupations import (
     check_occupation,
     group_choices,
     group_name,
     major_group_of,
     occupation_choices,
+    occupation_codes,
     occupation_name,
 )
 
 __all__ = [
-    "SHOWN",
     "Availability",
     "Coarser",
     "EducationField",
@@ -34,12 +34,12 @@ __all__ = [
     "LanguageLevel",
     "Region",
     "WorkForm",
-    "as_shown",
     "check_occupation",
     "check_work_forms",
     "group_choices",
     "group_name",
     "major_group_of",
     "occupation_choices",
+    "occupation_codes",
     "occupation_name",
 ]

@@ -34,6 +34,11 @@ def occupation_choices() -> list[tuple[str, str]]:
     return [(code, name) for code, name in sorted(_in_language().items()) if len(code) == GROUP]
 
 
+def occupation_codes() -> frozenset[str]:
+    """Of groups and of major groups."""
+    return frozenset(_labels("en"))
+
+
 def group_choices() -> list[tuple[str, str]]:
     """The ten major groups."""
     return [(code, name) for code, name in sorted(_in_language().items()) if len(code) == MAJOR]

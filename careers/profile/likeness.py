@@ -1,0 +1,79 @@
+"""How many others look like her: whoever is one of few can be guessed without a name.
+
+Counted over the published copies. Another looks like her who has the same in every field that she
+shows; what she leaves out distinguishes her from nobody, so showing less never makes the number
+smaller. Languages, skills and words are not counted: of these nearly everybody has her own mix.
+"""
+
+from collections.abc import Collection
+from copy import copy
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q
+
+from careers.closed_lists import Coarser
+from careers.models import CandidateProfile, PublishedSummary
+from careers.publishing.copying import shown
+
+FEW = 3  # others: below this she is told
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A field that could be coarser. ``others``: how many look like her if it is as ``chosen``
+    says now; ``otherwise``: if she changes her mind about it."""
+
+    field: str
+    label: str
+    chosen: bool
+    otherwise: int
+
+
+@dataclass(frozen=True)
+class Likeness:
+    others: int
+    choices: list[Choice]
+
+    @property
+    def is_few(self) -> bool:
+        return self.others < FEW
+
+
+def how_many_like(profile: CandidateProfile) -> int:
+    """As she is shown now, or would be."""
+    return (
+        PublishedSummary.objects.findable()
+        .exclude(profile=profile)
+        .filter(_alike(profile, profile.shown_coarser))
+        .count()
+    )
+
+
+def likeness(profile: CandidateProfile) -> Likeness:
+    """The number, and what each coarser choice would make of it; in one query."""
+    now: set[str] = set(profile.shown_coarser)
+    offered = [each for each in Coarser if getattr(profile, each.value) not in (None, "")]
+    counts = {each.value: _count(profile, now ^ {each.value}) for each in offered}
+    counts["others"] = _count(profile, now)
+    found = PublishedSummary.objects.findable().exclude(profile=profile).aggregate(**counts)
+    choices = [
+        Choice(each.value, str(each.label), each.value in now, found[each.value])
+        for each in offered
+    ]
+    return Likeness(found["others"], choices)
+
+
+def _count(profile: CandidateProfile, coarser: Collection[str]) -> Count:
+    return Count("pk", filter=_alike(profile, coarser))
+
+
+def _alike(profile: CandidateProfile, coarser: Collection[str]) -> Q:
+    as_if = copy(profile)
+    as_if.shown_coarser = list(coarser)
+    seen = shown(as_if)
+    same: dict[str, Any] = {
+        each.value: seen[each.value] for each in Coarser if seen[each.value] not in (None, "")
+    }
+    occupation = same.pop("occupation", "")
+    return Q(occupation__startswith=occupation, **same)
