@@ -88,6 +88,8 @@ def _hold_now(group: GroupBooking, size: int, *, by: User, moves: bool) -> None:
         raise NoSeats(too_few(opening, size)) from error
     except booking.BookingError as error:
         raise NotOffered(str(error)) from error
+    # Once more, now that the seats are taken: another list of the company waited for them.
+    check_limit(group.company, opening, size, but=group.booking)
     group.day = timezone.localdate(opening.first.starts)
     group.save(update_fields=["booking", "day", "session"])
     AccessLog.add("group_booking.held", group, by=by, on_behalf_of=group.company.name)

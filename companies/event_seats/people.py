@@ -89,7 +89,8 @@ def add(group: GroupBooking, *, values: Mapping[str, Any], by: User) -> NewHire:
         return already
     check_address(group, values["email"])
     opening = _still_open(group)
-    check_limit(group.company, opening, _coming(group) + 1, but=group.booking)
+    people = _coming(group) + 1
+    check_limit(group.company, opening, people, but=group.booking)
     _check_home(group, values)
     number = _next_number(group)
     seats = [
@@ -98,6 +99,8 @@ def add(group: GroupBooking, *, values: Mapping[str, Any], by: User) -> NewHire:
         )
         for quota in quotas_of(opening.sessions)
     ]
+    # Once more, as in holding: another booking of the company may have waited for these seats.
+    check_limit(group.company, opening, people, but=group.booking)
     return _invited(group, values, seats, by=by, act="new_hire.added")
 
 

@@ -68,6 +68,20 @@ def test_companies_and_parties_never_take_more_seats_than_there_are(
         begin_again(evening)
 
 
+def test_two_lists_of_a_company_do_not_bring_more_than_it_may_together(
+    evening: Session, nordvind: Company, hr: User
+) -> None:
+    Event.objects.update(company_limit=7)
+    limited = Session.objects.select_related("event").get(pk=evening.pk)
+    for _round in range(ROUNDS):
+        answers = Counter(at_once(lambda _n: outcome(seats.started, limited, nordvind, hr, 5), 4))
+
+        assert answers == {"done": 1, "TooMany": 3}
+        assert seats.taken(evening) == 5
+        make.assert_seats_add_up()
+        begin_again(evening)
+
+
 def test_the_same_form_sent_by_many_clicks_at_once_is_one_booking(
     evening: Session, nordvind: Company, hr: User
 ) -> None:
