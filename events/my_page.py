@@ -1,4 +1,7 @@
-"""What a person has signed up for and waits for, on My page: by the address that she has proved."""
+"""What a person has signed up for, waits for and has earned, on My page.
+
+By the address that she has proved.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +12,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.my_page import Panel
-from events.models import Attendee, Booking, Event, Quota, Session, WaitlistEntry
+from events.models import Attendee, Booking, Certificate, Event, Quota, Session, WaitlistEntry
 from events.sign_up.allotted import Allotted
 
 
@@ -31,7 +34,11 @@ class Row:
 def panels(user: User) -> list[Panel]:
     rows = [*_seats(user), *_held(user), *_reserved(user), *_waiting(user)]
     rows.sort(key=lambda row: (row.starts is None, row.starts))
-    return [Panel("events/sign_up/my_page.html", {"rows": rows})] if rows else []
+    earned = list(Certificate.objects.filter(email__iexact=user.email).order_by("-given_on", "pk"))
+    found = [Panel("events/sign_up/my_page.html", {"rows": rows})] if rows else []
+    if earned:
+        found.append(Panel("events/certificates/my_page.html", {"certificates": earned}))
+    return found
 
 
 def own_bookings(user: User) -> Q:

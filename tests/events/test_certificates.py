@@ -297,3 +297,12 @@ def test_it_is_kept_for_five_years(anas):
     Certificate.objects.update(given_on=timezone.localdate() - timedelta(days=5 * 365 + 1))
 
     assert forget_certificates() == 1
+
+
+def test_it_is_on_my_page_of_her_who_earned_it_alone(client, anas: Certificate):
+    Certificate.objects.update(email="Ana@ankomst.example")
+
+    for name, sees in (("ana", True), ("bo", False)):
+        client.force_login(person(name))
+        page = client.get("/en/my/").content.decode()
+        assert (anas.link in page) is sees
