@@ -22,8 +22,8 @@ from events.models import (
 
 
 def editable_events(user: Any) -> EventQuerySet:
-    """Never registration days: those are the planners'."""
-    events = Event.objects.exclude(kind=Event.Kind.REGISTRATION)
+    """Never registration days, which are the planners', nor talks in confidence."""
+    events = Event.objects.exclude(kind=Event.Kind.REGISTRATION).filter(picked_at="")
     if has_role(user, Role.EDITOR):
         return events
     pages = PagePermissionPolicy(EventPage).instances_user_has_permission_for(user, "change")
@@ -37,7 +37,8 @@ def user_can_edit_event(user: Any, event: Event) -> bool:
 
 def user_can_see_people(user: Any, event: Event) -> bool:
     """Who signed up for it: its editors, and the front desk that receives them."""
-    return has_role(user, Role.DESK) or user_can_edit_event(user, event)
+    received = has_role(user, Role.DESK) and not event.is_in_confidence
+    return received or user_can_edit_event(user, event)
 
 
 def talks_of(user: Any) -> EventQuerySet:
@@ -58,14 +59,18 @@ def dates_of(user: Any) -> SessionQuerySet:
 
 def received_dates(user: Any) -> SessionQuerySet:
     """Where one may receive people at the door: all, for the front desk; else one's own dates."""
-    return Session.objects.all() if has_role(user, Role.DESK) else dates_of(user)
+    if not has_role(user, Role.DESK):
+        return dates_of(user)
+    own = Q(event__picked_at="") | Q(pk__in=dates_of(user).values("pk"))
+    return Session.objects.filter(own)
 
 
 def received_people(user: Any) -> AttendeeQuerySet:
     """Whom one may receive."""
+    mine = Q(session__in=dates_of(user).values("pk"))
     if has_role(user, Role.DESK):
-        return Attendee.objects.all()
-    return Attendee.objects.filter(session__in=dates_of(user).values("pk"))
+        mine |= Q(session__event__picked_at="")
+    return Attendee.objects.filter(mine)
 
 
 def receives_people(user: Any) -> bool:

@@ -13,10 +13,11 @@ from accounts.roles import Role
 from events.editing.dates import Details, Proposed, Slot, proposed
 from events.editing.talk_times import talk_times
 from events.fields import line_field
-from events.forms.days import ClockField, DayField
+from events.forms.days import ClockField, DayField, DaysField
 from events.models import Event
 
 SHORTEST, LONGEST = 5, 240  # minutes
+MOST_DAYS = 30
 
 
 class HostField(forms.ModelChoiceField):
@@ -27,6 +28,7 @@ class HostField(forms.ModelChoiceField):
 class TalksForm(forms.Form):
     host = HostField(label=gettext_lazy("Host"), queryset=User.objects.none())
     day = DayField(label=gettext_lazy("Day"))
+    more_days = DaysField(label=gettext_lazy("And on these days"))
     begins = ClockField(label=gettext_lazy("From"))
     ends = ClockField(label=gettext_lazy("To"))
     minutes = forms.IntegerField(
@@ -38,7 +40,9 @@ class TalksForm(forms.Form):
     place = line_field(
         gettext_lazy("Place"),
         200,
-        help_text=gettext_lazy("A room, if it is not at the event's own venue."),
+        help_text=gettext_lazy(
+            "A room, if it is not at the event's own venue; or the address of an online meeting."
+        ),
     )
 
     def __init__(self, *args: Any, event: Event, host: User, only_own: bool, **kwargs: Any) -> None:
@@ -56,6 +60,15 @@ class TalksForm(forms.Form):
             raise forms.ValidationError(_("That day has passed. Choose a later one."))
         return day
 
+    def clean_more_days(self) -> Any:
+        days = self.cleaned_data["more_days"]
+        if any(day < timezone.localdate() for day in days):
+            raise forms.ValidationError(_("One of the days has passed. Choose later ones."))
+        if len(days) >= MOST_DAYS:
+            words = _("At most %(number)d days at once, please.") % {"number": MOST_DAYS}
+            raise forms.ValidationError(words)
+        return days
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         begins, ends = cleaned.get("begins"), cleaned.get("ends")
@@ -69,14 +82,13 @@ class TalksForm(forms.Form):
     def slots(self) -> list[Slot]:
         given = self.cleaned_data
         details = Details(place=given["place"], seats=1, host=given["host"])
-        times = talk_times(
-            given["day"],
-            given["begins"],
-            given["ends"],
-            minutes=given["minutes"],
-            pause=given["pause"],
-        )
-        return [Slot(starts, ends, details) for starts, ends in times]
+        begins, ends = given["begins"], given["ends"]
+        lengths = {"minutes": given["minutes"], "pause": given["pause"]}
+        return [
+            Slot(*talk, details)
+            for day in sorted({given["day"], *given["more_days"]})
+            for talk in talk_times(day, begins, ends, **lengths)
+        ]
 
     def proposed(self) -> list[Proposed]:
         return proposed(self.event, self.slots())

@@ -21,6 +21,9 @@ class EventQuerySet(LockingQuerySet["Event"]):
     def public(self) -> "EventQuerySet":
         return self.filter(public=True)
 
+    def in_confidence(self) -> "EventQuerySet":
+        return self.exclude(picked_at="")
+
     def create_draft(self, title: str) -> "Event":
         """Of a page that was never published: it has no address yet, and nobody finds it."""
         return self.create(title_en=title, slug=f"draft-{uuid.uuid4().hex[:12]}", public=False)
@@ -54,6 +57,15 @@ class Event(EventFacts):
         default=True,
         help_text=_("Anybody may find it: a registration day, or an event with a live page."),
     )
+    picked_at = models.CharField(
+        max_length=60,
+        blank=True,
+        editable=False,
+        help_text=(
+            "Talks in confidence: the name of another app's page where those whom it lets in pick "
+            "a time. Nobody else finds them, and their hosts alone see who comes."
+        ),
+    )
 
     objects = EventQuerySet.as_manager()
 
@@ -66,7 +78,17 @@ class Event(EventFacts):
         return str(self.title)
 
     def get_absolute_url(self) -> str:
-        return reverse("events:event", args=[self.slug])
+        """Where its times are chosen."""
+        return reverse(self.picked_at or "events:event", args=[] if self.picked_at else [self.slug])
+
+    @property
+    def is_in_confidence(self) -> bool:
+        return bool(self.picked_at)
+
+    @property
+    def is_for_some(self) -> bool:
+        """Signed up for by those alone whom somebody lets in, and each by herself."""
+        return self.is_for_attendees or self.is_in_confidence
 
     @property
     def location(self) -> str:

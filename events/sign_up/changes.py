@@ -149,7 +149,9 @@ def next_number(booking: Booking) -> int:
 
 
 def check_not_personal(event: Event) -> None:
-    """Raises NotBookable where only those have seats who were at a meeting before."""
+    """Raises NotBookable where only those have seats who were let in."""
+    if event.is_in_confidence:
+        raise NotBookable(_("This talk is for you alone. If you cannot come, please cancel it."))
     if event.is_for_attendees:
         raise NotBookable(
             _("This talk is for you who were at the meeting. If you cannot come, please cancel it.")

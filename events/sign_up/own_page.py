@@ -75,8 +75,8 @@ class OwnPage:
 
     @property
     def may_hand_over(self) -> bool:
-        """Not a talk that is only for those who were at a meeting."""
-        return self.event is not None and not self.event.is_for_attendees
+        """Not a talk that is only for those who were let in."""
+        return self.event is not None and not self.event.is_for_some
 
     @property
     def to_rate(self) -> Attendee | None:

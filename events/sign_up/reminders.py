@@ -55,7 +55,7 @@ def _is_guest(person: Attendee) -> bool:
 def ask_how_it_was() -> int:
     """Ask those who were there; of a course once, after its last meeting. How many dates.
 
-    Where nobody took attendance, those who were expected.
+    Where nobody took attendance, those who were expected. Not after a talk in confidence.
     """
     now = timezone.now()
     over = Session.objects.filter(
@@ -64,6 +64,7 @@ def ask_how_it_was() -> int:
         ends__lte=now - AFTER,
         ends__gt=now - FORGOTTEN,
     ).exclude(event__kind=Event.Kind.REGISTRATION)
+    over = over.filter(event__picked_at="")
     later = Session.objects.filter(
         event=OuterRef("event"), state=Session.State.OPEN, starts__gt=OuterRef("starts")
     )

@@ -59,13 +59,13 @@ def window(
 ) -> Window:
     """When one can sign up for this session, and where that stands now. No queries.
 
-    ``attended``: for somebody who was at the meeting that these talks follow.
+    ``attended``: for somebody whom the talks are for: who was at the meeting that they follow.
     """
     now = now or timezone.now()
     opens = session.starts - timedelta(days=event.opens_days) if event.opens_days else None
     closes = session.starts - timedelta(hours=event.closes_hours)
     stage = _stage(event, session, now, opens, closes)
-    if stage in (Stage.OPEN, Stage.NOT_YET) and event.is_for_attendees and not attended:
+    if stage in (Stage.OPEN, Stage.NOT_YET) and event.is_for_some and not attended:
         stage = Stage.ATTENDEES
     return Window(stage, opens, closes)
 

@@ -40,6 +40,14 @@ def offers_for(guest: Attendee) -> list[Offer]:
     return [Offer(event, seat_of(guest, event), free_times(event)) for event in events]
 
 
+def offer_to(email: str, talks: Event) -> Offer:
+    """Of talks in confidence, to somebody whom the other app lets in. What is over is not hers."""
+    seat = seat_with(email, talks)
+    if seat is not None and seat.session.ends <= timezone.now():
+        seat = None
+    return Offer(talks, seat, free_times(talks))
+
+
 def link_open(guest: Attendee) -> bool:
     return timezone.now() < guest.session.ends + LASTS
 
@@ -50,8 +58,12 @@ def may_pick(guest: Attendee) -> bool:
 
 
 def seat_of(guest: Attendee, talks: Event) -> Attendee | None:
+    return seat_with(guest.email, talks)
+
+
+def seat_with(email: str, talks: Event) -> Attendee | None:
     """In the talk that this address has."""
-    once = once_key(talks, (), guest.email)
+    once = once_key(talks, (), email)
     hers = Attendee.objects.coming().filter(booking__once=once, session__event=talks)
     return hers.select_related("booking", "session__event", "session__host").first()
 
@@ -59,7 +71,8 @@ def seat_of(guest: Attendee, talks: Event) -> Attendee | None:
 def free_times(talks: Event, now: datetime | None = None) -> list[Session]:
     """That somebody who may pick can have now; two queries."""
     now = now or timezone.now()
-    coming = Session.objects.upcoming().public().filter(event=talks)
+    ordinary = Session.objects.upcoming().filter(admission=Session.Admission.ORDINARY)
+    coming = ordinary.filter(event=talks)
     found = list(coming.select_related("host").prefetch_related("quotas"))
     return list(_bookable(talks, found, now))
 
@@ -74,6 +87,8 @@ def _bookable(talks: Event, sessions: Iterable[Session], now: datetime) -> Itera
 
 def way_to_times(booking: Booking, talks: Event) -> str:
     """Her page with the other times, for the page of her sign-up; empty where there is none."""
+    if talks.is_in_confidence:
+        return talks.get_absolute_url()
     if not talks.is_for_attendees:
         return ""
     those = Attendee.objects.came().filter(session__event=talks.follows_id)
