@@ -23,6 +23,17 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+# Whoever uses one of these may open the database; pytest-django lets nobody else.
+OPENS_DATABASE = {"db", "transactional_db", "live_server", "module_db", "database"}
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """The other database has nothing to say about a test that opens none."""
+    used = OPENS_DATABASE.intersection(getattr(item, "fixturenames", ()))
+    if not used and item.get_closest_marker("django_db") is None:
+        item.add_marker("no_database")
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest first, or one worker is still at them when the others have nothing left."""

@@ -77,7 +77,8 @@ def on_sqlite() -> Count:
 def on_postgresql() -> Count:
     """On the server of DATABASE_URL, in databases of our own there; else on one thrown away."""
     with given_or_thrown_away() as url:
-        return pytest("postgresql", "-m", "not browser", *ON_ALL_CORES, DATABASE_URL=url)
+        marks = "not browser and not no_database"
+        return pytest("postgresql", "-m", marks, *ON_ALL_CORES, DATABASE_URL=url)
 
 
 @contextmanager

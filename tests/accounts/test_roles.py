@@ -56,6 +56,7 @@ def test_a_granted_permission_is_the_administrators_too(monkeypatch) -> None:
     assert granted[Role.ADMINISTRATOR] >= {"events.view_session", "guidance.delete_step"}
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("who", STAFF, indirect=True)
 def test_staff_enter_the_admin(who: User) -> None:
     assert enters_admin(who)
@@ -67,6 +68,7 @@ def test_the_desk_works_here_but_not_in_the_admin(desk: User) -> None:
     assert not enters_admin(desk)
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("who", ["stranger", "hr"], indirect=True)
 def test_visitors_do_not_work_here(who: User) -> None:
     assert not works_here(who)
@@ -100,6 +102,7 @@ def test_planners_touch_no_page(planner: User) -> None:
     assert not Page.objects.first().permissions_for_user(planner).can_add_subpage()
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("who", ["stranger", "hr", "desk"], indirect=True)
 @pytest.mark.parametrize("path", ["/admin/", "/admin/users/", "/django-admin/"])
 def test_there_is_no_admin_for_those_without_business_there(client, who: User, path: str) -> None:

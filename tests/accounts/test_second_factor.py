@@ -38,6 +38,7 @@ def careful(admin: User) -> User:
     return admin
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("staff", STAFF, indirect=True)
 @pytest.mark.parametrize("path", ["/admin/", "/en/desk/", "/en/my/", "/en/", "/django-admin/"])
 def test_without_a_second_step_staff_are_led_to_where_it_is_set_up(
@@ -48,6 +49,7 @@ def test_without_a_second_step_staff_are_led_to_where_it_is_set_up(
     assert client.get(path)["Location"] == "/en/accounts/2fa/"
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("staff", STAFF, indirect=True)
 def test_that_page_says_why(client: Client, staff: User) -> None:
     client.force_login(staff)

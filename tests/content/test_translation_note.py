@@ -30,6 +30,7 @@ def test_search_engines_are_told_of_the_page_that_it_stands_in_for(
     assert 'hreflang="da" href="http://testserver' not in html
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("fixture", ["guide", "danish_guide"])
 def test_a_page_in_its_own_language_has_no_note(
     client: Client, fixture: str, request: pytest.FixtureRequest

@@ -7,6 +7,7 @@ from accounts.models import User
 from accounts.my_page import Panel
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("name", "place"),
     [
