@@ -4,13 +4,21 @@ profiles and files are private; publishing is the copy that employers search; co
 meet; jobs are what companies offer; advising is what the centre does, and what came of it.
 """
 
-from careers.models.advising import AdviserNote, FollowUp, Ladder, Offer, Outcome
+from careers.models.advising import AdviserNote, FollowUp, Ladder, Offer, Outcome, Step
 from careers.models.contact import ContactRequest, Field, Reveal
+from careers.models.enquiries import Enquiry, ForwardedEnquiry
 from careers.models.files import CVFile
 from careers.models.jobs import Application, Job, JobAlert, JobLanguage, SavedJob, jobs_by_mail_link
 from careers.models.profiles import BlockedCompany, CandidateProfile, SpokenLanguage
 from careers.models.publishing import PublishedLanguage, PublishedSummary, Submission
-from careers.models.searching import EmployerTerms, SavedSearch, ShortList, ShortListed
+from careers.models.searching import (
+    EmployerNote,
+    EmployerTerms,
+    Findable,
+    SavedSearch,
+    ShortList,
+    ShortListed,
+)
 from careers.models.skills import Skill
 
 __all__ = [
@@ -20,9 +28,13 @@ __all__ = [
     "CVFile",
     "CandidateProfile",
     "ContactRequest",
+    "EmployerNote",
     "EmployerTerms",
+    "Enquiry",
     "Field",
+    "Findable",
     "FollowUp",
+    "ForwardedEnquiry",
     "Job",
     "JobAlert",
     "JobLanguage",
@@ -38,6 +50,7 @@ __all__ = [
     "ShortListed",
     "Skill",
     "SpokenLanguage",
+    "Step",
     "Submission",
     "jobs_by_mail_link",
 ]

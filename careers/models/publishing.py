@@ -1,6 +1,7 @@
 """What employers see before they ask: a copy, field by field, and the words that were approved."""
 
 import hashlib
+import json
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -59,9 +60,6 @@ class PublishedSummary(ShownFields, OwnWords):
     )
     expires_on = models.DateField()
     approved_revision = models.CharField(max_length=64, blank=True)
-    search_text = models.TextField(
-        blank=True, editable=False, help_text="Of these fields alone, in both languages."
-    )
 
     objects = PublishedSummaryQuerySet.as_manager()
     languages: "RelatedManager[PublishedLanguage]"
@@ -115,6 +113,15 @@ class Submission(OwnWords):
         APPROVED = "approved", _("Approved")
         SENT_BACK = "sent_back", _("Sent back")
         REPLACED = "replaced", _("Replaced by a newer text")
+        WITHDRAWN = "withdrawn", _("Taken down")
+
+    class Cause(models.TextChoices):
+        """Why an adviser is to read it."""
+
+        SENT = "sent", _("She has sent it")
+        CHANGED = "changed", _("She has changed the text after it was approved")
+        IDENTITY = "identity", _("Her name, e-mail, telephone or address has changed")
+        FOUND = "found", _("Something in it could give her away now")
 
     profile = models.ForeignKey(CandidateProfile, models.CASCADE, related_name="submissions")
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
@@ -125,6 +132,12 @@ class Submission(OwnWords):
     sent_at = models.DateTimeField(default=timezone.now)
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
+    cause = models.CharField(max_length=10, choices=Cause, default=Cause.SENT)
+    identity = models.CharField(
+        max_length=64, blank=True, help_text="A print of whom it must not give away, as of then."
+    )
+    gate = models.CharField(max_length=10, blank=True, help_text="Version of the identity gate.")
+    reasons = models.JSONField(default=list, help_text="Codes of what is to be changed.")
     reason = models.CharField(max_length=400, blank=True, help_text=_("What to change, and why."))
     looked_again_at = models.DateTimeField(null=True, blank=True)
 
@@ -140,3 +153,9 @@ class Submission(OwnWords):
 
     def __str__(self) -> str:
         return f"{self.profile}: {self.get_state_display()}"
+
+    @property
+    def seen(self) -> str:
+        """Names what an adviser has before her: these words, these marks, of this person."""
+        told = json.dumps([self.revision, self.identity, self.findings], sort_keys=True)
+        return hashlib.sha256(told.encode()).hexdigest()

@@ -10,6 +10,32 @@ from companies.models import Company
 from vocabulary.cpr import reject_cpr
 
 
+class Findable(models.Model):
+    """A published copy in the index that employers search: as narrow as its questions allow.
+
+    The words themselves are in a column or table of the database's own kind, put beside this one
+    by a migration in SQL; ``careers.finding.index`` alone writes both.
+    """
+
+    summary = models.OneToOneField(
+        PublishedSummary, models.CASCADE, primary_key=True, related_name="+"
+    )
+    place = models.BigIntegerField(help_text="In the order of freshness, by day; then by chance.")
+    expires_on = models.DateField()
+    cell = models.IntegerField(
+        help_text="Occupation, region, education and experience, as one number to count by."
+    )
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["-place"], name="findable_freshest"),
+            models.Index(fields=["cell", "expires_on"], name="findable_by_cell"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.summary_id)
+
+
 class EmployerTerms(models.Model):
     """A member of a company has accepted the terms of the search, in this wording."""
 
@@ -31,7 +57,7 @@ class EmployerTerms(models.Model):
 
 class ShortList(models.Model):
     company = models.ForeignKey(Company, models.CASCADE, related_name="short_lists")
-    name = models.CharField(_("name"), max_length=80)
+    name = models.CharField(_("name"), max_length=80, validators=[reject_cpr])
     made_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
     made_at = models.DateTimeField(default=timezone.now)
 
@@ -46,11 +72,9 @@ class ShortList(models.Model):
 
 
 class ShortListed(models.Model):
-    """Somebody on a short list, with what the company noted about her."""
-
     short_list = models.ForeignKey(ShortList, models.CASCADE, related_name="people")
     summary = models.ForeignKey(PublishedSummary, models.CASCADE, related_name="+")
-    note = models.CharField(_("note"), max_length=400, blank=True, validators=[reject_cpr])
+    added_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
     added_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -63,15 +87,34 @@ class ShortListed(models.Model):
         return f"{self.short_list}: {self.summary}"
 
 
+class EmployerNote(models.Model):
+    """What a company noted about somebody; its members read it, and nobody else."""
+
+    company = models.ForeignKey(Company, models.CASCADE, related_name="+")
+    summary = models.ForeignKey(PublishedSummary, models.CASCADE, related_name="+")
+    author = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
+    text = models.CharField(_("note"), max_length=400, validators=[reject_cpr])
+    written_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-written_at", "-id"]
+        indexes = [models.Index(fields=["company", "summary"], name="note_of_company")]
+
+    def __str__(self) -> str:
+        return f"{self.company}, {self.summary}: {self.written_at:%Y-%m-%d}"
+
+
 class SavedSearch(models.Model):
     """A filter as it was understood, and what its mail has told already."""
 
     company = models.ForeignKey(Company, models.CASCADE, related_name="saved_searches")
     user = models.ForeignKey(User, models.CASCADE, related_name="saved_searches")
-    name = models.CharField(_("name"), max_length=80)
+    name = models.CharField(_("name"), max_length=80, validators=[reject_cpr])
     filters = models.JSONField(default=dict)
     by_mail = models.BooleanField(_("tell me by mail when somebody new fits"), default=True)
-    looked_until = models.DateTimeField(default=timezone.now)
+    looked_until = models.DateTimeField(
+        default=timezone.now, help_text="News are told by whole days: of those after this one."
+    )
     link_version = models.PositiveIntegerField(default=1)
 
     class Meta:

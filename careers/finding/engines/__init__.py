@@ -1,0 +1,31 @@
+"""What each database does in its own way: keeping words, and asking for them."""
+
+from collections.abc import Iterable
+from types import ModuleType
+from typing import Any, Protocol, cast
+
+from careers.finding.document import Document
+from careers.finding.engines import postgres, sqlite
+from careers.finding.text import Clause
+from careers.models import Findable
+
+Condition = tuple[str, list[Any]]
+
+_ENGINES: dict[str, ModuleType] = {"postgresql": postgres, "sqlite": sqlite}
+
+
+class Engine(Protocol):
+    """The two modules have the same functions."""
+
+    def put(self, rows: Iterable[tuple[Findable, Document]]) -> None:
+        """Insert what is not there."""
+
+    def condition(self, clauses: Iterable[Clause]) -> Condition:
+        """SQL about ``careers_findable``, true where all of them are, and its parameters."""
+
+    def ranking(self, clauses: Iterable[Clause]) -> Condition:
+        """SQL of a number, higher where the words are nearer to the point."""
+
+
+def engine(vendor: str) -> Engine:
+    return cast(Engine, _ENGINES[vendor])

@@ -1,0 +1,75 @@
+"""PostgreSQL: the words are a ``tsvector`` in the same row, with a GIN index.
+
+Stems are letters and digits alone, so vectors and queries are written out as they are, and no
+configuration of the server has a say in what is a word.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.db import connection
+
+from careers.finding.document import Document
+from careers.finding.text import Clause, Tags
+from careers.finding.words import Stems
+from careers.models import Findable
+
+FARTHEST = 16_383  # the last position that a tsvector has
+INSERT = (
+    "INSERT INTO careers_findable (summary_id, place, expires_on, cell, vector)"
+    " VALUES (%s, %s, %s, %s, %s::tsvector)"
+)
+
+
+def put(rows: Iterable[tuple[Findable, Document]]) -> None:
+    values = [
+        (row.summary_id, row.place, row.expires_on, row.cell, vector(document))
+        for row, document in rows
+    ]
+    if values:
+        with connection.cursor() as cursor:
+            cursor.executemany(INSERT, values)
+
+
+def vector(document: Document) -> str:
+    """Both stems of a word at one position: A in the title, D elsewhere, tags at none."""
+    places: dict[str, list[str]] = defaultdict(list)
+    for position, weight, stems in _placed(document):
+        for stem in {stems.en, stems.da}:
+            places[stem].append(f"{position}{weight}")
+    words = [f"'{stem}':{','.join(where)}" for stem, where in places.items()]
+    return " ".join(words + [_tag(tag) for tag in document.tags])
+
+
+def _placed(document: Document) -> Iterator[tuple[int, str, Stems]]:
+    weights = "A" * len(document.title) + "D" * len(document.more)
+    together = [*document.title, *document.more]
+    for position, (weight, stems) in enumerate(zip(weights, together, strict=True), 1):
+        if stems is not None and position <= FARTHEST:
+            yield position, weight, stems
+
+
+def condition(clauses: Iterable[Clause]) -> tuple[str, list[Any]]:
+    return "vector @@ %s::tsquery", [query(clauses)]
+
+
+def ranking(clauses: Iterable[Clause]) -> tuple[str, list[Any]]:
+    return "ts_rank(vector, %s::tsquery)", [query(clauses)]
+
+
+def query(clauses: Iterable[Clause]) -> str:
+    return " & ".join(_clause(clause) for clause in clauses)
+
+
+def _clause(clause: Clause) -> str:
+    if isinstance(clause, Tags):
+        return f"({' | '.join(map(_tag, clause.any_of))})"
+    english = " <-> ".join(f"'{stems.en}'" for stems in clause.stems)
+    danish = " <-> ".join(f"'{stems.da}'" for stems in clause.stems)
+    either = f"(({english}) | ({danish}))" if english != danish else f"({english})"
+    return either if clause.wanted else f"!{either}"
+
+
+def _tag(tag: str) -> str:
+    return f"'#{tag}'"

@@ -1,0 +1,72 @@
+"""SQLite: the words are a row of an FTS5 table, under the id of the published copy.
+
+A trigger takes them out with the row of ``careers_findable``, however that goes.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import connection
+
+from careers.finding.document import Document
+from careers.finding.text import Clause, Phrase, Tags
+from careers.finding.words import Stems
+from careers.models import Findable
+
+GAP = "ø"  # stands where no word is: stems are of ASCII letters, so nothing asks for it
+INSERT = (
+    "INSERT INTO careers_words (rowid, title_en, title_da, more_en, more_da, tags)"
+    " VALUES (%s, %s, %s, %s, %s, %s)"
+)
+RANK = (
+    "(SELECT -bm25(careers_words, 4.0, 4.0, 1.0, 1.0, 0.0) FROM careers_words"
+    " WHERE careers_words MATCH %s AND rowid = summary_id)"
+)
+
+
+def put(rows: Iterable[tuple[Findable, Document]]) -> None:
+    kept = list(rows)
+    Findable.objects.bulk_create(row for row, _ in kept)
+    with connection.cursor() as cursor:
+        cursor.executemany(INSERT, [_values(document) for _, document in kept])
+
+
+def _values(document: Document) -> tuple[Any, ...]:
+    texts = (document.title, document.more)
+    words = [written for text in texts for written in (_english(text), _danish(text))]
+    return (document.pk, *words, " ".join(document.tags))
+
+
+def _english(text: Iterable[Stems | None]) -> str:
+    return " ".join(stems.en if stems else GAP for stems in text)
+
+
+def _danish(text: Iterable[Stems | None]) -> str:
+    return " ".join(stems.da if stems else GAP for stems in text)
+
+
+def condition(clauses: Iterable[Clause]) -> tuple[str, list[Any]]:
+    found = "summary_id IN (SELECT rowid FROM careers_words WHERE careers_words MATCH %s)"
+    return found, [query(clauses)]
+
+
+def ranking(clauses: Iterable[Clause]) -> tuple[str, list[Any]]:
+    return RANK, [query(clauses)]
+
+
+def query(clauses: Iterable[Clause]) -> str:
+    """What is not wanted comes last: FTS5 has no "not" that stands alone."""
+    known = list(clauses)
+    wanted = [one for one in known if isinstance(one, Tags) or one.wanted]
+    unwanted = [one for one in known if isinstance(one, Phrase) and not one.wanted]
+    asked = " AND ".join(_clause(one) for one in wanted)
+    return " NOT ".join([f"({asked})", *(_clause(one) for one in unwanted)])
+
+
+def _clause(clause: Clause) -> str:
+    if isinstance(clause, Tags):
+        tags = " OR ".join(f'"{tag}"' for tag in clause.any_of)
+        return f"(tags : ({tags}))"
+    english = " ".join(stems.en for stems in clause.stems)
+    danish = " ".join(stems.da for stems in clause.stems)
+    return f'({{title_en more_en}} : "{english}" OR {{title_da more_da}} : "{danish}")'

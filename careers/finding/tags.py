@@ -1,0 +1,103 @@
+"""What can be asked of somebody without words, as short tags beside them in the index.
+
+Whoever has a level has the lower ones too, so that "at least" is one tag. No tag can be typed into
+the search box: the box asks among words, and tags are kept apart from them.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from careers.closed_lists import EducationLevel, Experience, Region, WorkForm, major_group_of
+from careers.models import PublishedSummary
+
+EVERYBODY = "all"
+
+_FORMS = {form: f"w{number}" for number, form in enumerate(WorkForm.values)}
+_REGIONS = {region: number for number, region in enumerate(Region.values, 1)}
+
+
+def occupation(code: str) -> str:
+    """A group, or a major group, which those of its groups have as well."""
+    return f"o{code}"
+
+
+def region(name: str) -> str:
+    return f"r{_REGIONS[name]}"
+
+
+def education(level: int) -> str:
+    return f"e{level}"
+
+
+def field(code: str) -> str:
+    return f"f{code}"
+
+
+def experience(band: int) -> str:
+    return f"x{band}"
+
+
+def work_form(form: str) -> str:
+    return _FORMS[form]
+
+
+def availability(value: str) -> str:
+    return f"a{value}"
+
+
+def language(code: str, level: int) -> str:
+    return f"l{code}{level}"
+
+
+def skill(pk: int) -> str:
+    return f"s{pk}"
+
+
+def of(summary: PublishedSummary) -> list[str]:
+    """Everything somebody is found by, each once."""
+    return [EVERYBODY, *dict.fromkeys(_of_fields(summary)), *_of_lists(summary)]
+
+
+def _of_fields(summary: PublishedSummary) -> Iterator[str]:
+    if summary.occupation:
+        yield occupation(major_group_of(summary.occupation))
+        yield occupation(summary.occupation)
+    if summary.region in _REGIONS:
+        yield region(summary.region)
+    yield from map(education, _up_to(summary.education_level, EducationLevel.values))
+    yield from map(experience, _up_to(summary.experience, Experience.values))
+    if summary.education_field:
+        yield field(summary.education_field)
+    if summary.availability:
+        yield availability(summary.availability)
+    yield from (_FORMS[form] for form in summary.work_forms if form in _FORMS)
+
+
+def _of_lists(summary: PublishedSummary) -> Iterator[str]:
+    for spoken in summary.languages.all():
+        yield from (language(spoken.code, level) for level in range(1, spoken.level + 1))
+    for one in summary.skills.all():
+        yield skill(one.pk)
+
+
+def _up_to(value: int | None, steps: Iterable[int]) -> list[int]:
+    return [] if value is None else [step for step in steps if step <= value]
+
+
+# --- the four that are counted, as one number ---------------------------------------------------
+
+
+def cell(summary: PublishedSummary) -> int:
+    """Occupation, region, education and experience; zero in a place is "not told"."""
+    occupation_number = int(f"1{summary.occupation}") if summary.occupation else 0
+    place = occupation_number * 10 + _REGIONS.get(summary.region, 0)
+    place = place * 10 + (summary.education_level or 0)
+    return place * 100 + (0 if summary.experience is None else summary.experience + 1)
+
+
+def read_cell(number: int) -> tuple[str, str, int | None, int | None]:
+    """What ``cell`` put together: occupation, region, education level, experience."""
+    rest, band = divmod(number, 100)
+    rest, level = divmod(rest, 10)
+    code, place = divmod(rest, 10)
+    names = ["", *Region.values]
+    return str(code)[1:] if code else "", names[place], level or None, band - 1 if band else None

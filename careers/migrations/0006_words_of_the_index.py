@@ -1,0 +1,37 @@
+"""The words of the index, in the way of each database: see careers/finding/engines."""
+
+from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+POSTGRES = (
+    "ALTER TABLE careers_findable ADD COLUMN vector tsvector NOT NULL DEFAULT ''",
+    "CREATE INDEX findable_words ON careers_findable USING gin (vector)",
+)
+SQLITE = (
+    "CREATE VIRTUAL TABLE careers_words USING fts5("
+    "title_en, title_da, more_en, more_da, tags, tokenize = 'unicode61 remove_diacritics 0')",
+    # Whatever deletes the row deletes the words with it.
+    "CREATE TRIGGER careers_words_go AFTER DELETE ON careers_findable"
+    " BEGIN DELETE FROM careers_words WHERE rowid = old.summary_id; END",
+)
+POSTGRES_BACK = ("ALTER TABLE careers_findable DROP COLUMN vector",)
+SQLITE_BACK = ("DROP TRIGGER careers_words_go", "DROP TABLE careers_words")
+
+
+def put_in(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
+    _run(editor, POSTGRES if editor.connection.vendor == "postgresql" else SQLITE)
+
+
+def take_out(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
+    _run(editor, POSTGRES_BACK if editor.connection.vendor == "postgresql" else SQLITE_BACK)
+
+
+def _run(editor: BaseDatabaseSchemaEditor, statements: tuple[str, ...]) -> None:
+    for statement in statements:
+        editor.execute(statement)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("careers", "0005_what_employers_keep")]
+
+    operations = [migrations.RunPython(put_in, take_out)]

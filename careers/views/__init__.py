@@ -1,0 +1,1 @@
+"""Pages of the CV bank and the job bank."""
