@@ -8,7 +8,7 @@ free text is read by an adviser always, and the gate shows her where to look (do
 """
 
 from careers.identity.finding import Finding, Judgement, Kind
-from careers.identity.gate import check
+from careers.identity.gate import VERSION, check
 from careers.identity.profile import Profile
 
-__all__ = ["Finding", "Judgement", "Kind", "Profile", "check"]
+__all__ = ["VERSION", "Finding", "Judgement", "Kind", "Profile", "check"]

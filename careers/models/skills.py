@@ -24,11 +24,15 @@ class Skill(models.Model):
         SUGGESTED = "suggested", _("Suggested")
         LISTED = "listed", _("On the list")
         DECLINED = "declined", _("Not taken up")
+        MERGED = "merged", _("Another word for one on the list")
 
     name_en = models.CharField(_("name in English"), max_length=60, unique=True)
     name_da = models.CharField(_("name in Danish"), max_length=60, blank=True)
     name = Translated("name")
     state = models.CharField(max_length=10, choices=State, default=State.LISTED)
+    merged_into = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="other_words"
+    )
     suggested_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
 
     objects = SkillQuerySet.as_manager()

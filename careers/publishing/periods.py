@@ -1,0 +1,8 @@
+"""How long a profile is shown, and how long it is kept after that."""
+
+from datetime import timedelta
+
+SHOWN_FOR = timedelta(days=183)  # half a year, then she is asked
+KEPT_FOR = timedelta(days=183)  # half a year more, hidden, then it is erased
+REMIND = (30, 7, 0)  # days before the end
+SECOND_LOOK = timedelta(days=183)  # after which an adviser reads approved words again
