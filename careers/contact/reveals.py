@@ -11,8 +11,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import AccessLog
-from careers.contact import blocking, refusals
-from careers.models import CandidateProfile, ContactRequest, CVFile, Field, Reveal
+from careers.contact import refusals
+from careers.models import BlockedCompany, CandidateProfile, ContactRequest, CVFile, Field, Reveal
 from careers.models.contact import RevealQuerySet
 from companies.models import Company
 
@@ -56,10 +56,12 @@ def _check(profile: CandidateProfile, company: Company, fields: Collection[str],
         raise refusals.NothingChosen
     if not company.is_verified:
         raise refusals.CompanyNotVerified
-    if blocking.has_blocked(profile.pk, company.cvr):
+    if BlockedCompany.objects.filter(profile=profile, cvr=company.cvr).exists():
         raise refusals.CompanyIsBlocked
     if Field.PHONE in fields and not profile.phone:
         raise refusals.NoPhone
+    if Field.MUNICIPALITY in fields and profile.municipality_id is None:
+        raise refusals.NoMunicipality
     if Field.CV in fields and not CVFile.objects.filter(profile=profile).exists():
         raise refusals.NoFile
 
@@ -89,7 +91,5 @@ def fields_shown(profile: CandidateProfile | int, company: Company | int) -> lis
 def _log(action: str, reveal: Reveal) -> None:
     """By herself: only she gives and takes back."""
     user = reveal.profile.user
-    words = ", ".join(reveal.fields)
-    AccessLog.add(
-        action, reveal, by=user, about=user, on_behalf_of="", reason=f"{reveal.company}: {words}"
-    )
+    what = ", ".join(reveal.fields)
+    AccessLog.add(action, reveal, by=user, about=user, reason=f"{reveal.company}: {what}")

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from accounts.personal_links import PersonalLink
 from careers.models.profiles import CandidateProfile
 from companies.models import Company
 from vocabulary.cpr import reject_cpr
@@ -16,6 +17,8 @@ from vocabulary.locking import LockingQuerySet
 OPEN_FOR = timedelta(days=14)
 SHOWN_FOR = timedelta(days=60)
 A_DAY = 20  # requests of one company
+
+request_link = PersonalLink("careers.request")
 
 
 class Field(models.TextChoices):
@@ -112,6 +115,15 @@ class ContactRequest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.company}: {self.job}"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether she may still answer; the clock's job may come a little after the end."""
+        return self.state == self.State.OPEN and timezone.now() < self.expires_at
+
+    @property
+    def token(self) -> str:
+        return request_link.token(self.pk, self.link_version)
 
 
 class RevealQuerySet(LockingQuerySet["Reveal"]):

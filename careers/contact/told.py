@@ -1,0 +1,35 @@
+"""What a company may know of its request, whatever she has done.
+
+Until the request has run out a no, a block, a hidden profile and no answer are the same "waiting";
+after that they are the same "no contact". Only a yes is told when it is given.
+"""
+
+from datetime import datetime, timedelta
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from careers.models import ContactRequest
+
+AGAIN_AFTER = timedelta(days=90)  # counted from the day a request ran out, or would have
+
+
+class Told(models.TextChoices):
+    WAITING = "waiting", _("Waiting for an answer")
+    YES = "yes", _("Yes")
+    CLOSED = "closed", _("No contact came of it")
+    TAKEN_BACK = "taken_back", _("Taken back by you")
+
+
+def told(request: ContactRequest) -> Told:
+    if request.state == ContactRequest.State.YES:
+        return Told.YES
+    if request.taken_back_at is not None:
+        return Told.TAKEN_BACK
+    return Told.WAITING if timezone.now() < request.expires_at else Told.CLOSED
+
+
+def again_from(request: ContactRequest) -> datetime:
+    """When the same company may ask the same person once more; the same for every answer."""
+    return request.expires_at + AGAIN_AFTER
