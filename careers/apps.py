@@ -11,3 +11,8 @@ class CareersConfig(AppConfig):
         grant(Role.ADVISER, "careers.view_candidateprofile", "careers.review_profile")
         grant(Role.ADVISER, "careers.review_job")
         grant_model(Role.ADVISER, "careers.skill")
+        from careers.cv_files import keeping
+        from careers.publishing import guard
+
+        keeping.connect()
+        guard.connect(self)

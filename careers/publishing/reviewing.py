@@ -12,7 +12,7 @@ from careers.models.publishing import revision_of
 from careers.publishing.marks import print_of
 from careers.publishing.refreshing import write_copy
 from careers.publishing.refusals import AnotherTextNow, DecidedAlready, OwnWords
-from careers.publishing.words import follow
+from careers.publishing.words import approved, follow, withdraw
 from outbox.mail import post
 
 State, Cause = Submission.State, Submission.Cause
@@ -51,8 +51,9 @@ def send_back(
         profile = submission.profile
         submission.reason, submission.reasons = reason, list(reasons)
         _decide(submission, State.SENT_BACK, by)
-        same = profile.submissions.filter(state=State.APPROVED, revision=submission.revision)
-        same.update(state=State.WITHDRAWN)
+        shown = approved(profile)
+        if shown is not None and shown.revision == submission.revision:
+            withdraw(shown)
         follow(profile)
         write_copy(profile)
         AccessLog.add("candidate_words.sent_back", profile, by=by, about=profile.user)

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from careers.emails import publishing as emails
 from careers.identity import VERSION
-from careers.models import CandidateProfile, Submission
+from careers.models import CandidateProfile, PublishedSummary, Submission
 from careers.models.publishing import revision_of
 from careers.publishing.marks import Mark, held, marks, print_of
 from careers.publishing.refusals import NotChanged, NoWords
@@ -55,7 +55,9 @@ def follow(profile: CandidateProfile) -> None:
 
 
 def withdraw(submission: Submission) -> None:
-    """Employers no longer read it; the caller writes the copy in the same transaction."""
+    """Employers no longer read it: out of the copy first, or the database says no."""
+    shown = PublishedSummary.objects.filter(profile=submission.profile_id)
+    shown.update(headline="", summary="", approved_revision="")
     submission.state = State.WITHDRAWN
     submission.save(update_fields=["state"])
 
@@ -64,7 +66,8 @@ def _follow_text(profile: CandidateProfile) -> None:
     """What an adviser reads is what she has now; words that she has deleted are shown no longer."""
     if not (profile.headline or profile.summary):
         profile.submissions.filter(state=State.WAITING).update(state=State.REPLACED)
-        profile.submissions.filter(state=State.APPROVED).update(state=State.WITHDRAWN)
+        if shown := approved(profile):
+            withdraw(shown)
         return
     known, now = last(profile), revision_of(profile.headline, profile.summary)
     if known is None or known.state not in ASKED:
