@@ -1,7 +1,9 @@
 """What every test may use: the database, and the people of the demo."""
 
 import gc
+import os
 from collections.abc import Iterator
+from unittest.mock import patch
 
 import pytest
 from django.core.cache import cache
@@ -38,6 +40,14 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest first, or one worker is still at them when the others have nothing left."""
     items.sort(key=lambda item: item.get_closest_marker("race") is None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _private_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """People's files, also those of the demo and of programs that a test starts."""
+    folder = str(tmp_path_factory.mktemp("private"))
+    with patch.dict(os.environ, PRIVATE_ROOT=folder), override_settings(PRIVATE_ROOT=folder):
+        yield
 
 
 @pytest.fixture(scope="session")

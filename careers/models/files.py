@@ -1,6 +1,7 @@
 """The CV itself: kept apart, under a name that tells nothing, and handed out by consent alone."""
 
 import uuid
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -12,9 +13,26 @@ from django.utils.translation import gettext_lazy as _
 from careers.models.profiles import CandidateProfile
 
 
+class PrivateStorage(FileSystemStorage):
+    """Outside of what the proxy serves, and readable by nobody else on the machine."""
+
+    def __init__(self) -> None:
+        super().__init__(file_permissions_mode=0o600, directory_permissions_mode=0o700)
+
+    @property
+    def base_location(self) -> str:  # type: ignore[override]
+        return str(settings.PRIVATE_ROOT)
+
+    @property
+    def location(self) -> str:  # type: ignore[override]
+        return str(Path(self.base_location).resolve())
+
+    def url(self, name: str | None) -> str:
+        raise ValueError("A private file has no address.")
+
+
 def private_storage() -> Storage:
-    """Outside of what the proxy serves (settings.PRIVATE_ROOT)."""
-    return FileSystemStorage(location=settings.PRIVATE_ROOT, base_url=None)
+    return PrivateStorage()
 
 
 def random_name(file: Any, _name: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from careers.closed_lists import Experience, LanguageLevel
 from careers.models import CandidateProfile, Skill
-from careers.profile import save, save_languages, save_name, show_coarser, skills
+from careers.profile import save, save_languages, save_name, show_coarser, skill_list, skills
 from tests.careers.people import draft_profile, listed, live_profile, municipality, published
 
 pytestmark = pytest.mark.django_db
@@ -126,6 +126,15 @@ def test_skills_are_found_as_one_types_in_either_language() -> None:
 
 def test_before_she_types_she_is_offered_what_her_trade_has() -> None:
     profile = draft_profile(skill_names=["Python"], occupation="25")
-    listed("SQL"), listed("Nursing")
+    for name in ("SQL", "Nursing"):
+        listed(name)
 
     assert [skill.name_en for skill in skills.offered(profile)] == ["SQL"]
+
+
+def test_the_list_that_a_site_begins_with_is_loaded_once() -> None:
+    Skill.objects.create(name_en="Bookkeeping", state=Skill.State.DECLINED)
+
+    assert skill_list.load() > 150
+    assert skill_list.load() == 0
+    assert Skill.objects.get(name_en="Bookkeeping").state == Skill.State.DECLINED

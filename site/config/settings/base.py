@@ -150,6 +150,7 @@ SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 MEDIA_ROOT = env.str("MEDIA_ROOT", default=str(VAR_DIR / "media"))
 MEDIA_URL = "/media/"
 PRIVATE_ROOT = env.str("PRIVATE_ROOT", default=str(VAR_DIR / "private"))  # CVs
+CLAMD = env.str("CLAMD", default="")  # unix:/path or tcp:host:port of a virus scanner; see docs
 
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "static_collected"
@@ -248,6 +249,12 @@ CSRF_FAILURE_VIEW = "content.errors.csrf_failure"
 
 HOLD_HOURS = env.int("HOLD_HOURS", default=72)
 HOLD_WARNING_HOURS = env.int("HOLD_WARNING_HOURS", default=24)
+# Seats for an address that nobody has proved, docs/decisions/0019.
+CONFIRM_MINUTES = env.int("CONFIRM_MINUTES", default=120)
+CONFIRM_MINUTES_SCARCE = env.int("CONFIRM_MINUTES_SCARCE", default=30)
+UNCONFIRMED_SEATS = env.int("UNCONFIRMED_SEATS", default=12)
+UNCONFIRMED_SEATS_PER_CENT = env.int("UNCONFIRMED_SEATS_PER_CENT", default=25)
+UNCONFIRMED_SIGN_UPS = env.int("UNCONFIRMED_SIGN_UPS", default=40)
 LINK_DAYS_AFTER_SESSION = env.int("LINK_DAYS_AFTER_SESSION", default=30)
 
 SILENCED_SYSTEM_CHECKS = ["security.W019"]  # Wagtail shows a preview in a frame of its own

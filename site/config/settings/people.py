@@ -50,6 +50,7 @@ ACCOUNT_RATE_LIMITS = {
     # All visitors of a fair may be in its one network.
     "events.fair_ticket": "300/5m/ip,10/h/key",
     "events.share": "60/h/key",
+    "careers.cv_file": "5/h/key",
 }
 MFA_ADAPTER = "accounts.adapter.MFAAdapter"
 MFA_FORMS = {

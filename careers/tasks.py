@@ -1,0 +1,24 @@
+"""What the worker does for the CV bank, by the clock."""
+
+from careers.contact import closing
+from careers.cv_files import keeping
+from careers.emails.profile import virus_found
+from outbox.clock import every
+from outbox.mail import post
+
+
+@every(minutes=5)
+def scan_waiting_files() -> None:
+    keeping.scan_waiting(lambda profile_id: post(virus_found, profile_id))
+
+
+@every(minutes=24 * 60)
+def sweep_lost_files() -> None:
+    keeping.sweep()
+
+
+@every(minutes=15)
+def end_requests() -> None:
+    """And remind who has not answered yet."""
+    closing.close_overdue()
+    closing.remind()
