@@ -41,6 +41,14 @@ class Ladder(models.TextChoices):
     JOB = "job", _("Ordinary job")
 
 
+class Step(models.TextChoices):
+    """Below the ladder; as rows they are kept only of people whose profiles are gone."""
+
+    CONTACT = "contact", _("Contact")
+    PROFILE = "profile", _("Profile")
+    REQUEST = "request", _("Request")
+
+
 class Offer(models.Model):
     """What an adviser proposed to her, and what she said."""
 
@@ -71,18 +79,25 @@ class Offer(models.Model):
 
 class Outcome(models.Model):
     """A rung she reached, and when. Without ``profile`` it is statistics: the day is then the first
-    of its quarter and the occupation a major group, so that it is nobody's any more."""
+    of its quarter and the occupation a major group, so that it is nobody's any more. ``was_first``
+    and ``again`` then tell what can no longer be counted."""
 
     profile = models.ForeignKey(
         CandidateProfile, models.SET_NULL, null=True, blank=True, related_name="outcomes"
     )
-    kind = models.CharField(max_length=12, choices=Ladder)
+    kind = models.CharField(max_length=12, choices=[*Ladder.choices, *Step.choices])
     happened_on = models.DateField(_("on"))
     occupation = models.CharField(max_length=2, blank=True, help_text="ISCO-08, two digits.")
     recorded_by = models.ForeignKey(
         User, models.SET_NULL, null=True, blank=True, related_name="+", help_text="None: herself."
     )
     recorded_at = models.DateTimeField(default=timezone.now)
+    was_first = models.BooleanField(
+        default=False, help_text="Without a profile: the first rung of the ladder she reached."
+    )
+    again = models.BooleanField(
+        default=False, help_text="Without a profile: not the first time she reached this one."
+    )
 
     class Meta:
         ordering = ["-happened_on", "-id"]
@@ -99,6 +114,18 @@ class Outcome(models.Model):
         return f"{self.happened_on}: {self.get_kind_display()}"
 
 
+class FollowUpQuerySet(models.QuerySet["FollowUp"]):
+    def due(self) -> "FollowUpQuerySet":
+        """To be asked by now, and of somebody who is still here."""
+        today = timezone.localdate()
+        return self.filter(done_at=None, due_on__lte=today, outcome__profile__isnull=False)
+
+    def for_adviser(self, user_id: int) -> "FollowUpQuerySet":
+        """Of her caseload, and of candidates whom nobody looks after."""
+        hers = Q(outcome__profile__adviser=user_id)
+        return self.filter(hers | Q(outcome__profile__adviser=None))
+
+
 class FollowUp(models.Model):
     """To ask, half a year after, how it goes."""
 
@@ -107,6 +134,8 @@ class FollowUp(models.Model):
     done_at = models.DateTimeField(null=True, blank=True)
     done_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
     still = models.BooleanField(_("still there"), null=True, blank=True)
+
+    objects = FollowUpQuerySet.as_manager()
 
     class Meta:
         ordering = ["due_on", "id"]
