@@ -77,7 +77,7 @@ def _close(sessions: Sequence[Session], *, by: User | None, reason: str) -> None
     # In the order in which everybody locks them; an UPDATE alone takes them in any order.
     quotas = Quota.objects.filter(session__in=sessions).all_locked()
     Quota.objects.filter(pk__in=[quota.pk for quota in quotas]).update(closed=True)
-    touch()
+    touch(of_events=True)
 
 
 @transaction.atomic

@@ -48,7 +48,7 @@ def change(deltas: Mapping[int, int]) -> None:
     if short:
         raise SoldOut(_shortages(short))
     if any(_words_may_change(free[quota_id], n) for quota_id, n in steps):
-        touch(of_seats=True)
+        touch(of_events=True)
 
 
 TAKE = """

@@ -66,7 +66,7 @@ def change(
     tell_changed(event, was)
     for step in effect.steps:
         AccessLog.add("session.changed", step.session, by=by, reason=_words(step, change))
-    touch()
+    touch(of_events=True)
     return effect
 
 

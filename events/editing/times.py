@@ -87,7 +87,7 @@ def _add(
     if event.kind == Event.Kind.COURSE:
         _bring_along(event, sessions, by=by)
     AccessLog.add("event.dates_added", event, by=by, reason=_span(sessions))
-    touch()
+    touch(of_events=True)
     return sessions
 
 
@@ -214,7 +214,7 @@ def take_away(session: Session, *, by: User | None = None) -> None:
     AccessLog.add("session.taken_away", event, by=by, reason=str(found))
     _leave_out_of_rule(found)
     found.delete()
-    touch()
+    touch(of_events=True)
 
 
 def _leave_out_of_rule(session: Session) -> None:

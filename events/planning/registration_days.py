@@ -160,6 +160,6 @@ def change_seats(quota: Quota, *, size: int, by: User | None = None) -> Quota:
             % {"taken": quota.taken, "desk": quota.short_label}
         )
     AccessLog.add("quota.size_changed", quota, by=by, reason=f"{quota.size} → {size}")
-    touch()
+    touch(of_events=True)
     quota.size = size
     return quota

@@ -40,7 +40,7 @@ def _open(drafts: list[Session]) -> list[Session]:
     for session in ready:
         session.state = Session.State.OPEN
     if ready:
-        touch()
+        touch(of_events=True)
     return ready
 
 

@@ -18,17 +18,19 @@ from content.edition import touch
 from content.models import Document, Image
 
 
-def follow(*followed: type[models.Model]) -> None:
+def follow(*followed: type[models.Model], of_events: bool = False) -> None:
     """Touch whenever one of these is saved or deleted, for models whose rows stand on pages.
 
+    ``of_events``: they stand in no menu, editors' text or rule (``content.models.Edition``).
     Changes in bulk (``update``, ``bulk_create``) send no signal: their use case touches itself.
     """
+    changed = _events_changed if of_events else _changed
     for model in followed:
         for change in (post_save, post_delete):
-            change.connect(_changed, sender=model, dispatch_uid=f"edition:{model._meta.label}")
+            change.connect(changed, sender=model, dispatch_uid=f"edition:{model._meta.label}")
         for field in model._meta.local_many_to_many:
             m2m_changed.connect(
-                _changed, field.remote_field.through, dispatch_uid=f"edition:{field}"
+                changed, field.remote_field.through, dispatch_uid=f"edition:{field}"
             )
 
 
@@ -44,6 +46,10 @@ def follow_changes() -> None:
 
 def _changed(**kwargs: Any) -> None:
     touch()
+
+
+def _events_changed(**kwargs: Any) -> None:
+    touch(of_events=True)
 
 
 def _page_saved(instance: Page, update_fields: Any, **kwargs: Any) -> None:

@@ -15,21 +15,21 @@ from content.models.edition import Edition
 
 NUMBER = (
     "SELECT COALESCE(SUM(changes), 0),"  # noqa: S608 - the table's own name
-    " COALESCE(SUM(CASE WHEN of_seats THEN 0 ELSE changes END), 0)"
+    " COALESCE(SUM(CASE WHEN of_events THEN 0 ELSE changes END), 0)"
     f" FROM {Edition._meta.db_table}"
 )
 
 
 class Number(NamedTuple):
-    """``texts`` stands still while only seats are taken or given back, which is often."""
+    """``texts`` stands still while only events, dates and seats change, which is often."""
 
     all: int
     texts: int
 
 
-def touch(*, of_seats: bool = False) -> None:
+def touch(*, of_events: bool = False) -> None:
     """What the public sees has changed."""
-    Edition.objects.create(of_seats=of_seats)
+    Edition.objects.create(of_events=of_events)
 
 
 def number() -> Number:
@@ -50,9 +50,9 @@ def of(request: HttpRequest) -> Number:
 @transaction.atomic
 def gather() -> None:
     """Make few rows of many; their sums stay, also for whoever adds to them meanwhile."""
-    for of_seats in (False, True):
-        rows = Edition.objects.select_for_update().filter(of_seats=of_seats)
+    for of_events in (False, True):
+        rows = Edition.objects.select_for_update().filter(of_events=of_events)
         changes = dict(rows.values_list("pk", "changes"))
         if len(changes) > 1:
             Edition.objects.filter(pk__in=changes).delete()
-            Edition.objects.create(changes=sum(changes.values()), of_seats=of_seats)
+            Edition.objects.create(changes=sum(changes.values()), of_events=of_events)

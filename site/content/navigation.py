@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Site
 
 from accounts.permissions import enters_admin
 from accounts.roles import Role, has_role
@@ -39,17 +40,17 @@ class LanguageLink:
 Entry = tuple[str, str]  # words and address
 
 
-def menus(request: HttpRequest) -> tuple[list[Entry], list[Entry]]:
+def menus(request: HttpRequest, site: Site) -> tuple[list[Entry], list[Entry]]:
     """The main menu and the one at the foot, in the reader's language; three queries.
 
     Pages are given ``content.frame``'s copy.
     """
-    kept = NavigationSettings.for_request(request)
+    kept = NavigationSettings.for_site(site)
     # The raw data: reading the blocks would fetch the chosen pages in the editor's language.
     main = [link["value"] for link in kept.main_links.raw_data]
     footer = [link["value"] for link in kept.footer_links.raw_data]
     pages = readers_pages(link["page"] for link in main + footer if link.get("page"))
-    addresses = {pk: (page.title, page.get_url(request) or "/") for pk, page in pages.items()}
+    addresses = {pk: (page.title, page.get_url(request, site) or "/") for pk, page in pages.items()}
     return _entries(main, addresses) or _places(), _entries(footer, addresses)
 
 

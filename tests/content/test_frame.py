@@ -11,9 +11,9 @@ from content.frame import Frame, frame_of
 from content.models import ContactSettings, NavigationSettings
 
 
-def frame(language: str = "en") -> Frame:
+def frame(language: str = "en", host: str = "testserver") -> Frame:
     with translation.override(language):
-        return frame_of(RequestFactory().get(f"/{language}/"))
+        return frame_of(RequestFactory(headers={"host": host}).get(f"/{language}/"))
 
 
 def link(page: Page | None = None, address: str = "", **words: str) -> dict:
@@ -64,3 +64,12 @@ def test_a_page_with_a_new_title_shows_it_at_once(front_page: Page) -> None:
     front_page.save_revision().publish()
 
     assert frame().main[0][0] == "Welcome"
+
+
+def test_each_of_two_sites_has_its_own_contact(front_page: Page, settings) -> None:
+    settings.ALLOWED_HOSTS = ["*"]
+    other = Site.objects.create(hostname="other.example", root_page=front_page)
+    ContactSettings.objects.create(site=other, phone="+45 22 22 22 22")
+
+    assert frame(host="other.example").contact.phone == "+45 22 22 22 22"
+    assert frame().contact.phone != "+45 22 22 22 22"

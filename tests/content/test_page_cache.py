@@ -327,8 +327,8 @@ def test_a_list_of_pages_is_kept_by_its_pages(client: Client, add_page) -> None:
 
 
 def test_gathering_keeps_the_number(cache: PageCache) -> None:
-    for of_seats in (True, False, True, False):
-        touch(of_seats=of_seats)
+    for of_events in (True, False, True, False):
+        touch(of_events=of_events)
     before = edition.number()
 
     edition.gather()
@@ -337,10 +337,10 @@ def test_gathering_keeps_the_number(cache: PageCache) -> None:
     assert (edition.number(), Edition.objects.count()) == (before, 2)
 
 
-def test_seats_leave_the_frame_as_it_is(db: None) -> None:
+def test_events_leave_the_frame_as_it_is(db: None) -> None:
     before = edition.number()
 
-    touch(of_seats=True)
+    touch(of_events=True)
 
     assert edition.number() == (before.all + 1, before.texts)
 

@@ -148,6 +148,15 @@ def test_what_an_editor_publishes_is_seen_at_once(evening, seen) -> None:
     assert "harbour" not in seen()
 
 
+def test_events_and_dates_leave_menus_and_rules_as_they_are(evening) -> None:
+    before = edition.number()
+
+    evening.event.save(), evening.save(), cancel_session(evening, reason="The advisers are ill.")
+
+    after = edition.number()
+    assert (after.all > before.all, after.texts) == (True, before.texts)
+
+
 def test_a_category_with_another_name_is_seen_at_once(evening, seen) -> None:
     talks = pages.category("talks")
     Event.objects.update(category=talks)

@@ -41,5 +41,5 @@ def recount(quota_id: int) -> bool:
     if claimed > quota.size:
         return False
     Quota.objects.filter(pk=quota_id).update(taken=claimed)
-    touch()
+    touch(of_events=True)
     return True

@@ -11,8 +11,9 @@ class Edition(models.Model):
     """
 
     changes = models.PositiveIntegerField(default=1)
-    of_seats = models.BooleanField(
-        default=False, help_text="Only how many seats are left: menus and texts are as they were."
+    of_events = models.BooleanField(
+        default=False,
+        help_text="Only what is on, or how many seats are left: menus, texts and rules stay.",
     )
 
     def __str__(self) -> str:
