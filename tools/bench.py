@@ -1,7 +1,8 @@
 """`make bench`: every tests/benchmarks/bench_*.py against a production-like site.
 
-A PostgreSQL of our own that does wait for the disk, four synchronous web workers, and the job
-worker beside them. Arguments name the benchmarks to run: `make bench ARGS=floor`.
+A PostgreSQL of our own that does wait for the disk, synchronous web workers, and the job worker
+beside them. Arguments name the benchmarks to run: `make bench ARGS=floor`. Each gets web workers of
+its own, WORKERS of them or as many as it says itself by a constant of that name.
 """
 
 import importlib
@@ -23,8 +24,8 @@ from tools.together import answers, leave_when_killed, stop
 HOST = "127.0.0.1"
 FOLDER = Path("tests/benchmarks")
 MANAGE = [sys.executable, "manage.py"]
-# Two for each of two cores, as docs/operations.md advises.
-GUNICORN = [sys.executable, "-m", "gunicorn", "config.wsgi", "--workers=4"]
+WORKERS = 4  # two for each of two cores, as docs/operations.md advises
+GUNICORN = [sys.executable, "-m", "gunicorn", "config.wsgi"]
 QUIET = ["--no-control-socket", "--log-level=warning"]
 SETTINGS = {
     "DJANGO_SETTINGS_MODULE": "tests.benchmarks.settings",
@@ -41,15 +42,23 @@ def main(wanted: list[str]) -> int:
         os.environ.update(SETTINGS | {"DATABASE_URL": url})
         with timed("Migrating"):
             subprocess.run([*MANAGE, "migrate", "--verbosity=0"], check=True)
-        with served() as port:
-            bench = Bench(HOST, port, _set_up())
-            for name in wanted or sorted(_benchmarks()):
-                heading(name)
-                importlib.import_module(f"tests.benchmarks.bench_{name}").run(bench)
-            bench.raw.connection.close()
-    if bench.broken:
-        say(f"\nOver the limit: {', '.join(bench.broken)}")
-    return 1 if bench.broken else 0
+        raw = _set_up()
+        broken = [what for name in wanted or sorted(_benchmarks()) for what in _run(name, raw)]
+        raw.connection.close()
+    if broken:
+        say(f"\nOver the limit: {', '.join(broken)}")
+    return 1 if broken else 0
+
+
+def _run(name: str, raw: RawSql) -> list[str]:
+    """What is over its limit."""
+    benchmark = importlib.import_module(f"tests.benchmarks.bench_{name}")
+    workers = getattr(benchmark, "WORKERS", WORKERS)
+    heading(f"{name}, {workers} web workers")
+    with served(workers) as port:
+        bench = Bench(HOST, port, raw)
+        benchmark.run(bench)
+    return bench.broken
 
 
 def _benchmarks() -> list[str]:
@@ -67,10 +76,10 @@ def _set_up() -> RawSql:
 
 
 @contextmanager
-def served() -> Iterator[int]:
+def served(workers: int) -> Iterator[int]:
     """The site on a free port, until left."""
     port = _free_port()
-    server = [*GUNICORN, f"--bind={HOST}:{port}", *QUIET]
+    server = [*GUNICORN, f"--workers={workers}", f"--bind={HOST}:{port}", *QUIET]
     commands = [server, [*MANAGE, "work", "--sole"]]
     running = [subprocess.Popen(command, process_group=0) for command in commands]
     try:
