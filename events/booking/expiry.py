@@ -31,7 +31,8 @@ def _expire(pk: int) -> bool:
     freed = drop(held_claims(booking))
     booking.state = state_without_held(booking)
     booking.once = ""
-    booking.save(update_fields=["state", "once"])
+    booking.network = ""
+    booking.save(update_fields=["state", "once", "network"])
     AccessLog.add("booking.expired", booking)
     _tell_of_the_end(booking)
     line.give_back(freed)

@@ -90,6 +90,12 @@ class Booking(models.Model):
         blank=True,
         help_text="Of a sign-up not confirmed yet: who comes where, and the answers. Then emptied.",
     )
+    network = models.CharField(
+        max_length=32,
+        blank=True,
+        editable=False,
+        help_text="Of a sign-up not confirmed yet: a keyed digest of the network it came from.",
+    )
 
     objects = BookingQuerySet.as_manager()
     attendees: "RelatedManager[Attendee]"

@@ -28,11 +28,11 @@ from events.booking.confirming import check_held, confirm
 from events.emails import confirm_your_sign_up, guest_ticket, signed_up, signed_up_already
 from events.models import Answer, Booking, Event, Quota, Session, WaitlistEntry
 from events.sign_up.party import Party, quotas_of
+from events.sign_up.unconfirmed import check_network, held_until
 from events.sign_up.window import check_window
 from events.talks.hosts import tell_taken
 from outbox.mail import post, post_many
 
-TO_CONFIRM = timedelta(hours=2)
 AS_A_WHOLE = (Event.Kind.COURSE, Event.Kind.TALKS)  # one sign-up for each person
 
 
@@ -44,13 +44,15 @@ def sign_up(
     form_token: str = "",
     by: User | None = None,
     attended: bool = False,
+    network: str = "",
 ) -> Booking:
     """Seats for the whole party at each of these sessions, or for nobody.
 
     ``sessions``: one, or all meetings of a course. ``by``: who is signed in; with her own address
     it is confirmed at once. The same form sent twice is one booking; an address that has signed up
     already is sent its link again. ``attended``: to a talk, by the link that was mailed to her who
-    was at the meeting before; that proves the address, too. Raises SoldOut, NotBookable.
+    was at the meeting before; that proves the address, too. ``network``: from which a stranger
+    asks (``unconfirmed.network_of``). Raises SoldOut, NotBookable.
     """
     for session in sessions:
         check_open(session)
@@ -67,6 +69,7 @@ def sign_up(
         once=once_key(event, sessions, party.contact.email),
         by=by,
         attended=attended,
+        network=network,
     )
     try:
         return _known(order) or _sign_up(order)
@@ -88,6 +91,7 @@ class Order:
     once: str
     by: User | None
     attended: bool = False
+    network: str = ""
 
     @property
     def is_known(self) -> bool:
@@ -118,13 +122,17 @@ def check_party(event: Event, party: Party) -> None:
 def _known(order: Order) -> Booking | None:
     """What this form, or this address, has made already; the address is sent its link again.
 
-    Raises SoldOut as for anybody else: else a stranger could ask who has seats at a full event.
+    Raises SoldOut and TooManyHeld as for anybody else: else a stranger could ask who has seats at
+    a full event.
     """
     same, standing = _made_before(order)
     if same is not None:
         return same
-    if standing is None or order.is_known:
+    if order.is_known:
         return standing and _confirmed(standing, order.by)
+    check_network(order.network, order.needs)
+    if standing is None:
+        return None
     seats.check_free(order.needs)
     send_link_again(standing)
     return standing
@@ -158,17 +166,19 @@ def _sign_up(order: Order) -> Booking:
         contact_name=party.contact.full_name[:200],
         contact_email=party.contact.email,
         language=party.language,
-        held_until=timezone.now() + TO_CONFIRM,
+        held_until=held_until(order.needs),
         form_token=order.token,
         once=order.once,
         party=party.as_json() | {"sessions": [session.pk for session in order.sessions]},
         created_by=order.by if order.is_known else None,
+        network="" if order.is_known else order.network,
     )
     hold_seats(booking, order.needs)
     AccessLog.add("booking.signed_up", booking, by=order.by)
     if not order.is_known:
         post(confirm_your_sign_up, booking.pk)
     seats.take(order.needs)
+    check_network(booking.network, order.needs, but=booking)
     return confirm_sign_up(booking, by=order.by) if order.is_known else booking
 
 
@@ -190,7 +200,8 @@ def confirm_sign_up(booking: Booking, *, by: User | None = None, tell: bool = Tr
     booking.refresh_from_db()
     _keep_answers(booking, party)
     booking.party = {}
-    booking.save(update_fields=["party"])
+    booking.network = ""
+    booking.save(update_fields=["party", "network"])
     _leave_line(booking)
     if tell:
         post(signed_up, booking.pk)

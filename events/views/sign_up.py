@@ -4,6 +4,7 @@ Strangers are answered the same whether the address is known here or not: that i
 whoever reads it.
 """
 
+from allauth.account.adapter import get_adapter
 from allauth.core import ratelimit
 from django.conf import settings
 from django.core import signing
@@ -14,12 +15,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.models import User
-from events.booking import SoldOut
+from events.booking import NotBookable, SoldOut
 from events.forms.book import BookForm
 from events.forms.sign_up import ADD, REMOVE, WAIT, SignUpForm
 from events.models import Booking, Event, Session, WaitlistEntry
 from events.sign_up.opening import Opening
 from events.sign_up.parties import sign_up
+from events.sign_up.unconfirmed import network_of
 from events.sign_up.waiting import join
 from vocabulary.refused import Refused
 
@@ -85,11 +87,15 @@ def _signed_up(request: HttpRequest, opening: Opening, form: SignUpForm) -> Http
         party=form.party,
         form_token=form.cleaned_data["token"],
         by=request.user if isinstance(request.user, User) else None,
+        network=network_of(get_adapter().get_client_ip(request)),
     )
     return go_to(request, form, booking) or sent(opening.event, CONFIRM, form.cleaned_data["email"])
 
 
 def _in_line(request: HttpRequest, opening: Opening, form: SignUpForm) -> HttpResponse:
+    """Not where there is room: what is offered to the line is held for a day."""
+    if opening.free >= form.party.size:
+        raise NotBookable(_("There is room for you now. Press “Sign up” instead."))
     place = join(
         event=opening.event,
         sessions=opening.sessions,

@@ -51,7 +51,7 @@ def test_a_stranger_is_asked_to_look_in_her_mail(client, url, evening):
     assert make.taken(evening) == [3]
     page = words(client.get(answer.url))
     assert "We have sent a mail to ana@ankomst.example" in page
-    assert "within two hours" in page
+    assert "The mail says until when we hold them for you" in page
     assert booking.link in mail.outbox[0].body
 
 
