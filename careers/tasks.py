@@ -1,5 +1,6 @@
 """What the worker does for the CV bank, by the clock."""
 
+from careers.advising import enquiries, follow_up
 from careers.contact import closing
 from careers.cv_files import keeping
 from careers.emails.profile import virus_found
@@ -22,3 +23,10 @@ def end_requests() -> None:
     """And remind who has not answered yet."""
     closing.close_overdue()
     closing.remind()
+
+
+@every(minutes=24 * 60)
+def remind_advisers() -> None:
+    """Of whom to ask how it goes; and forget what was asked and answered long ago."""
+    follow_up.tell_of_due()
+    enquiries.forget()

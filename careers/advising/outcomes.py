@@ -72,22 +72,22 @@ def correct(outcome_id: int, kind: str, on: date, by: User) -> Outcome:
     same = Outcome.objects.filter(profile=outcome.profile_id, kind=kind, happened_on=on)
     if same.exists():
         raise SameTwice
-    was = str(outcome)
     outcome.kind, outcome.happened_on = kind, on
     outcome.save(update_fields=["kind", "happened_on"])
     FollowUp.objects.filter(outcome=outcome, done_at=None).delete()
     _ask_again(outcome)
-    _log("outcome.corrected", outcome, by, reason=was)
+    _log("outcome.corrected", outcome, by)
     return outcome
 
 
 @transaction.atomic
 def take_back(outcome_id: int, by: User) -> None:
     """It was a mistake. Called again it does nothing. Raises TooLate."""
-    if not Outcome.objects.filter(pk=outcome_id).exists():
+    try:
+        outcome = _locked(outcome_id, by)
+    except Outcome.DoesNotExist:
         return
-    outcome = _locked(outcome_id, by)
-    _log("outcome.taken_back", outcome, by, reason=str(outcome))
+    _log("outcome.taken_back", outcome, by)
     outcome.delete()
 
 
@@ -126,7 +126,7 @@ def _ask_again(outcome: Outcome) -> None:
         FollowUp.objects.get_or_create(outcome=outcome, defaults={"due_on": due})
 
 
-def _log(action: str, outcome: Outcome, by: User | None, *, reason: str = "") -> None:
+def _log(action: str, outcome: Outcome, by: User | None) -> None:
     assert outcome.profile is not None  # noqa: S101 - nothing is logged of what is nobody's
     her = outcome.profile.user
-    AccessLog.add(action, outcome.profile, by=by or her, about=her, reason=reason or str(outcome))
+    AccessLog.add(action, outcome.profile, by=by or her, about=her)
