@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponseBase
@@ -16,6 +17,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from content.keeping import keep_response
+from content.personal_numbers import fields_with_cpr
 from content.social import card_of_page
 from content.translations import translation_state
 from content.whereabouts import Whereabouts
@@ -126,6 +128,13 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    def clean(self) -> None:
+        """Of a draft too, and of a translation: everybody would read it."""
+        super().clean()
+        if found := fields_with_cpr(self):
+            words = _("Leave out the CPR number: we never write one. It is in: %(where)s.")
+            raise ValidationError(words % {"where": "; ".join(found)}, code="cpr")
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """To whoever may read it; Wagtail asks for a private page's password before."""
