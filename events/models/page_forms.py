@@ -7,8 +7,14 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from events.models.bookings import Attendee
-from events.models.event import Event
+from events.models.event import Event, EventQuerySet
 from events.models.facts import AUDIENCES, SignUp
+
+
+def events_to_follow() -> EventQuerySet:
+    """What talks can follow on: whatever else people sign up for and everybody may know of."""
+    edited = Event.objects.public().exclude(kind=Event.Kind.REGISTRATION)
+    return edited.exclude(kind=Event.Kind.TALKS)
 
 
 class EventPageForm(WagtailAdminPageForm):
@@ -28,10 +34,20 @@ class EventPageForm(WagtailAdminPageForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
+        if problem := self._problem_of_follows(cleaned.get("follows")):
+            self.add_error("follows", ValidationError(problem))
         if not self.is_deferred_validation:
             for field, problem in self._problems(cleaned):
                 self.add_error(field, ValidationError(problem))
         return cleaned
+
+    def _problem_of_follows(self, event: Event | None) -> str:
+        """The chooser lists these; by hand the number of another's draft can be sent."""
+        if event is None or event.pk == self.instance.follows_id:
+            return ""
+        if events_to_follow().filter(pk=event.pk).exists():
+            return ""
+        return _("Choose an event of the list: a published one that people sign up for.")
 
     def _problems(self, cleaned: dict[str, Any]) -> list[tuple[str, str]]:
         """Only for fields that are on this form."""

@@ -15,6 +15,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
 
 from events.models import Category, Event, Organiser, Venue
+from events.models.page_forms import events_to_follow
 from events.permissions import editable_events
 from events.views import partner
 from vocabulary.typed import typed_id
@@ -182,5 +183,4 @@ class EventChooser(ChooserViewSet):
     choose_another_text = _("Choose another event")
 
     def get_object_list(self) -> Any:
-        edited = Event.objects.public().exclude(kind=Event.Kind.REGISTRATION)
-        return edited.exclude(kind=Event.Kind.TALKS).order_by("title_en")
+        return events_to_follow().order_by("title_en")

@@ -305,3 +305,26 @@ def test_the_overview_counts_people_once(desktop: Client) -> None:
         )
 
     assert "<dt>signed up</dt><dd>4</dd>" in overview(desktop, page)
+
+
+@pytest.mark.parametrize("what", ["a draft", "talks"])
+def test_talks_follow_only_what_the_chooser_offers(desktop: Client, what: str) -> None:
+    """By hand another's draft could be named, and its title would stand on the page."""
+    other = pages.draft("Not for you to know").event
+    if what == "talks":
+        Event.objects.filter(pk=other.pk).update(public=True, kind=Kind.TALKS)
+    sent = complete(kind=Kind.TALKS, follows=other.pk)
+
+    answer = desktop.post(new(), sent)
+
+    assert set(errors(answer)) == {"follows"}
+    assert EventPage.objects.count() == 1
+
+
+def test_talks_follow_a_published_event(desktop: Client) -> None:
+    meeting = pages.published("Danish tax in short", venue=pages.venue()).event
+    sent = complete(kind=Kind.TALKS, follows=meeting.pk, **{"action-publish": "1"})
+
+    desktop.post(new(), sent)
+
+    assert Event.objects.get(kind=Kind.TALKS).follows == meeting
