@@ -1,21 +1,12 @@
-"""Certificates as a PDF to print and to send: tagged, with its fonts inside (PDF/UA).
-
-Typst sets it: one wheel without libraries of the system. Nothing that somebody typed is read as
-markup, since it comes in as data. The fonts that Typst brings know Latin letters with every
-accent, Greek and Cyrillic; a name in another script is set where the machine has a font for it, and
-in Latin letters else (docs/operations.md).
-"""
+"""Certificates as a PDF to print and to send: tagged, with its fonts inside (PDF/UA)."""
 
 import io
-import json
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import segno
-import typst
-from anyascii import anyascii
 from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.formats import date_format, number_format
@@ -24,10 +15,9 @@ from django.utils.translation import ngettext
 
 from events.models import Certificate
 from outbox.letters import absolute
+from vocabulary.typesetting import day_facts, set_pdf
 
 TEMPLATE = Path(__file__).with_name("certificate.typ")
-ACCESSIBLE: Final = "ua-1"
-FONTS = ["Libertinus Serif", "DejaVu Sans Mono"]  # brought along; then whatever the machine has
 HOUSES = settings.BASE_DIR / "site/static/img/houses.svg"
 DRAWINGS = ("houses", "qr")
 NO_BREAK = "\u00a0"
@@ -40,39 +30,11 @@ def certificate_file(certificates: Sequence[Certificate]) -> bytes:
         "title": str(first) if len(certificates) == 1 else first.title,
         "author": first.organiser,
         "lang": first.language,
-        "date": _day(timezone.localdate()),
-        "fonts": FONTS,
+        "date": day_facts(timezone.localdate()),
         "houses": HOUSES.read_text(),
         "certificates": [_facts(each) for each in certificates],
     }
-    try:
-        return _set(facts)
-    except typst.TypstError as error:
-        if "could not be displayed" not in str(error):
-            raise
-        return _set(_in_latin(facts))
-
-
-def _set(facts: dict[str, Any]) -> bytes:
-    inputs = {"facts": json.dumps(facts)}
-    pdf: bytes = typst.compile(str(TEMPLATE), sys_inputs=inputs, pdf_standards=ACCESSIBLE)
-    return pdf
-
-
-def _in_latin(facts: Any) -> Any:
-    """What no font here can show, in Latin letters: as in a passport, as far as we know."""
-    if isinstance(facts, str):
-        return "".join(each if _is_known(each) else anyascii(each) for each in facts)
-    if isinstance(facts, list):
-        return [_in_latin(each) for each in facts]
-    if isinstance(facts, dict):
-        return {key: value if key in DRAWINGS else _in_latin(value) for key, value in facts.items()}
-    return facts
-
-
-def _is_known(character: str) -> bool:
-    """Latin, Greek, Cyrillic and the usual signs: a font for them is brought along."""
-    return character < "\u0530" or "\u1e00" <= character < "\u2300"
+    return set_pdf(TEMPLATE, facts, drawings=DRAWINGS)
 
 
 def _facts(certificate: Certificate) -> dict[str, Any]:
@@ -124,10 +86,6 @@ def moments(certificate: Certificate) -> list[tuple[datetime, datetime]]:
         (datetime.fromisoformat(starts), datetime.fromisoformat(ends))
         for starts, ends in certificate.attended
     ]
-
-
-def _day(day: Any) -> dict[str, int]:
-    return {"year": day.year, "month": day.month, "day": day.day}
 
 
 def _qr(address: str) -> str:

@@ -26,6 +26,7 @@ from tests.events import course
 from tests.events.course import ANA, BO
 from tests.jobs import run_jobs
 from tests.personas import person
+from vocabulary import typesetting
 
 
 @pytest.fixture
@@ -214,7 +215,7 @@ def facts_of(certificate: Certificate, **changes: str) -> Certificate:
     ],
 )
 def test_names_are_set_as_they_are_written(anas, monkeypatch, name):
-    monkeypatch.setattr(files, "_in_latin", None)  # would be called where a letter is missing
+    monkeypatch.setattr(typesetting, "_in_latin", None)  # would be called where a letter is missing
 
     assert files.certificate_file([facts_of(anas, name=name)]).startswith(b"%PDF")
 
@@ -236,10 +237,11 @@ def unpacked(pdf: bytes) -> bytes:
 
 
 def test_where_no_font_has_the_letters_latin_ones_are_set(anas, monkeypatch):
-    monkeypatch.setattr(files, "FONTS", ["Libertinus Serif"])
+    monkeypatch.setattr(typesetting, "FONTS", ["Libertinus Serif"])
     shown = []
-    set_ = files._set
-    monkeypatch.setattr(files, "_set", lambda facts: shown.append(facts) or set_(facts))
+    set_ = typesetting._set
+    keep = lambda template, facts: shown.append(facts) or set_(template, facts)  # noqa: E731
+    monkeypatch.setattr(typesetting, "_set", keep)
 
     # A private-use character: no font of any machine has it.
     files.certificate_file([facts_of(anas, name="Łukasz \ue123王")])

@@ -1,0 +1,59 @@
+"""Sets a PDF with Typst: tagged, with its fonts inside (PDF/UA), without libraries of the system.
+
+Nothing that somebody typed is read as markup, since it comes in as data. The fonts that Typst
+brings know Latin letters with every accent, Greek and Cyrillic; a name in another script is set
+where the machine has a font for it, and in Latin letters else (docs/operations.md).
+"""
+
+import json
+from collections.abc import Collection
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import typst
+from anyascii import anyascii
+
+ACCESSIBLE: Final = "ua-1"
+FONTS = ["Libertinus Serif", "DejaVu Sans Mono"]  # brought along; then whatever the machine has
+
+
+def set_pdf(template: Path, facts: dict[str, Any], *, drawings: Collection[str] = ()) -> bytes:
+    """``facts`` as the template wants them; ``drawings`` names those of them that are SVG."""
+    facts = {"fonts": FONTS, **facts}
+    try:
+        return _set(template, facts)
+    except typst.TypstError as error:
+        if "could not be displayed" not in str(error):
+            raise
+        return _set(template, _in_latin(facts, drawings))
+
+
+def _set(template: Path, facts: dict[str, Any]) -> bytes:
+    inputs = {"facts": json.dumps(facts)}
+    pdf: bytes = typst.compile(str(template), sys_inputs=inputs, pdf_standards=ACCESSIBLE)
+    return pdf
+
+
+def _in_latin(facts: Any, drawings: Collection[str]) -> Any:
+    """What no font here can show, in Latin letters: as in a passport, as far as we know."""
+    if isinstance(facts, str):
+        return "".join(each if _is_known(each) else anyascii(each) for each in facts)
+    if isinstance(facts, list):
+        return [_in_latin(each, drawings) for each in facts]
+    if isinstance(facts, dict):
+        return {
+            key: value if key in drawings else _in_latin(value, drawings)
+            for key, value in facts.items()
+        }
+    return facts
+
+
+def _is_known(character: str) -> bool:
+    """Latin, Greek, Cyrillic and the usual signs: a font for them is brought along."""
+    return character < "\u0530" or "\u1e00" <= character < "\u2300"
+
+
+def day_facts(day: date) -> dict[str, int]:
+    """For Typst's ``datetime(..facts.date)``."""
+    return {"year": day.year, "month": day.month, "day": day.day}
