@@ -22,6 +22,7 @@ bookings: list[URLPattern] = [
     path("roster/<int:row_pk>/remove/", roster.remove_row, name="remove_row"),
     path("appointment/", appointment.appointment, name="appointment"),
     path("date/", event.date, name="date"),
+    path("wait/", check.wait, name="wait_in_line"),
     path("check/", check.check, name="check"),
     path("check/leave-out/", check.leave_out, name="leave_out"),
     path("send/", check.send, name="send"),

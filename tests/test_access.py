@@ -272,6 +272,7 @@ TABLE: dict[str, Rule] = {
     "companies:appointment": Rule(COMPANY, draft),
     "companies:check": Rule(COMPANY, draft),
     "companies:leave_out": Rule(COMPANY, draft, "post"),
+    "companies:wait_in_line": Rule(COMPANY, lambda world: [world.seats_draft.reference], "post"),
     "companies:send": Rule(COMPANY, draft, "post"),
     "companies:book_again": Rule(COMPANY, group, "post"),
     "companies:remind": Rule(COMPANY, group, "post"),

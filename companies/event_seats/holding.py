@@ -71,13 +71,13 @@ def choose(group: GroupBooking, *, session: Session | None) -> GroupBooking:
     """The date that the seats will be held at once there is a list. Raises NotOffered."""
     group = locked_draft(group)
     group.session = session
-    _opening(group)
+    opening_now(group)
     group.save(update_fields=["session"])
     return group
 
 
 def _hold_now(group: GroupBooking, size: int, *, by: User, moves: bool) -> None:
-    opening = _opening(group)
+    opening = opening_now(group)
     check_limit(group.company, opening, size, but=group.booking)
     needs = {quota.pk: size for quota in quotas_of(opening.sessions)}
     fresh = moves or not group.holds_seats
@@ -95,8 +95,8 @@ def _hold_now(group: GroupBooking, size: int, *, by: User, moves: bool) -> None:
     AccessLog.add("group_booking.held", group, by=by, on_behalf_of=group.company.name)
 
 
-def _opening(group: GroupBooking) -> Opening:
-    """What was chosen, with its seats as they are now."""
+def opening_now(group: GroupBooking) -> Opening:
+    """What was chosen, with its seats as they are now. Raises NotOffered."""
     choice = choice_of(group.at_event) if takes_companies(group.at_event) else None
     opening = choice and choice.opening_of(group.session)
     if not opening:
@@ -140,6 +140,8 @@ def seats_held(group: GroupBooking) -> int:
 
 def quotas_held(group: GroupBooking) -> list[Quota]:
     """Of each date whose seats are held, by time."""
+    if group.booking is None:  # or every date without a claim would be found
+        return []
     held = Quota.objects.filter(claims__booking=group.booking, claims__attendee=None)
     return list(held.select_related("session__event").order_by("session__starts", "pk"))
 
@@ -221,7 +223,7 @@ def _with_room(choice: Choice | None, size: int) -> Sequence[Opening]:
 
 
 def _line(opening: Opening) -> str:
-    """Companies do not stand in line: an offer goes to one person, for one day."""
+    """Companies do not stand in line: an offer goes to one person (``event_seats.waiting``)."""
     if not opening.can_wait:
         return ""
-    return _("Each of your people can also join the waiting list on the page of the event.")
+    return _("Or put each of them on the waiting list: with a list of names, at the last step.")

@@ -35,12 +35,18 @@ State = WaitlistEntry.State
 
 
 def join(
-    *, event: Event, sessions: Sequence[Session], party: Party, by: User | None = None
+    *,
+    event: Event,
+    sessions: Sequence[Session],
+    party: Party,
+    by: User | None = None,
+    put_by: str = "",
 ) -> WaitlistEntry | Booking:
     """A place at the end of the line. Who stands in it already keeps her place.
 
     ``sessions``: one date, or all meetings of a course. Who has seats there is answered those, and
-    is sent her link: she adds people on her own page. Raises NotBookable.
+    is sent her link: she adds people on her own page. ``put_by``: the company that wants her to
+    have a seat, named in the mail. Raises NotBookable.
     """
     check_window(event, sessions[0])
     check_party(event, party)
@@ -48,7 +54,7 @@ def join(
         raise NotBookable(_("There is no waiting list for this event. Choose another date."))
     once = once_key(event, sessions, party.contact.email)
     try:
-        return _known(once) or _join(event, sessions, party, once=once, by=by)
+        return _known(once) or _join(event, sessions, party, once=once, by=by, put_by=put_by)
     except IntegrityError:
         if known := _known(once):
             return known
@@ -69,7 +75,13 @@ def _known(once: str) -> WaitlistEntry | Booking | None:
 
 @transaction.atomic
 def _join(
-    event: Event, sessions: Sequence[Session], party: Party, *, once: str, by: User | None
+    event: Event,
+    sessions: Sequence[Session],
+    party: Party,
+    *,
+    once: str,
+    by: User | None,
+    put_by: str,
 ) -> WaitlistEntry:
     """Seats may have come free since the page was read: then she is offered them at once."""
     quotas = quotas_of(sessions)
@@ -80,10 +92,10 @@ def _join(
         contact_email=party.contact.email,
         language=party.language,
         seats=party.size,
-        party=party.as_json(),
+        party=party.as_json() | ({"put_by": put_by} if put_by else {}),
         once=once,
     )
-    AccessLog.add("waiting.joined", entry, by=by)
+    AccessLog.add("waiting.joined", entry, by=by, on_behalf_of=put_by)
     post(joined_line, entry.pk)
     serve_line(quota.pk for quota in quotas)
     entry.refresh_from_db()
