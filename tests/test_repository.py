@@ -50,6 +50,13 @@ def test_no_file_knows_the_machine_it_was_written_on() -> None:
     assert [str(path) for path, text in _texts() if MACHINE_PATH.search(text)] == []
 
 
+def test_every_text_is_found_by_who_makes_the_catalogues() -> None:
+    """Under another name than these a function's texts would never be translated."""
+    other = re.compile(r"import \w*gettext\w* as (?!_$|_n$)", re.MULTILINE)
+
+    assert [str(path) for path, text in _texts() if other.search(text)] == []
+
+
 def test_no_file_is_large() -> None:
     assert [path for path in committed() if (ROOT / path).stat().st_size > LARGEST] == []
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.forms.sign_up import check_named, guest_fields
@@ -78,7 +78,7 @@ class FewerForm(forms.Form):
 
     def __init__(self, allotted: Allotted, data: Any = None) -> None:
         super().__init__(data, initial={"seats": allotted.seats})
-        too_many = _now("You can take fewer here. Write to us if you need more.")
+        too_many = gettext("You can take fewer here. Write to us if you need more.")
         self.fields["seats"] = forms.IntegerField(
             label=_("How many seats do you need?"),
             min_value=max(1, len(allotted.people)),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.fields import email_field, name_field
@@ -61,7 +61,7 @@ class AddGuestForm(forms.Form):
         others = cleaned.get("family_name") or cleaned.get("email")
         if others and not cleaned.get("given_name") and "given_name" not in self.errors:
             self.add_error(
-                "given_name", _now("Write the given name too, or leave all three empty.")
+                "given_name", gettext("Write the given name too, or leave all three empty.")
             )
         return cleaned
 

@@ -7,9 +7,8 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from accounts.models import Language
 from events.fields import answer_field, email_field, name_field
@@ -43,7 +42,7 @@ class PeopleFilter(forms.Form):
         default = {"session": str(first.pk) if first else EVERY}
         super().__init__(default | {name: value for name, value in data.items() if value})
         dates = [(pk, date_words(one)) for pk, one in self.sessions.items()]
-        self.fields["session"].choices = [(EVERY, _now("Every date")), *dates]  # type: ignore[attr-defined]
+        self.fields["session"].choices = [(EVERY, gettext("Every date")), *dates]  # type: ignore[attr-defined]
 
     @property
     def wanted(self) -> Wanted:
@@ -144,8 +143,8 @@ class CancelPersonForm(forms.Form):
         if size < 2:
             del self.fields["who"]
             return
-        everybody = _now("The whole sign-up: %(n)d people") % {"n": size}
-        only = _now("Only %(name)s") % {"name": attendee.full_name}
+        everybody = gettext("The whole sign-up: %(n)d people") % {"n": size}
+        only = gettext("Only %(name)s") % {"name": attendee.full_name}
         choices = [(self.ONE, only), (self.ALL, everybody)]
         self.fields["who"].choices = choices  # type: ignore[attr-defined]
 

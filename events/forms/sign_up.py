@@ -6,8 +6,7 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _now
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.fields import EMPTY, answer_field, email_field, name_field
@@ -110,7 +109,7 @@ def check_named(form: forms.Form, key: int) -> None:
     first, *rest = guest_fields(key)
     others = any(form.cleaned_data.get(name) for name in rest)
     if others and not form.cleaned_data.get(first) and first not in form.errors:
-        words = _now("Write the given name too. Or empty all three, and name them later.")
+        words = gettext("Write the given name too. Or empty all three, and name them later.")
         form.add_error(first, words)
 
 
@@ -137,6 +136,6 @@ def _municipality_field(homes: Sequence[str]) -> forms.ModelChoiceField:
         queryset=Municipality.objects.all(),
         to_field_name="code",
         empty_label=str(EMPTY[1]),
-        help_text=_now("We ask because this event is for people who live in %(places)s.")
+        help_text=gettext("We ask because this event is for people who live in %(places)s.")
         % {"places": ", ".join(homes)},
     )

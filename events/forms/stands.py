@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from django import forms
 from django.core.validators import RegexValidator
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.fairs.sharing import Card
@@ -94,17 +94,17 @@ class WordsForm(forms.Form):
         }
         super().__init__(*args, initial=initial, **kwargs)
         self.stand = stand
-        words = _now("One name a line, %(n)d at most. Only we see them, for the badges.")
+        words = gettext("One name a line, %(n)d at most. Only we see them, for the badges.")
         self.fields["staff"].help_text = words % {"n": stand.people}
 
     def clean_staff(self) -> list[str]:
         names = [*filter(None, map(typed_line, self.cleaned_data["staff"].splitlines()))]
         reject_cpr("\n".join(names))
         if len(names) > self.stand.people:
-            words = _now("There is room for %(n)d people at your stand. Take some names off.")
+            words = gettext("There is room for %(n)d people at your stand. Take some names off.")
             raise forms.ValidationError(words % {"n": self.stand.people})
         if any(len(name) > LONGEST_NAME for name in names):
-            raise forms.ValidationError(_now("Write one name on each line, and only the name."))
+            raise forms.ValidationError(gettext("Write one name on each line, and only the name."))
         return names
 
     @property
@@ -170,14 +170,16 @@ class ShareForm(forms.Form):
     def clean_linkedin(self) -> str:
         link = str(self.cleaned_data["linkedin"])
         if link and not LINKEDIN.fullmatch((urlsplit(link).hostname or "").removeprefix("www.")):
-            raise forms.ValidationError(_now("Give the address of your profile on linkedin.com."))
+            raise forms.ValidationError(
+                gettext("Give the address of your profile on linkedin.com.")
+            )
         return link
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         ways = ("email", "phone", "linkedin")
         if not any(cleaned.get(way) or way in self.errors for way in ways):
-            words = _now("Leave them one way to reach you: e-mail, telephone or LinkedIn.")
+            words = gettext("Leave them one way to reach you: e-mail, telephone or LinkedIn.")
             self.add_error("email", words)
         return cleaned
 
