@@ -5,16 +5,38 @@ hundred times as long as these few lines (docs/decisions/0015), and reads them i
 """
 
 from datetime import UTC, datetime
+from functools import lru_cache
+from typing import NamedTuple
 
-from events.calendar_files import COPENHAGEN, VTIMEZONE, domain
+from events.calendar_files import COPENHAGEN, VTIMEZONE
 from events.models import Session
+from vocabulary.translated import Translated
 
 FOLD = 73  # bytes of a line, and the line break
+KEPT = 1000  # lines
+ZONE = VTIMEZONE.to_ical().decode().strip()
 
 ESCAPED = str.maketrans(
     {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None}
     | {chr(code): None for code in range(32) if chr(code) not in "\r\n\t"}
 )
+
+
+class Date(NamedTuple):
+    """What a feed tells of a session: a model for each of hundreds would take longer than them."""
+
+    starts: datetime
+    ends: datetime
+    changed_at: datetime
+    pk: int
+    event_id: int
+    state: str
+    revision: int
+    place: str
+    cancelled_because: str
+    topic_en: str
+    topic_da: str
+    topic = Translated("topic")
 
 
 def calendar(entries: list[str], *, name: str, url: str, product: str) -> bytes:
@@ -30,21 +52,21 @@ def calendar(entries: list[str], *, name: str, url: str, product: str) -> bytes:
         "REFRESH-INTERVAL;VALUE=DURATION:PT6H",
         "X-PUBLISHED-TTL:PT6H",
     ]
-    zone = VTIMEZONE.to_ical().decode().strip()
-    return ("\r\n".join([*head, zone, *entries, "END:VCALENDAR"]) + "\r\n").encode()
+    return ("\r\n".join([*head, ZONE, *entries, "END:VCALENDAR"]) + "\r\n").encode()
 
 
-def entry(session: Session, *, title: str, place: str, url: str, description: str = "") -> str:
+def entry(date: Date, *, uid: str, title: str, place: str, url: str, description: str) -> str:
     """One date. What changes of it updates the same entry: its UID stays, SEQUENCE grows."""
-    cancelled = session.state == Session.State.CANCELLED
+    cancelled = date.state == Session.State.CANCELLED
+    changed = in_utc(date.changed_at)
     lines = [
         "BEGIN:VEVENT",
-        f"UID:session-{session.pk}@{domain()}",
-        f"DTSTAMP:{in_utc(session.changed_at)}",
-        f"LAST-MODIFIED:{in_utc(session.changed_at)}",
-        f"SEQUENCE:{session.revision}",
-        moment("DTSTART", session.starts),
-        moment("DTEND", session.ends),
+        f"UID:{uid}",
+        f"DTSTAMP:{changed}",
+        f"LAST-MODIFIED:{changed}",
+        f"SEQUENCE:{date.revision}",
+        moment("DTSTART", date.starts),
+        moment("DTEND", date.ends),
         text("SUMMARY", title),
         f"STATUS:{'CANCELLED' if cancelled else 'CONFIRMED'}",
     ]
@@ -68,7 +90,9 @@ def in_utc(at: datetime) -> str:
     return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
 
+@lru_cache(KEPT)
 def text(name: str, value: str) -> str:
+    """Kept, since an event says the same at each of its dates."""
     return fold(f"{name}:{value.translate(ESCAPED)}")
 
 

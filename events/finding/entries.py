@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from events.finding.when import EVENING
 from events.models import Quota, Session, SessionQuerySet, SignUp
+from vocabulary.quick_times import as_text, from_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +49,16 @@ def entries(sessions: SessionQuerySet, now: datetime) -> list[Entry]:
         .annotate(day=TruncDate("starts"), room=Subquery(_room()))
         .values("event_id", "day")
         .annotate(
-            next=Coalesce(Min("starts", filter=coming), Min("starts")),
-            ends=Max("ends"),
+            next=as_text(Coalesce(Min("starts", filter=coming), Min("starts"))),
+            until=as_text(Max("ends")),
             last_hour=Max(ExtractHour("starts")),
             standing=Count("pk", filter=standing),
             coming=Count("pk", filter=coming),
             places=Sum("room", filter=coming),
             place=Max("place"),
         )
-        .order_by("next", "event_id")
     )
-    return list(_entries(rows))
+    return sorted(_entries(rows), key=lambda entry: (entry.starts, entry.event_id))
 
 
 def _room() -> Any:
@@ -73,8 +73,8 @@ def _entries(rows: Iterable[Any]) -> Iterator[Entry]:
         yield Entry(
             event_id=row["event_id"],
             day=row["day"],
-            starts=row["next"].astimezone(local),
-            ends=row["ends"].astimezone(local),
+            starts=from_text(row["next"]).astimezone(local),
+            ends=from_text(row["until"]).astimezone(local),
             last_hour=row["last_hour"],
             standing=row["standing"],
             coming=row["coming"],

@@ -20,7 +20,7 @@ from accounts.personal_links import BadLink
 from content import edition
 from content.page_cache import keep
 from events.calendar_files import MIMETYPE, domain
-from events.feeds.calendars import feed, sessions_of_feed, with_event
+from events.feeds.calendars import feed, sessions_of_feed
 from events.feeds.mine import calendar_of
 from events.finding.addresses import PARAMETERS
 from events.finding.calendar import CalendarFilter
@@ -74,7 +74,7 @@ def event_ics(request: HttpRequest, slug: str) -> HttpResponse:
     """All dates of one event."""
     event = get_object_or_404(Event.objects.public(), slug=slug)
     sessions = Session.objects.public().filter(event=event).exclude(state=Session.State.DRAFT)
-    return _ics(feed(with_event(sessions), name=str(event.title), path=request.path), event.slug)
+    return _ics(feed(sessions, name=str(event.title), path=request.path), event.slug)
 
 
 @require_safe
@@ -90,7 +90,8 @@ def atom(request: HttpRequest) -> HttpResponse:
         description=_("What is on"),
         language=get_language(),
     )
-    for session in with_event(sessions.exclude(state=Session.State.CANCELLED))[:IN_ATOM]:
+    standing = sessions.exclude(state=Session.State.CANCELLED).order_by("starts", "pk")
+    for session in standing.select_related("event")[:IN_ATOM]:
         _write(writer, session)
     return HttpResponse(writer.writeString("utf-8"), content_type=writer.content_type)
 
