@@ -58,6 +58,11 @@ class Brief:
     labels: Mapping[tuple[str, str], tuple[int, str]]  # place among its like and name, of those
     text: str  # that is searched, in small letters; empty unless it was asked for
 
+    @property
+    def is_for_some(self) -> bool:
+        """What is in confidence is in no calendar."""
+        return self.is_for_attendees
+
     def is_offered(self, day: date) -> bool:
         """Whether somebody can sign up for what is on this day; for a course, at its beginning."""
         return self.begins is None or timezone.localdate(self.begins) == day
