@@ -1,0 +1,32 @@
+"""How many candidates a company's own job would find: of published copies alone, and never exactly
+where they are few.
+
+What is counted is what the company could search for itself (``careers.finding``), without those
+who have blocked it.
+"""
+
+from dataclasses import dataclass
+
+from careers.closed_lists import major_group_of
+from careers.jobs.facts import of_job, published
+from careers.jobs.matching import match
+from careers.models import Job, PublishedSummary
+
+FEWEST = 3  # to be told; fewer could be somebody one knows
+MOST = 500  # looked at; more are more than anybody reads
+
+
+@dataclass(frozen=True)
+class Fitting:
+    """``number``: None where there are fewer than ``FEWEST``, none included."""
+
+    number: int | None
+    fewest: int = FEWEST
+
+
+def fitting(job: Job) -> Fitting:
+    people = PublishedSummary.objects.visible_to_company(job.company.cvr)
+    people = people.filter(occupation__startswith=major_group_of(job.occupation))
+    wanted = of_job(job)
+    number = sum(match(facts, wanted).fits for _summary, facts in published(people[:MOST]))
+    return Fitting(number if number >= FEWEST else None)
