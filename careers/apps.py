@@ -9,10 +9,16 @@ class CareersConfig(AppConfig):
     def ready(self) -> None:
         """Advisers know who the candidates are, read their words, and keep the list of skills."""
         grant(Role.ADVISER, "careers.view_candidateprofile", "careers.review_profile")
-        grant(Role.ADVISER, "careers.review_job")
+        grant(Role.ADVISER, "careers.review_job", "careers.view_job")
         grant_model(Role.ADVISER, "careers.skill")
         from careers.cv_files import keeping
-        from careers.publishing import guard
+        from careers.finding.engines import sqlite
+        from careers.jobs import findable, page_act
+        from careers.publishing import guard, receivers
 
         keeping.connect()
         guard.connect(self)
+        receivers.connect()
+        sqlite.connect(self)
+        findable.connect()
+        page_act.connect()

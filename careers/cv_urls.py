@@ -2,6 +2,12 @@
 
 from django.urls import URLPattern
 
+from careers import contact_paths, profile_paths, publishing_paths
+
 app_name = "cv"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    *contact_paths.hers,
+    *profile_paths.paths,
+    *publishing_paths.paths,
+]

@@ -1,9 +1,13 @@
 """What the worker does for the CV bank, by the clock."""
 
+from django.utils import timezone
+
 from careers.advising import enquiries, follow_up
 from careers.contact import closing
 from careers.cv_files import keeping
 from careers.emails.profile import virus_found
+from careers.jobs import running, weekly
+from careers.publishing import clock
 from outbox.clock import every
 from outbox.mail import post
 
@@ -30,3 +34,22 @@ def remind_advisers() -> None:
     """Of whom to ask how it goes; and forget what was asked and answered long ago."""
     follow_up.tell_of_due()
     enquiries.forget()
+
+
+@every(minutes=60)
+def write_about_jobs() -> None:
+    """To companies whose jobs end soon, and to people whom new ones fit."""
+    running.warn_about_end()
+    weekly.write_to_all()
+
+
+@every(minutes=60)
+def ask_whether_to_go_on() -> None:
+    """Hide who has not answered, and erase who has been hidden for long."""
+    clock.run(timezone.localdate())
+
+
+@every(minutes=24 * 60)
+def judge_words_again() -> None:
+    clock.judge_again()
+    clock.forget_old_words()

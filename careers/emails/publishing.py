@@ -1,6 +1,12 @@
 """Mails to her about what employers see. Never with her words in them: mail is read by others."""
 
-from careers.models import Submission
+from typing import Any
+
+from django.utils import timezone
+
+from careers.models import CandidateProfile, Skill, Submission
+from careers.models.profiles import CandidateProfileQuerySet
+from careers.publishing.links import token_of
 from outbox.letters import Letter, mail
 
 State = Submission.State
@@ -22,6 +28,45 @@ def words_sent_back(pk: int) -> Letter | None:
 def words_taken_down(pk: int) -> Letter | None:
     """About the Submission that was approved once, and could give her away now."""
     return _about(pk, State.WITHDRAWN, "careers/words_taken_down")
+
+
+@mail("careers.renewal_due")
+def renewal_due(pk: int) -> Letter | None:
+    """About a CandidateProfile that will be hidden, unless she has renewed or hidden it."""
+    profile = _profile(pk, CandidateProfile.objects.live())
+    if profile is None or profile.expires_on is None or profile.reminded_days is None:
+        return None
+    left = (profile.expires_on - timezone.localdate()).days
+    return _with_link(profile, "careers/renewal_due", left=max(0, left))
+
+
+@mail("careers.erased_soon")
+def erased_soon(pk: int) -> Letter | None:
+    """About a CandidateProfile that has been hidden for long."""
+    profile = _profile(pk, CandidateProfile.objects.exclude(state=CandidateProfile.State.LIVE))
+    return _with_link(profile, "careers/erased_soon") if profile and profile.erase_on else None
+
+
+@mail("careers.skill_decided")
+def skill_decided(pk: int) -> Letter | None:
+    """About a Skill that somebody suggested."""
+    skill = Skill.objects.select_related("suggested_by", "merged_into").filter(pk=pk).first()
+    user = skill.suggested_by if skill else None
+    if skill is None or user is None or skill.state == Skill.State.SUGGESTED:
+        return None
+    return Letter(
+        user.email, user.language, "careers/skill_decided", {"skill": skill, "person": user}
+    )
+
+
+def _profile(pk: int, among: CandidateProfileQuerySet) -> CandidateProfile | None:
+    return among.select_related("user").filter(pk=pk).first()
+
+
+def _with_link(profile: CandidateProfile, template: str, **context: Any) -> Letter:
+    user = profile.user
+    context |= {"profile": profile, "person": user, "token": token_of(profile)}
+    return Letter(user.email, user.language, template, context)
 
 
 def _about(pk: int, state: Submission.State, template: str) -> Letter | None:

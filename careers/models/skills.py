@@ -4,10 +4,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from vocabulary.locking import LockingQuerySet
 from vocabulary.translated import Translated
 
 
-class SkillQuerySet(models.QuerySet["Skill"]):
+class SkillQuerySet(LockingQuerySet["Skill"]):
     def listed(self) -> "SkillQuerySet":
         """Those that may be chosen and published."""
         return self.filter(state=Skill.State.LISTED)

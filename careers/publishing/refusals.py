@@ -36,5 +36,9 @@ class SkillDecided(Refused):
     message = _("Somebody else has decided about this skill meanwhile. Nothing was changed.")
 
 
+class SkillKnown(Refused):
+    message = _("There is a skill of this name already. Merge the suggestion into that one.")
+
+
 class OwnWords(Refused):
     message = _("This is your own profile. Another adviser has to read it.")

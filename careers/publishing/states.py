@@ -94,8 +94,8 @@ def _prolong(profile: CandidateProfile) -> None:
 
 
 def _close(profile: CandidateProfile, state: State, *, erase_on: date) -> None:
-    profile.state, profile.erase_on = state, erase_on
-    profile.save(update_fields=["state", "erase_on"])
+    profile.state, profile.erase_on, profile.reminded_days = state, erase_on, None
+    profile.save(update_fields=["state", "erase_on", "reminded_days"])
     summary = PublishedSummary.objects.locked(profile.published.pk)
     summary.hidden = True
     summary.save(update_fields=["hidden"])

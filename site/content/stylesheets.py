@@ -15,10 +15,10 @@ STYLESHEETS = [
         *("tokens", "reset", "base", "layout"),
         *("header", "footer", "hero", "breadcrumbs", "messages", "alert", "button", "tag"),
         *("form", "choice", "chips", "filters", "facet", "drop-zone", "card"),
-        *("event-list", "calendar", "event", "fair", "sign-up"),
+        *("event-list", "calendar", "event", "fair", "sign-up", "jobs"),
         *("times", "steps", "table", "roster", "key-facts", "checklist", "ticket", "visit", "desk"),
         *("progress", "details", "dialog", "empty-state", "pagination", "prose", "blocks"),
-        *("group", "company", "account", "mailbox"),
+        *("group", "company", "account", "mailbox", "cv", "found"),
         *("utilities", "styleguide", "print"),
     )
 ]

@@ -176,7 +176,6 @@ def test_a_new_number_has_the_words_read_again_while_they_are_shown(shown):
 def test_words_that_have_become_her_name_are_taken_down_at_once(shown):
     shown.user.last_name = "Nights"
     shown.user.save()
-    publishing.refresh(shown.pk)
 
     assert words_of(shown) == NOTHING
     assert waiting(shown).cause == Cause.FOUND

@@ -1,0 +1,90 @@
+"""Marks put into the text for whoever reads it, and what each kind means."""
+
+import difflib
+import itertools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from careers.identity import Kind
+from careers.identity.finding import SHOWN_ONLY
+from careers.publishing.marks import COMPANY, PLACE, Mark
+
+WORD = re.compile(r"\w+|\s+|[^\w\s]")
+
+#: Short, because it stands in the text beside what is marked.
+KINDS: Mapping[str, str | Promise] = {
+    Kind.NAME: _("name"),
+    Kind.EMAIL: _("e-mail"),
+    Kind.PHONE: _("telephone"),
+    Kind.LINK: _("link"),
+    Kind.HANDLE: _("account elsewhere"),
+    Kind.ADDRESS: _("address"),
+    Kind.NUMBER: _("personal number"),
+    Kind.SPELLED: _("spelled out"),
+    Kind.KIN: _("family"),
+    Kind.INTRODUCTION: _("introduction"),
+    Kind.UNIQUE: _("few people have it"),
+    Kind.SENSITIVE: _("sensitive"),
+    Kind.HIDDEN: _("hidden character"),
+    Kind.FOREIGN: _("other alphabet"),
+    Kind.MARKUP: _("code"),
+    COMPANY: _("company that was shut out"),
+    PLACE: _("home town"),
+    Kind.CAPITAL: _("capital letter"),
+}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of text with the same marks; ``kinds`` in words. ``is_reason``: not only shown."""
+
+    text: str
+    kinds: tuple[str | Promise, ...] = ()
+    is_reason: bool = False
+
+
+def pieces(text: str, marks: Sequence[Mark], field: str) -> list[Piece]:
+    """The whole text, cut where a mark begins or ends."""
+    here = [mark for mark in marks if mark["field"] == field]
+    cuts = sorted({0, len(text), *(at for mark in here for at in (mark["start"], mark["end"]))})
+    return [_piece(text, here, *ends) for ends in itertools.pairwise(cuts)]
+
+
+def _piece(text: str, marks: Sequence[Mark], start: int, end: int) -> Piece:
+    kinds = {mark["kind"] for mark in marks if mark["start"] < end and start < mark["end"]}
+    if reasons := kinds - SHOWN_ONLY:
+        return Piece(text[start:end], tuple(words_for(kind) for kind in sorted(reasons)), True)
+    return Piece(text[start:end], tuple(words_for(kind) for kind in sorted(kinds)))
+
+
+def words_for(kind: str) -> str | Promise:
+    return KINDS.get(kind, kind)
+
+
+@dataclass(frozen=True)
+class Change:
+    """``kind``: same, added, removed."""
+
+    kind: str
+    text: str
+
+
+def changes(before: str, after: str) -> list[Change]:
+    """Word by word."""
+    return list(_changes(WORD.findall(before), WORD.findall(after)))
+
+
+def _changes(before: list[str], after: list[str]) -> Iterator[Change]:
+    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
+    for act, b_start, b_end, a_start, a_end in matcher.get_opcodes():
+        if act == "equal":
+            yield Change("same", "".join(after[a_start:a_end]))
+            continue
+        if b_end > b_start:
+            yield Change("removed", "".join(before[b_start:b_end]))
+        if a_end > a_start:
+            yield Change("added", "".join(after[a_start:a_end]))
