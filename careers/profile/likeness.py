@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Q
+from django.utils.translation import ngettext
 
 from careers.closed_lists import Coarser
 from careers.models import CandidateProfile, PublishedSummary
@@ -21,13 +22,22 @@ FEW = 3  # others: below this she is told
 
 @dataclass(frozen=True)
 class Choice:
-    """A field that could be coarser. ``others``: how many look like her if it is as ``chosen``
-    says now; ``otherwise``: if she changes her mind about it."""
+    """A field that could be coarser. ``otherwise``: how many would look like her if she changed
+    her mind about it, and about nothing else."""
 
     field: str
     label: str
     chosen: bool
     otherwise: int
+
+    @property
+    def words(self) -> str:
+        told = (
+            ngettext("%(n)d without this", "%(n)d without this", self.otherwise)
+            if self.chosen
+            else ngettext("then %(n)d other", "then %(n)d others", self.otherwise)
+        )
+        return told % {"n": self.otherwise}
 
 
 @dataclass(frozen=True)

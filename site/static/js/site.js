@@ -4,6 +4,7 @@ import { goToErrors } from "./errors.js";
 import { watchButtons } from "./buttons.js";
 import { openDropZones } from "./drop-zone.js";
 import { watchFacets } from "./facets.js";
+import { countLetters } from "./counter.js";
 import { keepTyped } from "./typed.js";
 
 document.documentElement.classList.add("has-script");
@@ -12,4 +13,5 @@ goToErrors();
 watchButtons();
 openDropZones();
 watchFacets();
+countLetters();
 keepTyped();

@@ -1,0 +1,24 @@
+"""Her profile in the CV bank, on My page."""
+
+from accounts.models import User
+from accounts.my_page import Panel
+from careers.models import CandidateProfile
+from careers.profile.steps import progress_of
+from careers.publishing import words
+
+
+def panels(user: User) -> list[Panel]:
+    profile = CandidateProfile.objects.select_related("user", "published").filter(user=user).first()
+    return [_profile(profile)] if profile else []
+
+
+def _profile(profile: CandidateProfile) -> Panel:
+    progress = progress_of(profile)
+    context = {
+        "profile": profile,
+        "progress": progress,
+        "next_step": progress.first_undone,
+        "waiting": words.waiting(profile),
+        "sent_back": None,
+    }
+    return Panel("careers/profile/my_page.html", context)
