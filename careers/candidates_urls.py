@@ -2,6 +2,10 @@
 
 from django.urls import URLPattern
 
+from careers import contact_paths
+
 app_name = "candidates"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    *contact_paths.employers,
+]

@@ -82,6 +82,12 @@ def in_force(profile: CandidateProfile | int, company: Company | int) -> RevealQ
     return Reveal.objects.in_force().filter(profile=profile, company=company)
 
 
+def of_company(company: Company, profile_ids: Collection[int]) -> set[int]:
+    """Those of these profiles that show the company anything now."""
+    given = Reveal.objects.in_force().filter(company=company, profile__in=profile_ids)
+    return set(given.values_list("profile_id", flat=True))
+
+
 def fields_shown(profile: CandidateProfile | int, company: Company | int) -> list[Field]:
     """All fields that the company may read now, in their order; empty: she shows it nothing."""
     shown = {field for reveal in in_force(profile, company) for field in reveal.fields}

@@ -152,3 +152,7 @@ class Reveal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.profile} → {self.company}"
+
+    @property
+    def is_in_force(self) -> bool:
+        return self.taken_back_at is None and timezone.now() < self.until

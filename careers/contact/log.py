@@ -1,0 +1,61 @@
+"""Her log in words: who did what, for which company, when."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.models import AccessLog, User
+from accounts.templatetags.access_log import in_words
+from careers.models import Field
+
+#: By action; what is not here is told by its name (``in_words``).
+WORDS: dict[str, str | Promise] = {
+    "cv.asked": gettext_lazy("Asked to be in contact about a job"),
+    "cv.shown": gettext_lazy("Showed something of the profile"),
+    "cv.taken_back": gettext_lazy("Took back what was shown"),
+    "cv.read": gettext_lazy("Read what you show"),
+    "cv.downloaded": gettext_lazy("Downloaded your CV"),
+    "cv.interview": gettext_lazy("Told us of an interview with you"),
+    "cv.hired": gettext_lazy("Told us that they hired you"),
+    "cv.not_right": gettext_lazy("Told us what came of the contact"),
+}
+OF_FIELDS = ("cv.shown", "cv.taken_back", "cv.read")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """``who`` is empty where it was done by a personal link, or the account is gone."""
+
+    at: datetime
+    who: str
+    company: str
+    what: str
+    detail: str
+    is_hers: bool
+
+
+def sentences(lines: Iterable[AccessLog], her: User) -> list[Sentence]:
+    return [_sentence(line, her) for line in lines]
+
+
+def _sentence(line: AccessLog, her: User) -> Sentence:
+    is_hers = line.actor_id == her.pk
+    return Sentence(
+        at=line.at,
+        who=_("You") if is_hers else str(line.actor or ""),
+        company=line.on_behalf_of,
+        what=str(WORDS.get(line.action) or in_words(line.action)),
+        detail=_labels(line.reason) if line.action in OF_FIELDS else line.reason,
+        is_hers=is_hers,
+    )
+
+
+def _labels(reason: str) -> str:
+    """``Nordvind A/S: name, cv`` with the fields as people call them."""
+    company, colon, names = reason.rpartition(": ")
+    labels = [str(Field(name).label) if name in Field else name for name in names.split(", ")]
+    return company + colon + ", ".join(labels)
