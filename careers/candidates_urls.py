@@ -2,10 +2,13 @@
 
 from django.urls import URLPattern
 
-from careers import contact_paths
+from careers import advising_paths, contact_paths, finding_paths
 
 app_name = "candidates"
 
 urlpatterns: list[URLPattern] = [
+    *advising_paths.employers,
+    *finding_paths.employers,
     *contact_paths.employers,
+    *finding_paths.candidate,
 ]

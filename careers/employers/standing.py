@@ -53,10 +53,12 @@ def acting_of(request: HttpRequest, found: Standing) -> Acting | None:
     return Acting(user, found.company, found.verified)
 
 
-def choose(request: HttpRequest, company_id: int) -> None:
-    """Act for this one from now on; for one that is not hers, nothing changes."""
-    if any(one.pk == company_id for one in standing(request).verified):
+def choose(request: HttpRequest, company_id: int) -> bool:
+    """Act for this one from now on; not for one that is not hers."""
+    is_hers = any(one.pk == company_id for one in standing(request).verified)
+    if is_hers:
         request.session[CHOSEN] = company_id
+    return is_hers
 
 
 def _chosen(request: HttpRequest, verified: list[Company]) -> Company | None:

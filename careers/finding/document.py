@@ -1,7 +1,8 @@
 """What of a published copy is looked up, and how near to the point each word is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from django.utils.translation import override
 
@@ -14,6 +15,12 @@ from vocabulary.languages import language_name
 
 LANGUAGES = ("en", "da")
 APART = 10  # words between two texts, so that no phrase goes across
+
+
+@dataclass(frozen=True)
+class Text:
+    words: str
+    language: str = ""  # of a list; what people write may be in either
 
 
 @dataclass(frozen=True)
@@ -35,36 +42,51 @@ def of(summary: PublishedSummary) -> Document:
     )
 
 
-def _title(summary: PublishedSummary) -> Iterator[str]:
-    yield summary.headline
-    yield from _occupation_words(summary.occupation)
-    for skill in _listed(summary):
-        yield skill.name_en
-        yield skill.name_da
-
-
-def _more(summary: PublishedSummary) -> Iterator[str]:
-    yield summary.summary
+def _title(summary: PublishedSummary) -> Iterator[Text]:
+    yield Text(summary.headline)
     for code in LANGUAGES:
-        with override(code):
-            yield from (language_name(one.code, code) for one in summary.languages.all())
-            if summary.education_field:
-                yield str(EducationField(summary.education_field).label)
+        yield from (Text(words, code) for words in _occupation(summary.occupation, code))
+    for skill in _listed(summary):
+        yield Text(skill.name_en, "en")
+        yield Text(skill.name_da, "da")
 
 
-def _occupation_words(code: str) -> Iterator[str]:
-    for language in LANGUAGES:
-        with override(language):
-            yield from {occupation_name(one) for one in (code, major_group_of(code)) if one}
+def _more(summary: PublishedSummary) -> Iterator[Text]:
+    yield Text(summary.summary)
+    for code in LANGUAGES:
+        for spoken in summary.languages.all():
+            yield Text(language_name(spoken.code, code), code)
+        if summary.education_field:
+            yield Text(_field(summary.education_field, code), code)
+
+
+@cache
+def _occupation(code: str, language: str) -> tuple[str, ...]:
+    with override(language):
+        return tuple({occupation_name(one) for one in (code, major_group_of(code)) if one})
+
+
+@cache
+def _field(code: str, language: str) -> str:
+    with override(language):
+        return str(EducationField(code).label)
 
 
 def _listed(summary: PublishedSummary) -> list[Skill]:
     return [one for one in summary.skills.all() if one.state == Skill.State.LISTED]
 
 
-def _together(texts: Iterator[str]) -> list[Stems | None]:
+def _together(texts: Iterable[Text]) -> list[Stems | None]:
     """The words one after the other, with a gap (None) after each text."""
     placed: list[Stems | None] = []
     for text in texts:
-        placed += [*stems_of(text), *([None] * APART if text else [])]
+        if text.words:
+            placed += [*_of_language(stems_of(text.words), text.language), *[None] * APART]
     return placed
+
+
+def _of_language(stems: list[Stems], language: str) -> list[Stems]:
+    """What is known to be Danish is not found as if it were English."""
+    if language == "en":
+        return [Stems(one.en, "") for one in stems]
+    return [Stems("", one.da) for one in stems] if language == "da" else stems

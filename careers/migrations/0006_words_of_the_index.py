@@ -10,12 +10,9 @@ POSTGRES = (
 SQLITE = (
     "CREATE VIRTUAL TABLE careers_words USING fts5("
     "title_en, title_da, more_en, more_da, tags, tokenize = 'unicode61 remove_diacritics 0')",
-    # Whatever deletes the row deletes the words with it.
-    "CREATE TRIGGER careers_words_go AFTER DELETE ON careers_findable"
-    " BEGIN DELETE FROM careers_words WHERE rowid = old.summary_id; END",
 )
 POSTGRES_BACK = ("ALTER TABLE careers_findable DROP COLUMN vector",)
-SQLITE_BACK = ("DROP TRIGGER careers_words_go", "DROP TABLE careers_words")
+SQLITE_BACK = ("DROP TRIGGER IF EXISTS careers_words_go", "DROP TABLE careers_words")
 
 
 def put_in(apps: object, editor: BaseDatabaseSchemaEditor) -> None:

@@ -1,13 +1,23 @@
 """What employers keep of their search: of published copies only, shared within the company."""
 
+from datetime import date, timedelta
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from accounts.personal_links import PersonalLink
 from careers.models.publishing import PublishedSummary
 from companies.models import Company
 from vocabulary.cpr import reject_cpr
+
+no_more_mail_link = PersonalLink("careers.saved_search")
+
+
+def _yesterday() -> date:
+    """News are told by whole days, and this one is not over."""
+    return timezone.localdate() - timedelta(days=1)
 
 
 class Findable(models.Model):
@@ -112,8 +122,10 @@ class SavedSearch(models.Model):
     name = models.CharField(_("name"), max_length=80, validators=[reject_cpr])
     filters = models.JSONField(default=dict)
     by_mail = models.BooleanField(_("tell me by mail when somebody new fits"), default=True)
-    looked_until = models.DateTimeField(
-        default=timezone.now, help_text="News are told by whole days: of those after this one."
+    looked_from = models.DateField(default=timezone.localdate)
+    looked_until = models.DateField(
+        default=_yesterday,
+        help_text="The last mail told of the days after the one, until the other.",
     )
     link_version = models.PositiveIntegerField(default=1)
 

@@ -15,7 +15,7 @@ STYLESHEETS = [
         *("tokens", "reset", "base", "layout"),
         *("header", "footer", "hero", "breadcrumbs", "messages", "alert", "button", "tag"),
         *("form", "choice", "chips", "filters", "facet", "drop-zone", "card"),
-        *("event-list", "calendar", "event", "fair", "sign-up", "jobs"),
+        *("event-list", "calendar", "event", "fair", "sign-up", "jobs", "bank", "person"),
         *("times", "steps", "table", "roster", "key-facts", "checklist", "ticket", "visit", "desk"),
         *("progress", "details", "dialog", "empty-state", "pagination", "prose", "blocks"),
         *("group", "company", "account", "mailbox", "cv", "found"),

@@ -11,6 +11,7 @@ from typing import Any
 from django.db import connection
 
 from careers.finding.document import Document
+from careers.finding.tags import EVERYBODY
 from careers.finding.text import Clause, Tags
 from careers.finding.words import Stems
 from careers.models import Findable
@@ -38,8 +39,8 @@ def vector(document: Document) -> str:
     for position, weight, stems in _placed(document):
         for stem in {stems.en, stems.da}:
             places[stem].append(f"{position}{weight}")
-    words = [f"'{stem}':{','.join(where)}" for stem, where in places.items()]
-    return " ".join(words + [_tag(tag) for tag in document.tags])
+    words = [f"'{stem}':{','.join(where)}" for stem, where in places.items() if stem]
+    return " ".join(words + [_tag(tag) for tag in document.tags if tag != EVERYBODY])
 
 
 def _placed(document: Document) -> Iterator[tuple[int, str, Stems]]:

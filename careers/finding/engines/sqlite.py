@@ -1,14 +1,18 @@
 """SQLite: the words are a row of an FTS5 table, under the id of the published copy.
 
-A trigger takes them out with the row of ``careers_findable``, however that goes.
+A trigger takes them out with the row of ``careers_findable``, however that goes. It is written by
+``post_migrate``: SQLite forgets a table's triggers when a migration makes the table again.
 """
 
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import connection
+from django.apps import AppConfig
+from django.db import connection, connections
+from django.db.models.signals import post_migrate
 
 from careers.finding.document import Document
+from careers.finding.tags import EVERYBODY
 from careers.finding.text import Clause, Phrase, Tags
 from careers.finding.words import Stems
 from careers.models import Findable
@@ -18,10 +22,25 @@ INSERT = (
     "INSERT INTO careers_words (rowid, title_en, title_da, more_en, more_da, tags)"
     " VALUES (%s, %s, %s, %s, %s, %s)"
 )
+TRIGGER = (
+    "CREATE TRIGGER IF NOT EXISTS careers_words_go AFTER DELETE ON careers_findable"
+    " BEGIN DELETE FROM careers_words WHERE rowid = old.summary_id; END"
+)
 RANK = (
     "(SELECT -bm25(careers_words, 4.0, 4.0, 1.0, 1.0, 0.0) FROM careers_words"
     " WHERE careers_words MATCH %s AND rowid = summary_id)"
 )
+
+
+def connect(app: AppConfig) -> None:
+    post_migrate.connect(_after_migrate, sender=app, dispatch_uid="careers.words_go")
+
+
+def _after_migrate(using: str, **_kwargs: Any) -> None:
+    with connections[using].cursor() as cursor:
+        tables = connections[using].introspection.table_names(cursor)
+        if connections[using].vendor == "sqlite" and "careers_words" in tables:
+            cursor.execute(TRIGGER)
 
 
 def put(rows: Iterable[tuple[Findable, Document]]) -> None:
@@ -38,11 +57,11 @@ def _values(document: Document) -> tuple[Any, ...]:
 
 
 def _english(text: Iterable[Stems | None]) -> str:
-    return " ".join(stems.en if stems else GAP for stems in text)
+    return " ".join(stems.en or GAP if stems else GAP for stems in text)
 
 
 def _danish(text: Iterable[Stems | None]) -> str:
-    return " ".join(stems.da if stems else GAP for stems in text)
+    return " ".join(stems.da or GAP if stems else GAP for stems in text)
 
 
 def condition(clauses: Iterable[Clause]) -> tuple[str, list[Any]]:
@@ -57,8 +76,8 @@ def ranking(clauses: Iterable[Clause]) -> tuple[str, list[Any]]:
 def query(clauses: Iterable[Clause]) -> str:
     """What is not wanted comes last: FTS5 has no "not" that stands alone."""
     known = list(clauses)
-    wanted = [one for one in known if isinstance(one, Tags) or one.wanted]
     unwanted = [one for one in known if isinstance(one, Phrase) and not one.wanted]
+    wanted = [one for one in known if one not in unwanted] or [Tags((EVERYBODY,))]
     asked = " AND ".join(_clause(one) for one in wanted)
     return " NOT ".join([f"({asked})", *(_clause(one) for one in unwanted)])
 
