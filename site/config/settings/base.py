@@ -24,6 +24,7 @@ WAGTAILADMIN_BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000")
 INSTALLED_APPS = [
     "home",
     "careers",
+    "mentoring",
     "companies",
     "events",
     "guidance",

@@ -1,0 +1,1 @@
+"""Mentors for international students: programmes, applications, pairs, and six months together."""

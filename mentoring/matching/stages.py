@@ -1,0 +1,169 @@
+"""The best matching, one aim after another; each keeps what the earlier ones have reached.
+
+1. as many students as possible have a mentor, within all quotas
+2. the worst pair is as good as it can be
+3. as few pairs as possible below the first band, then below the second
+4. the largest sum of scores
+5. the order of the ids decides between equals: the same input gives the same pairs
+
+Each is solved exactly over all pairs (``candidates``), not over the few that the network sees.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from mentoring.matching.candidates import Candidates, Costs, allowing
+from mentoring.matching.instance import BEST, Instance
+from mentoring.matching.network import Answer, Ints, Network
+from mentoring.matching.rest import clashes, rest_of
+from mentoring.matching.shortage import shortages
+
+BANDS = (3000, 4000)  # scores below which a pair is poor, and below which it is middling
+
+
+class Infeasible(Exception):
+    """Locks and quotas cannot all be kept. ``reasons``: what is short, in words."""
+
+    def __init__(self, reasons: list[str]) -> None:
+        super().__init__("; ".join(reasons))
+        self.reasons = reasons
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """Prices that prove each aim (``proof``), and the cost of each score in the last one.
+
+    ``higher``: the next score above the worst, and the prices which show that it cannot be the
+    worst; None where no higher one is.
+    """
+
+    most: Ints
+    higher: tuple[int, Ints] | None
+    best: Ints
+    costs: Costs
+
+
+@dataclass(frozen=True)
+class Result:
+    """``pairs``: numbers of student and mentor, by student. ``worst`` is None without pairs."""
+
+    pairs: tuple[tuple[int, int], ...]
+    unmatched: tuple[int, ...]
+    worst: int | None
+    total: int
+    certificate: Certificate
+
+
+def match_staged(instance: Instance, bands: tuple[int, ...] = BANDS) -> Result:
+    """All five aims. Raises Infeasible."""
+    search = _Search(instance)
+    search.raise_worst()
+    return search.finish(search.costs(bands))
+
+
+def match_total(instance: Instance) -> Result:
+    """Most matched, then the largest sum. Raises Infeasible."""
+    search = _Search(instance)
+    return search.finish(search.costs(()))
+
+
+class _Search:
+    """``keys``: the pairs of the best matching so far; ``floor``: no pair is below this score."""
+
+    def __init__(self, instance: Instance) -> None:
+        reasons = clashes(instance)
+        if reasons:
+            raise Infeasible(reasons)
+        self.instance = instance
+        self.rest = rest_of(instance)
+        self.network = Network(self.rest)
+        self.candidates = Candidates(self.rest)
+        self.frame = self.network.most()
+        answer, self.keys = self.candidates.settle(self.network, self.frame, allowing(0))
+        self.value = self._value(answer)
+        if self.value != self.network.value_of_most(len(self.keys)):
+            raise Infeasible(shortages(self.rest))
+        self.most = answer.prices
+        self.higher: tuple[int, Ints] | None = None
+        self.floor = 0
+
+    def _value(self, answer: Answer) -> int:
+        return int((answer.frame * self.frame.costs).sum())
+
+    def raise_worst(self) -> None:
+        """The highest score that every pair can have, locked ones too.
+
+        Sought among the candidates; then all pairs are asked whether the next score could be had.
+        """
+        levels = self._levels()
+        if not levels:
+            return
+        at = self._reached(levels)
+        while at < len(levels) - 1:
+            at = self._among_candidates(levels, at)
+            if at == len(levels) - 1:
+                break
+            higher = allowing(levels[at + 1])
+            answer, keys = self.candidates.settle(self.network, self.frame, higher)
+            if self._value(answer) > self.value:
+                self.higher = levels[at + 1], answer.prices
+                break
+            self.keys = keys
+            at = self._reached(levels)
+        self.floor = levels[at]
+
+    def _levels(self) -> list[int]:
+        """The scores there are, lowest first, up to that of the worst locked pair."""
+        there = np.zeros(BEST + 2, dtype=bool)
+        for row in self.rest.free:
+            there[self.instance.scores[row]] = True
+        locked = [int(self.instance.scores[pair]) for pair in self.instance.locked]
+        most = min(locked, default=BEST)
+        there[most + 1 :] = False
+        return [int(level) for level in np.flatnonzero(there)]
+
+    def _reached(self, levels: list[int]) -> int:
+        """The number of the level that the worst of the pairs has."""
+        worst = min(self.candidates.scores_of(self.keys), default=levels[-1])
+        return int(np.searchsorted(levels, worst, side="right")) - 1
+
+    def _among_candidates(self, levels: list[int], at: int) -> int:
+        """The highest level that the candidates allow; ``at`` is known to be possible."""
+        high = len(levels) - 1
+        while at < high:
+            middle = (at + high + 1) // 2
+            answer, keys = self.candidates.solve(self.network, self.frame, allowing(levels[middle]))
+            if self._value(answer) == self.value:
+                self.keys = keys
+                at = self._reached(levels)
+            else:
+                high = middle - 1
+        return at
+
+    def costs(self, bands: tuple[int, ...]) -> Costs:
+        """The cost of each score: one pair in a lower band outweighs any gain of all others."""
+        costs = allowing(self.floor)
+        scores = np.arange(self.floor, BEST + 1)
+        costs[scores] -= scores
+        weight = BEST * len(self.rest.free) + 1
+        for band in sorted(bands, reverse=True):
+            costs[scores[scores < band]] += weight
+            weight *= len(self.rest.free) + 1
+        return costs
+
+    def finish(self, costs: Costs) -> Result:
+        fixed = self.network.fixed(len(self.keys))
+        answer, keys = self.candidates.settle(self.network, fixed, costs)
+        students, mentors = self.candidates.pairs_of(keys)
+        chosen = zip(self.rest.free[students].tolist(), mentors.tolist(), strict=True)
+        pairs = tuple(sorted([*chosen, *self.instance.locked]))
+        scores = [int(self.instance.scores[pair]) for pair in pairs]
+        everybody = set(range(len(self.instance.students)))
+        return Result(
+            pairs=pairs,
+            unmatched=tuple(sorted(everybody - {student for student, _ in pairs})),
+            worst=min(scores, default=None),
+            total=sum(scores),
+            certificate=Certificate(self.most, self.higher, answer.prices, costs),
+        )
