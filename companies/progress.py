@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 
 from companies.figures import Figure
 from companies.models import GroupBooking, NewHire
@@ -53,7 +54,7 @@ def states_of(group: GroupBooking, hires: Sequence[NewHire]) -> list[PersonState
 
 def _when(state: PersonState) -> str:
     starts = timezone.localtime(state.new_hire.attendee.session.starts)
-    return date_format(starts, "SHORT_DAY_TIME")
+    return capfirst(date_format(starts, "SHORT_DAY_TIME"))
 
 
 def figures_of(group: GroupBooking, lines: Sequence[Line]) -> list[Figure]:

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -25,7 +26,7 @@ STATES = [("", _("With a seat")), *Attendee.State.choices, (ALL, _("Everybody"))
 
 
 def date_words(session: Session) -> str:
-    words = date_format(timezone.localtime(session.starts), "SHORT_DAY_TIME")
+    words = capfirst(date_format(timezone.localtime(session.starts), "SHORT_DAY_TIME"))
     return f"{words} ({session.get_state_display()})" if session.state != "open" else words
 
 

@@ -45,13 +45,23 @@ def _held(event: Event) -> list[tuple[Session, Attendance]]:
     return [(session, counted.get(session.pk, NOBODY)) for session in sessions]
 
 
+def _on_the_roll(event: Event) -> int:
+    """At its next meeting or, where all are over, at the last."""
+    meetings = event.sessions.filter(state=Session.State.OPEN)
+    meeting = event.sessions.upcoming().first() or meetings.order_by("starts").last()
+    return Attendee.objects.coming().filter(session=meeting).count() if meeting else 0
+
+
 def _figures(event: Event) -> list[tuple[str, int]]:
     coming = event.sessions.upcoming()
     people = Attendee.objects.coming().filter(session__event=event)
     waiting = WaitlistEntry.objects.waiting().filter(event=event).count()
     if event.kind == Event.Kind.COURSE:  # the same people come to every meeting
-        signed_up = people.filter(session=coming.first()).count()
-        return [(_("signed up"), signed_up), (_("on the waiting list"), waiting)]
+        return [
+            (_("signed up"), _on_the_roll(event)),
+            (_("on the waiting list"), waiting),
+            (_("certificates given"), event.certificates.count()),
+        ]
     signed_up = people.exclude(booking__kind=Booking.Kind.WALK_IN)
     return [
         (_("signed up for dates to come"), signed_up.filter(session__in=coming).count()),

@@ -21,6 +21,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.auth import permission_denied
@@ -131,7 +132,7 @@ class EventColumn(Column):
 def _next_date(event: Any) -> str:
     if event.next_starts is None:
         return ""
-    return date_format(timezone.localtime(event.next_starts), "SHORT_DAY_TIME")
+    return capfirst(date_format(timezone.localtime(event.next_starts), "SHORT_DAY_TIME"))
 
 
 def _seats(event: Any) -> str:

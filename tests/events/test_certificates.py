@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import AccessLog
+from accounts.roles import Role
 from events.courses import certificate_file as files
 from events.courses.attendance import Mark, mark
 from events.courses.certificates import (
@@ -308,3 +309,12 @@ def test_it_is_on_my_page_of_her_who_earned_it_alone(client, anas: Certificate):
         client.force_login(person(name))
         page = client.get("/en/my/").content.decode()
         assert (anas.link in page) is sees
+
+
+def test_a_course_that_is_over_still_tells_who_was_on_it(client, anas: Certificate):
+    client.force_login(person("edith", Role.EDITOR))
+
+    page = client.get(reverse("event_admin:overview", args=[anas.event_id])).content.decode()
+
+    assert "<dt>signed up</dt><dd>2</dd>" in page
+    assert "<dt>certificates given</dt><dd>1</dd>" in page
