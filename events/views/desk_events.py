@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
 from events.desk import walk_ins
@@ -36,11 +36,16 @@ def _just_let_in(request: HttpRequest, session: Session) -> Attendee | None:
     return people.filter(pk=pk).first()
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @at_the_desk
 @never_cache
 def walk_in(request: HttpRequest, session_pk: int) -> HttpResponse:
-    """One person more. ``beyond``: the editor's button, which says that the date gets a seat."""
+    """One person more. ``beyond``: the editor's button, which says that the date gets a seat.
+
+    By GET whoever had to sign in again in between: she finds the door.
+    """
+    if request.method == "GET":
+        return redirect("desk:event", session_pk)
     session = door_of(request, session_pk)
     form = WalkInForm(request.POST)
     if not form.is_valid():

@@ -330,3 +330,12 @@ def test_the_list_takes_no_more_queries_for_more_people(
         asked.append(len(queries))
 
     assert asked[1] <= asked[0]
+
+
+def test_who_signed_in_again_on_the_way_to_a_walk_in_finds_the_door(
+    at_the_desk: Client, tonight: Session
+) -> None:
+    """Sign-in leads back to the address that a form was sent to, by GET."""
+    answer = at_the_desk.get(walk_in(tonight))
+
+    assert answer.url == door(tonight)
