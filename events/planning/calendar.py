@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Sum
+from django.db.models import Count, Sum
 from django.utils import timezone
 
 from events.models import Attendee, Quota, SeatClaim, Session
@@ -21,7 +21,8 @@ class DeskLoad:
     authority: Authority
     taken: int
     size: int
-    unconfirmed: int  # sessions that it has not confirmed its staff for
+    times: int
+    unconfirmed: int  # of these times: it has not confirmed its staff for them
 
     @property
     def short_name(self) -> str:
@@ -67,6 +68,7 @@ class Effect:
 
     people: int
     held_seats: int
+    booked: Sequence[tuple[str, int]]  # by whom, and for how many people; "" booked themselves
 
 
 def weeks_from(centre: Centre, monday: date, count: int) -> list[Week]:
@@ -104,6 +106,7 @@ def _load(authority: Authority, quotas: Sequence[Quota]) -> DeskLoad:
         authority,
         taken=sum(quota.taken for quota in quotas),
         size=sum(quota.size for quota in quotas),
+        times=len(quotas),
         unconfirmed=sum(quota.staffing_confirmed_at is None for quota in quotas),
     )
 
@@ -123,6 +126,19 @@ def _day(day: date, quotas: Sequence[Quota]) -> PlannedDay:
 
 
 def effect_of_cancelling(sessions: Sequence[Session]) -> Effect:
-    expected = Attendee.objects.filter(session__in=sessions, state=Attendee.State.EXPECTED)
     held = SeatClaim.objects.filter(quota__session__in=sessions, attendee=None)
-    return Effect(expected.count(), held.aggregate(n=Sum("seats"))["n"] or 0)
+    booked = booked_by(sessions)
+    people = sum(n for _organisation, n in booked)
+    return Effect(people, held.aggregate(n=Sum("seats"))["n"] or 0, booked)
+
+
+def booked_by(sessions: Iterable[Session]) -> list[tuple[str, int]]:
+    """Each company with the number of its people who are expected; "" those who booked alone.
+
+    A company without names yet is told with 0. No names of people: planners need none.
+    """
+    there = Attendee.objects.expected().filter(session__in=sessions)
+    named = there.order_by().values_list("booking__organisation").annotate(Count("pk"))
+    holding = SeatClaim.objects.filter(quota__session__in=sessions, attendee=None)
+    found = dict.fromkeys(holding.values_list("booking__organisation", flat=True), 0)
+    return sorted((found | dict(named)).items(), key=lambda each: (not each[0], each[0].lower()))

@@ -19,7 +19,7 @@ from events.booking import BookingError
 from events.models import Event, Quota, Session, SessionQuerySet
 from events.placing.slots import midnight
 from events.planning.pattern import Pattern, PlannedSlot, plan
-from events.planning.staffing import confirm_staffing
+from events.planning.staffing import confirm_staffing, take_back_staffing
 from guidance.models import Centre
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "open_before_opening",
     "plan",
     "registration_days",
+    "take_back_staffing",
 ]
 
 

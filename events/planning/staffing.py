@@ -26,6 +26,35 @@ def confirm_staffing(quotas: Collection[Quota], *, by: User | None = None) -> li
     return _open([session for session in sessions if session.state == Session.State.DRAFT])
 
 
+@transaction.atomic
+def take_back_staffing(quotas: Collection[Quota], *, by: User | None = None) -> list[Session]:
+    """These desks are not staffed after all; the sessions that wait for them again.
+
+    Where somebody has a seat already the session stays open: such a time is cancelled, so that
+    people are told.
+    """
+    wanted = {quota.pk for quota in quotas}
+    sessions = {session.pk: session for session in _locked({q.session_id for q in quotas})}
+    locked = Quota.objects.filter(session__in=sessions).select_related("authority").all_locked()
+    used = {quota.session_id for quota in locked if quota.taken}
+    back = [q for q in locked if q.pk in wanted and q.session_id not in used]
+    back = [quota for quota in back if quota.staffing_confirmed_at is not None]
+    shut = [sessions[pk] for pk in dict.fromkeys(quota.session_id for quota in back)]
+    Quota.objects.filter(pk__in=[quota.pk for quota in back]).update(
+        staffing_confirmed_at=None, staffing_confirmed_by=None
+    )
+    _shut([session for session in shut if session.state == Session.State.OPEN])
+    if back:
+        _log(sorted({quota.short_label for quota in back}), shut, by, act="staffing.taken_back")
+    return shut
+
+
+def _shut(sessions: list[Session]) -> None:
+    Session.objects.filter(pk__in=[each.pk for each in sessions]).update(state=Session.State.DRAFT)
+    Quota.objects.filter(session__in=sessions).update(closed=True)
+    touch(of_events=True)
+
+
 def _locked(pks: Collection[int]) -> list[Session]:
     """Two authorities who confirm at the same moment must see each other's confirmation."""
     return Session.objects.select_related("event").filter(pk__in=pks).all_locked()
@@ -44,7 +73,9 @@ def _open(drafts: list[Session]) -> list[Session]:
     return ready
 
 
-def _log(desks: list[str], sessions: list[Session], by: User | None) -> None:
+def _log(
+    desks: list[str], sessions: list[Session], by: User | None, act: str = "staffing.confirmed"
+) -> None:
     days = sorted({timezone.localdate(session.starts) for session in sessions})
     what = f"{', '.join(desks)}: {len(sessions)} sessions, {days[0]} to {days[-1]}"
-    AccessLog.add("staffing.confirmed", sessions[0].event, by=by, reason=what)
+    AccessLog.add(act, sessions[0].event, by=by, reason=what)

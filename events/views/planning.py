@@ -19,7 +19,7 @@ from accounts.permissions import role_required
 from accounts.roles import Role
 from events.booking import cancel_sessions
 from events.forms.plan import BeforeOpeningForm, CancelForm, PatternForm, SeatsForm
-from events.models import Session
+from events.models import Quota, Session
 from events.planning import calendar as planner_calendar
 from events.planning.registration_days import (
     change_seats,
@@ -27,6 +27,7 @@ from events.planning.registration_days import (
     create,
     open_before_opening,
     plan,
+    take_back_staffing,
 )
 from guidance.models import Authority, Centre
 from vocabulary.refused import Refused
@@ -100,6 +101,7 @@ def day(request: HttpRequest, centre_key: str, day: str) -> HttpResponse:
         "centre": centre,
         "day": when,
         "loads": planner_calendar.loads(quotas),
+        "booked": planner_calendar.booked_by({quota.session for quota in quotas}),
         "sessions": _with_quotas(quotas),
         "State": Session.State,
         "standing": any(quota.session.state != Session.State.CANCELLED for quota in quotas),
@@ -123,12 +125,37 @@ def confirm(request: HttpRequest, centre_key: str) -> HttpResponse:
         raise Http404
     quotas = planner_calendar.quotas_of_day(centre, first, last)
     of_desk = [quota for quota in quotas if quota.authority_id == authority.pk]
-    opened = confirm_staffing(of_desk, by=request.user)
-    messages.success(request, _confirmed_words(authority, len(opened)))
+    if "take_back" in request.POST:
+        _take_back(request, authority, of_desk)
+    else:
+        opened = confirm_staffing(of_desk, by=request.user)
+        messages.success(request, _confirmed_words(authority, len(opened), quotas))
     return redirect(_day_url(centre, first) if first == last else _index_url(centre, first))
 
 
-def _confirmed_words(authority: Authority, opened: int) -> str:
+def _take_back(request: HttpRequest, authority: Authority, quotas: Sequence[Quota]) -> None:
+    shut = take_back_staffing(quotas, by=request.user)  # type: ignore[arg-type]
+    if shut:
+        words = ngettext(
+            "%(desk)s is not confirmed any more; %(n)d time waits for it again.",
+            "%(desk)s is not confirmed any more; %(n)d times wait for it again.",
+            len(shut),
+        )
+        messages.success(request, words % {"desk": authority.short_name, "n": len(shut)})
+    if any(quota.session_id not in {each.pk for each in shut} for quota in quotas):
+        messages.warning(
+            request,
+            _("Times at which somebody has a seat stay open. Cancel those: people are told."),
+        )
+
+
+def _confirmed_words(authority: Authority, opened: int, quotas: Sequence[Quota]) -> str:
+    """Where none opened: whom they wait for."""
+    waits_for = [load.short_name for load in planner_calendar.loads(quotas) if load.unconfirmed]
+    others = [name for name in waits_for if name != authority.short_name]
+    if not opened and others:
+        words = _("%(desk)s has confirmed its staff. The times open when %(others)s has, too.")
+        return words % {"desk": authority.short_name, "others": ", ".join(others)}
     words = ngettext(
         "%(desk)s has confirmed its staff; %(n)d time opened for booking.",
         "%(desk)s has confirmed its staff; %(n)d times opened for booking.",
@@ -238,12 +265,12 @@ def _monday(day: date) -> date:
 
 
 def _day_title(centre: Centre, day: date) -> str:
-    return f"{centre.city}, {date_format(day, 'l j F Y')}"
+    return f"{centre.city}, {date_format(day, 'LONG_DATE')}"
 
 
 def _session_title(session: Session) -> str:
     starts = timezone.localtime(session.starts)
-    return f"{session.event.centre.city}, {date_format(starts, 'l j F Y H:i')}"  # type: ignore[union-attr]
+    return f"{session.event.centre.city}, {date_format(starts, 'LONG_DATE')} {starts:%H:%M}"  # type: ignore[union-attr]
 
 
 def _day_of(session: Session) -> str:

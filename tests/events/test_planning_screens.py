@@ -254,3 +254,58 @@ def test_today_is_where_the_calendar_begins(at_work, centre):
 
     [first, *_rest] = page.context["weeks"][0].days
     assert first.day == timezone.localdate() - timedelta(days=timezone.localdate().weekday())
+
+
+def test_a_desk_that_confirms_first_is_told_whom_the_times_wait_for(at_work, pattern, centre):
+    at_work.post(url("plan"), pattern | looked_at(at_work, pattern))
+    first, second = Quota.objects.order_by("pk")[:2]
+    day = day_of(first.session)
+    sent = {"authority": first.authority_id, "first": day, "last": day}
+
+    page = at_work.post(url("confirm", centre.key), sent, follow=True).text
+
+    assert f"The times open when {second.authority.short_name} has, too." in page
+
+
+def test_staff_confirmed_by_mistake_is_taken_back(at_work, morning):
+    session = morning
+    sent = {"authority": session.quotas.first().authority_id, "take_back": "1"}
+    sent |= {"first": day_of(session), "last": day_of(session)}
+    for _click in range(2):
+        page = at_work.post(url("confirm", session.event.centre.key), sent, follow=True).text
+
+    session.refresh_from_db()
+    assert session.state == Session.State.DRAFT
+    assert session.quotas.filter(staffing_confirmed_at=None).count() == 1
+    assert set(session.quotas.values_list("closed", flat=True)) == {True}
+    assert "Confirm staff for this day" in page
+
+
+def test_a_time_that_somebody_is_booked_for_stays_open(at_work, morning, visitor):
+    session, desk = morning, morning.quotas.first()
+    sent = {"authority": desk.authority_id, "take_back": "1"}
+    sent |= {"first": day_of(session), "last": day_of(session)}
+
+    page = at_work.post(url("confirm", session.event.centre.key), sent, follow=True).text
+
+    session.refresh_from_db()
+    assert session.state == Session.State.OPEN
+    assert "Times at which somebody has a seat stay open" in page
+
+
+def test_the_day_and_cancelling_it_name_the_companies(at_work, morning, visitor):
+    session, desk = morning, morning.quotas.first()
+    hold(
+        needs={desk.pk: 2},
+        contact_name="Carol",
+        contact_email="carol@nordvind.example",
+        organisation="Nordvind A/S",
+    )
+
+    for page in (
+        at_work.get(url("day", session.event.centre.key, day_of(session))).text,
+        at_work.get(url("cancel", session.pk)).text,
+    ):
+        assert "<li>Nordvind A/S: names to follow</li>" in page
+        assert "<li>Booked for themselves: 1 person</li>" in page
+        assert "Ana" not in page
