@@ -7,7 +7,9 @@ editor may edit the pages in the partner's folder, so she has their events and n
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
+from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail.query import PageQuerySet
 
 from accounts.roles import Role, has_role
 from events.models import (
@@ -28,6 +30,14 @@ def editable_events(user: Any) -> EventQuerySet:
         return events
     pages = PagePermissionPolicy(EventPage).instances_user_has_permission_for(user, "change")
     return events.filter(Exists(pages.filter(event=OuterRef("pk"))))
+
+
+def choosable_pages(user: Any, pages: PageQuerySet) -> PageQuerySet:
+    """To link to: what everybody can read, and what one may edit."""
+    if has_role(user, Role.EDITOR):
+        return pages
+    own = PagePermissionPolicy(Page).instances_user_has_permission_for(user, "change")
+    return pages.filter(Q(live=True) | Q(pk__in=own.values("pk")))
 
 
 def user_can_edit_event(user: Any, event: Event) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
@@ -13,8 +13,10 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
+from wagtail.query import PageQuerySet
 
 from events.models import EventPage
+from events.permissions import choosable_pages
 from events.views import page_news
 from events.views.hub import tabs_of
 from events.viewsets import EventsGroup, HostsMenuItem, RegistrationDays
@@ -41,6 +43,15 @@ def events() -> list[Any]:
 def personal_talks() -> MenuItem:
     url = reverse("event_admin:my_talks")
     return HostsMenuItem(_("Personal talks"), url, icon_name="group", order=205)
+
+
+@hooks.register("construct_page_chooser_queryset")
+def pages_to_choose(pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
+    """A partner's editor learns no titles of drafts, but for those of her own folder."""
+    within = request.resolver_match and request.resolver_match.kwargs.get("parent_page_id")
+    if within and not choosable_pages(request.user, Page.objects.filter(pk=within)).exists():
+        raise Http404
+    return choosable_pages(request.user, pages)
 
 
 @hooks.register("insert_global_admin_css")

@@ -111,7 +111,7 @@ def _social(
 ) -> SocialCard:
     """The event's picture where the editor chose none for sharing."""
     card = card_of_page(page, request, versions)  # type: ignore[arg-type]
-    if page.listing_image or picture is None:
+    if page.listing_image or picture is None or not picture.is_there:
         return card
     image = request.build_absolute_uri(picture.get_rendition(CARD_SIZE).url)
     return replace(card, image=image, image_text=picture.default_alt_text)

@@ -61,7 +61,7 @@ def card_of_view(request: HttpRequest) -> SocialCard:
 
 def card_of_page(page: Shared, request: HttpRequest, whereabouts: Whereabouts) -> SocialCard:
     absolute = request.build_absolute_uri
-    picture = page.listing_image
+    picture = page.listing_image if page.listing_image and page.listing_image.is_there else None
     image = picture.get_rendition(CARD_SIZE).url if picture else safe_static(CARD)
     return SocialCard(
         url=absolute(whereabouts.canonical),

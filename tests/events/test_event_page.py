@@ -6,10 +6,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import timezone
 from django.utils.html import escape
+from wagtail.images.tests.utils import get_test_image_file
 
+from content.models import Image
 from events.models import EventPage, Organiser, Session, SignUp
 from events.models.facts import Kind
 from tests.events import make, pages
@@ -296,3 +299,29 @@ def test_it_costs_few_queries(
     for address in (ADDRESS, "/da/events/danish-tax/"):
         with django_assert_max_num_queries(12):
             shown(client, address)
+
+
+def test_a_picture_whose_file_is_gone_is_left_out(client: Client, page: EventPage) -> None:
+    picture = Image.objects.create(title="A door", file=get_test_image_file(size=(1600, 1200)))
+    pages.publish(page, image=picture)
+    assert "event-head--picture" in shown(client)
+
+    picture.file.storage.delete(picture.file.name)
+    picture.renditions.all().delete()
+
+    html = shown(client)
+    assert "event-head--picture" not in html
+    assert "not-found" not in html
+    assert "img/social-card" in html
+
+
+def test_lists_leave_out_a_picture_whose_file_is_gone(client: Client, page: EventPage) -> None:
+    picture = Image.objects.create(title="A door", file=get_test_image_file(size=(1600, 1200)))
+    page.listing_image = picture
+    page.save()
+    picture.file.storage.delete(picture.file.name)
+
+    html = render_to_string("pages/cards.html", {"listed": [page]})
+
+    assert "card__picture" not in html
+    assert "not-found" not in shown(client)

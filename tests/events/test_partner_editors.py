@@ -13,6 +13,7 @@ from events.views.hub import TABS
 from outbox.models import Message
 from tests.events import pages
 from tests.events.test_event_editing import complete, edit
+from tests.jobs import run_jobs
 from tests.personas import person
 
 
@@ -296,3 +297,37 @@ def test_the_organisers_screen_leads_to_its_editors(
     html = client.get(reverse("organisers:edit", args=[network.pk])).content.decode()
 
     assert reverse("organisers:partner", args=[network.pk]) in html
+
+
+@pytest.fixture
+def secret(db: None) -> EventPage:
+    return pages.draft("Secret gala")
+
+
+def test_they_link_to_what_is_public_or_theirs(
+    desktop: Client, own: EventPage, others: EventPage, secret: EventPage, folder: EventIndexPage
+) -> None:
+    pages.draft("Our own plans", below=folder)
+
+    def seen(address: str, **asked: str) -> str:
+        return desktop.get(address, asked).content.decode()
+
+    inside = reverse("wagtailadmin_choose_page_child", args=[others.get_parent().pk])
+    assert "Danish tax" in seen(inside)
+    assert "Secret gala" not in seen(inside)
+    run_jobs()  # pages reach the index by a job
+    search = reverse("wagtailadmin_choose_page_search")
+    assert "Danish tax" in seen(search, q="Danish")
+    assert "Secret gala" not in seen(search, q="Secret")
+    ours = reverse("wagtailadmin_choose_page_child", args=[folder.pk])
+    assert "Our own plans" in seen(ours)
+
+
+def test_a_draft_is_not_entered_by_its_number(
+    desktop: Client, client: Client, editor: User, secret: EventPage
+) -> None:
+    address = reverse("wagtailadmin_choose_page_child", args=[secret.pk])
+
+    assert desktop.get(address, follow=True).status_code == 404
+    client.force_login(editor)
+    assert client.get(address).status_code == 200

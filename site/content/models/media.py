@@ -1,6 +1,7 @@
 """Pictures and files of the library."""
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from wagtail.documents.models import AbstractDocument
@@ -29,6 +30,11 @@ class Image(AbstractImage):
         verbose_name_plural = _("pictures")
         permissions = [("choose_image", "Can choose image")]  # as Wagtail's own has
         default_related_name = "content_images"  # User.image_set belongs to Wagtail's own
+
+    @cached_property
+    def is_there(self) -> bool:
+        """Whether its file is: a library brought back without it shows its pages all the same."""
+        return bool(self.file) and self.file.storage.exists(self.file.name)
 
 
 class Rendition(AbstractRendition):
