@@ -2,11 +2,12 @@
 
 from django.urls import URLPattern
 
-from careers import contact_paths, profile_paths, publishing_paths
+from careers import advising_paths, contact_paths, profile_paths, publishing_paths
 
 app_name = "cv"
 
 urlpatterns: list[URLPattern] = [
+    *advising_paths.hers,
     *contact_paths.hers,
     *profile_paths.paths,
     *publishing_paths.paths,

@@ -1,0 +1,1 @@
+"""Screens of the CV bank and the job bank in the Wagtail admin, one module a subject."""
