@@ -8,10 +8,11 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from django import template
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import ngettext
 
 from events.feeds import links
 from events.finding.addresses import PARAMETERS
-from events.finding.grid import Box
+from events.finding.grid import Box, Cell
 from events.models import Session
 from outbox.letters import absolute
 
@@ -21,9 +22,25 @@ LOOKS = ("view", "week", "month")  # how the page shows it, which a feed does no
 
 
 @register.simple_tag
-def calendar_boxes(boxes: Iterable[Box]) -> SafeString:
-    """The events of a day. Not a template, nor format_html: of these a month has a hundred."""
-    return mark_safe("".join(map(_box, boxes)))  # every word is escaped
+def calendar_days(week: Iterable[Cell]) -> SafeString:
+    """The days of a row. Not a template, nor format_html: a month has a hundred events."""
+    return mark_safe("".join(map(_day, week)))  # every word is escaped
+
+
+def _day(cell: Cell) -> str:
+    css = f' class="{cell.css}"' if cell.css else ""
+    today = ' aria-current="date"' if cell.is_today else ""
+    weekday = f"<span>{escape(cell.weekday)}</span> " if cell.boxes else ""
+    day = f'<time class="calendar__day" datetime="{cell.iso}"{today}>{weekday}{cell.number}</time>'
+    return f"<td{css}>{day}{''.join(map(_box, cell.boxes))}{_more(cell)}</td>"
+
+
+def _more(cell: Cell) -> str:
+    if not cell.more:
+        return ""
+    words = ngettext("%(more)s more", "%(more)s more", cell.more) % {"more": cell.more}
+    address = escape(cell.address)
+    return f'<a class="calendar__more" href="{address}" rel="nofollow">{escape(words)}</a>'
 
 
 def _box(box: Box) -> str:
