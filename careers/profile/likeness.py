@@ -64,11 +64,11 @@ def likeness(profile: CandidateProfile) -> Likeness:
     """The number, and what each coarser choice would make of it; in one query."""
     now: set[str] = set(profile.shown_coarser)
     offered = [each for each in Coarser if getattr(profile, each.value) not in (None, "")]
-    counts = {each.value: _count(profile, now ^ {each.value}) for each in offered}
+    counts = {f"if_{each.value}": _count(profile, now ^ {each.value}) for each in offered}
     counts["others"] = _count(profile, now)
     found = PublishedSummary.objects.findable().exclude(profile=profile).aggregate(**counts)
     choices = [
-        Choice(each.value, str(each.label), each.value in now, found[each.value])
+        Choice(each.value, str(each.label), each.value in now, found[f"if_{each.value}"])
         for each in offered
     ]
     return Likeness(found["others"], choices)
