@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 
 from companies.models import Company, JoinRequest
 from companies.overview import lines_of
+from companies.page_acts import acts_of
 from companies.permissions import membership_of
 from companies.views.loading import company_or_404
 
@@ -27,6 +28,7 @@ def company(request: HttpRequest, company_id: int) -> HttpResponse:
     context = {
         "company": found,
         "membership": membership_of(request.user, found),
+        "acts": acts_of(found),
         "current": [line for line in lines if line.is_current],
         "past": [line for line in lines if not line.is_current],
     }

@@ -1,0 +1,184 @@
+"""A company's own jobs: written, sent to the centre, open, closed."""
+
+from collections.abc import Callable
+from functools import wraps
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from careers.employers.standing import Acting, acting, choose
+from careers.forms.jobs import JobForm, LastDayForm
+from careers.jobs import moderating, running, writing
+from careers.jobs.applying import OPEN
+from careers.jobs.fitting import fitting
+from careers.jobs.standing import standing_of
+from careers.models import Job
+from careers.views.jobs import job_context
+from companies.views.loading import company_or_404, posted
+from vocabulary.refused import Refused
+
+View = Callable[..., HttpResponse]
+
+
+def for_company(view: View) -> View:
+    """Give the view for which company the person acts: her own, verified, terms accepted.
+
+    For others the company is not there; a member who lacks something is told what.
+    """
+
+    @wraps(view)
+    @never_cache
+    @login_required
+    def inner(
+        request: HttpRequest, company_id: int, *args: object, **kwargs: object
+    ) -> HttpResponse:
+        company = company_or_404(request, company_id)
+        if not company.is_verified:
+            return render(request, "careers/jobs/company/not_verified.html", {"company": company})
+        choose(request, company_id)  # the search that these pages lead to is this company's
+        acts = acting(request)
+        if acts is None:
+            here = {"next": reverse("company_jobs:index", args=[company_id])}
+            return redirect(f"{reverse('candidates:terms')}?{urlencode(here)}")
+        return view(request, acts, **kwargs)
+
+    return inner
+
+
+def job_of(acts: Acting, pk: int) -> Job:
+    return get_object_or_404(
+        Job.objects.select_related("company", "municipality"), pk=pk, company=acts.company
+    )
+
+
+@for_company
+def index(request: HttpRequest, acts: Acting) -> HttpResponse:
+    waiting = Count("applications", filter=Q(applications__state__in=OPEN))
+    jobs = Job.objects.filter(company=acts.company).select_related("company", "municipality")
+    rows = [(job, standing_of(job)) for job in jobs.annotate(applied=waiting).order_by("-pk")]
+    context = {
+        "company": acts.company,
+        "current": [row for row in rows if not row[1].is_past],
+        "past": [row for row in rows if row[1].is_past],
+    }
+    return render(request, "careers/jobs/company/index.html", context)
+
+
+@for_company
+def new(request: HttpRequest, acts: Acting) -> HttpResponse:
+    form = JobForm(posted(request))
+    if form.is_valid():
+        job = writing.draft(acts.company, form.advertisement, by=acts.user)
+        return redirect("company_jobs:job", acts.company.pk, job.pk)
+    return render(
+        request, "careers/jobs/company/form.html", {"company": acts.company, "form": form}
+    )
+
+
+@for_company
+def job(request: HttpRequest, acts: Acting, pk: int) -> HttpResponse:
+    """As it will look, how it stands, and what can be done."""
+    return _job_page(request, acts, job_of(acts, pk), LastDayForm())
+
+
+def _job_page(request: HttpRequest, acts: Acting, found: Job, form: LastDayForm) -> HttpResponse:
+    applications = found.applications.filter(state__in=OPEN).count()
+    form.initial.setdefault("valid_through", found.valid_through)
+    context = job_context(found) | {
+        "company": acts.company,
+        "standing": standing_of(found),
+        "fitting": fitting(found),
+        "search": reverse("candidates:search") + found_by(found),
+        "applied": applications,
+        "form": form,
+    }
+    return render(request, "careers/jobs/company/job.html", context)
+
+
+def found_by(found: Job) -> str:
+    """The candidates' search with what the job asks for."""
+    asked = [("occupation", found.occupation)]
+    asked += [("language", f"{one.code}:{one.level}") for one in found.languages.all()]
+    return f"?{urlencode(asked)}"
+
+
+@for_company
+def edit(request: HttpRequest, acts: Acting, pk: int) -> HttpResponse:
+    found = job_of(acts, pk)
+    form = JobForm(posted(request), job=found)
+    if form.is_valid():
+        try:
+            changed = writing.change(pk, form.advertisement)
+            _say_what_became(request, found, changed)
+            return redirect("company_jobs:job", acts.company.pk, pk)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+    context = {"company": acts.company, "job": found, "form": form}
+    return render(request, "careers/jobs/company/form.html", context)
+
+
+def _say_what_became(request: HttpRequest, before: Job, after: Job) -> None:
+    if before.state == Job.State.OPEN and after.state == Job.State.WAITING:
+        words = _("Saved. The words have changed, so we read them before everybody does.")
+    else:
+        words = _("Saved.")
+    messages.success(request, words)
+
+
+@require_POST
+@for_company
+def send(request: HttpRequest, acts: Acting, pk: int) -> HttpResponse:
+    return _acted(request, job_of(acts, pk), moderating.send, _("Sent. You get a mail."))
+
+
+@require_POST
+@for_company
+def close(request: HttpRequest, acts: Acting, pk: int) -> HttpResponse:
+    return _acted(request, job_of(acts, pk), running.close, _("Closed. Nobody can apply any more."))
+
+
+def _acted(request: HttpRequest, found: Job, act: Callable[[int], Job], words: str) -> HttpResponse:
+    try:
+        act(found.pk)
+        messages.success(request, words)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    return redirect("company_jobs:job", found.company_id, found.pk)
+
+
+@require_POST
+@for_company
+def renew(request: HttpRequest, acts: Acting, pk: int) -> HttpResponse:
+    found = job_of(acts, pk)
+    form = LastDayForm(request.POST)
+    if form.is_valid():
+        last_day = form.cleaned_data["valid_through"]
+        words = _("It is open until the end of the day you chose.")
+        return _acted(request, found, lambda key: running.renew(key, last_day), words)
+    return _job_page(request, acts, found, form)
+
+
+@require_POST
+@for_company
+def copy(request: HttpRequest, acts: Acting, pk: int) -> HttpResponse:
+    made = writing.copy(job_of(acts, pk).pk, by=acts.user)
+    messages.success(request, _("Copied. Change what is different, and send it."))
+    return redirect("company_jobs:edit", acts.company.pk, made.pk)
+
+
+@require_POST
+@for_company
+def delete(request: HttpRequest, acts: Acting, pk: int) -> HttpResponse:
+    """A draft that nobody has read; of another nothing happens."""
+    found = Job.objects.filter(pk=pk, company=acts.company).first()
+    if found is not None:
+        writing.throw_away(pk)
+    return redirect("company_jobs:index", acts.company.pk)
