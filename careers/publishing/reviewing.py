@@ -7,9 +7,10 @@ from django.utils import timezone
 
 from accounts.models import AccessLog, User
 from careers.emails import publishing as emails
+from careers.identity import VERSION
 from careers.models import CandidateProfile, Submission
 from careers.models.publishing import revision_of
-from careers.publishing.marks import print_of
+from careers.publishing.marks import marks, print_of
 from careers.publishing.refreshing import write_copy
 from careers.publishing.refusals import AnotherTextNow, DecidedAlready, OwnWords
 from careers.publishing.words import approved, follow, withdraw
@@ -56,12 +57,52 @@ def send_back(
             withdraw(shown)
         follow(profile)
         write_copy(profile)
-        AccessLog.add("candidate_words.sent_back", profile, by=by, about=profile.user)
-        post(emails.words_sent_back, submission.pk, key=f"words_sent_back:{submission.pk}")
+        _tell_sent_back(submission, by)
     return submission
 
 
-def _locked(submission_id: int, by: User) -> Submission:
+def read_again(submission_id: int, by: User, *, seen: str) -> Submission:
+    """Approved words are still fine, with the marks that the gate of today puts into them.
+
+    Raises AnotherTextNow, DecidedAlready and OwnWords.
+    """
+    with transaction.atomic():
+        submission = _locked(submission_id, by, state=State.APPROVED)
+        profile = submission.profile
+        if seen != submission.seen:
+            raise AnotherTextNow
+        submission.findings = marks(profile, submission.headline, submission.summary)
+        submission.gate, submission.looked_again_at = VERSION, timezone.now()
+        submission.save(update_fields=["findings", "gate", "looked_again_at"])
+        AccessLog.add("candidate_words.read_again", profile, by=by, about=profile.user)
+    return submission
+
+
+def take_back(
+    submission_id: int, by: User, reason: str, *, reasons: Iterable[str] = ()
+) -> Submission:
+    """Approved words are not fine: shown no longer, and sent back to her.
+
+    Raises DecidedAlready and OwnWords.
+    """
+    with transaction.atomic():
+        submission = _locked(submission_id, by, state=State.APPROVED)
+        profile = submission.profile
+        withdraw(submission)
+        submission.reason, submission.reasons = reason, list(reasons)
+        _decide(submission, State.SENT_BACK, by)
+        write_copy(profile)
+        _tell_sent_back(submission, by)
+    return submission
+
+
+def _tell_sent_back(submission: Submission, by: User) -> None:
+    profile = submission.profile
+    AccessLog.add("candidate_words.sent_back", profile, by=by, about=profile.user)
+    post(emails.words_sent_back, submission.pk, key=f"words_sent_back:{submission.pk}")
+
+
+def _locked(submission_id: int, by: User, *, state: Submission.State = State.WAITING) -> Submission:
     """Profile first, then the submission (docs/architecture.md)."""
     profile_id = Submission.objects.values_list("profile", flat=True).get(pk=submission_id)
     profile = CandidateProfile.objects.locked(profile_id)
@@ -71,7 +112,7 @@ def _locked(submission_id: int, by: User) -> Submission:
         raise OwnWords
     if submission.state == State.REPLACED and submission.decided_at is None:
         raise AnotherTextNow
-    if submission.state != State.WAITING:
+    if submission.state != state:
         raise DecidedAlready
     return submission
 
