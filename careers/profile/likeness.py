@@ -32,11 +32,16 @@ class Choice:
 
     @property
     def words(self) -> str:
-        told = (
-            ngettext("%(n)d without this", "%(n)d without this", self.otherwise)
-            if self.chosen
-            else ngettext("then %(n)d other", "then %(n)d others", self.otherwise)
-        )
+        if self.chosen:
+            told = ngettext(
+                "If you show it: %(n)d other", "If you show it: %(n)d others", self.otherwise
+            )
+        else:
+            told = ngettext(
+                "%(n)d other would look like you",
+                "%(n)d others would look like you",
+                self.otherwise,
+            )
         return told % {"n": self.otherwise}
 
 

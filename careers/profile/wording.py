@@ -87,7 +87,7 @@ WORDS: tuple[Clause, ...] = (
         "dig, tage det hele med dig eller få det slettet, når du vil.",
     ),
     Clause(
-        "circle-help",
+        "circle-question-mark",
         "It is your choice",
         "Det er dit eget valg",
         "You need not be in the CV bank to get help from the centre. You can take your consent "

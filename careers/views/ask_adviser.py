@@ -38,7 +38,7 @@ def of_company(request: HttpRequest, acting: Acting) -> HttpResponse:
             messages.success(request, _("An adviser reads your question and answers by mail."))
             return redirect("candidates:ask_adviser")
     context = {
-        "acting": acting,
+        "acts": acting,
         "form": form,
         "searched": in_words(searched),
         "asked": [(each, _answers(each)) for each in _of(acting)],

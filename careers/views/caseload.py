@@ -102,7 +102,7 @@ def export(request: HttpRequest) -> HttpResponse:
         (_("State"), 34),
         (_("Occupation"), 40),
         (_("Adviser"), 24),
-        (_("Last sign of life"), 18),
+        (_("Last news"), 18),
         (_("Expires on"), 12),
         (_("Offers open"), 12),
         (_("Words waiting"), 14),

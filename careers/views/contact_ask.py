@@ -87,7 +87,7 @@ def _page(
 def _refusal(acts: Acting, candidate: PublishedSummary) -> str:
     """Why not, said before anything is typed."""
     try:
-        asking.check(acts.company, candidate.profile_id)
+        asking.check(acts.company, candidate.profile_id, candidate.handle)
     except Refused as refusal:
         return str(refusal)
     return ""

@@ -18,7 +18,7 @@ from careers.views.employer import employers_only
 from companies.models import Company
 from vocabulary.refused import Refused
 
-TONES = {Told.WAITING: "info", Told.YES: "ok", Told.CLOSED: "quiet", Told.TAKEN_BACK: "quiet"}
+TONES = {Told.WAITING: "info", Told.YES: "ok"}
 
 
 @dataclass(frozen=True)
@@ -33,32 +33,29 @@ class Line:
 
     @property
     def tone(self) -> str:
-        return TONES[self.told]
+        return TONES.get(self.told, "quiet")
 
 
 def _lines(requests: Any, company: Company) -> list[Line]:
     """Of published copies alone, whatever the page has on it."""
     rows = list(requests)
     people = [row.profile_id for row in rows]
-    copies = PublishedSummary.objects.filter(profile__in=people)
-    handles = dict(copies.values_list("profile_id", "handle"))
     visible = PublishedSummary.objects.visible_to_company(company.cvr).filter(profile__in=people)
     seen = {copy.profile_id: copy for copy in visible}
-    showing = reveals.of_company(company, people)
-    return [
-        Line(
-            request=row,
-            told=told(row),
-            candidate=seen.get(row.profile_id),
-            handle=handles.get(row.profile_id, ""),
-            shows=row.profile_id in showing and row.profile_id in seen,
-        )
-        for row in rows
-    ]
+    showing = reveals.of_company(company, [*seen])
+    return [_line(row, seen.get(row.profile_id), row.profile_id in showing) for row in rows]
+
+
+def _line(row: ContactRequest, copy: PublishedSummary | None, shows: bool) -> Line:
+    """Under a handle of later she is somebody else, unless she shows who she is."""
+    same = copy is not None and (copy.handle == row.handle or shows)
+    candidate = copy if same else None
+    handle = candidate.handle if candidate else row.handle
+    return Line(row, told(row), candidate, handle, shows=shows and same)
 
 
 def _of(acts: Acting) -> Any:
-    return ContactRequest.objects.filter(company=acts.company).select_related("asked_by")
+    return ContactRequest.objects.filter(company=acts.company).select_related("asked_by", "reveal")
 
 
 @employers_only

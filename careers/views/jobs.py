@@ -94,7 +94,7 @@ def job_context(found: Job) -> dict[str, object]:
         "description": as_html(found.description),
         "occupation": occupation_name(found.occupation),
         "forms": work_form_words(found),
-        "languages": language_words({one.code: one.level for one in found.languages.all()}),
+        "asked_languages": language_words({one.code: one.level for one in found.languages.all()}),
         "skills": list(found.skills.all()),
     }
 

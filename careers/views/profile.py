@@ -87,11 +87,19 @@ def preview(request: HerRequest, profile: CandidateProfile) -> HttpResponse:
         "profile": profile,
         "lines": as_shown.lines(profile),
         "approved": words.approved(profile),
+        "words_to_send": _has_new_words(profile),
         "likeness": likeness(profile),
         "cv_file": getattr(profile, "cv_file", None),
         **steps_shown(profile, len(STEPS) + 1),
     }
     return render(request, "careers/profile/preview.html", context)
+
+
+def _has_new_words(profile: CandidateProfile) -> bool:
+    """That no adviser has, or has had, just as they are now."""
+    told = (profile.headline, profile.summary)
+    sent = [words.approved(profile), words.waiting(profile)]
+    return any(told) and told not in [(each.headline, each.summary) for each in sent if each]
 
 
 @her_profile

@@ -14,7 +14,7 @@ from careers.views.her_profile import HerRequest, her_profile
 @require_safe
 @her_profile
 def choose(request: HerRequest, profile: CandidateProfile) -> HttpResponse:
-    context = {"profile": profile, "languages": Language.choices}
+    context = {"profile": profile, "written_in": Language.choices}
     return render(request, "careers/profile/export.html", context)
 
 

@@ -117,7 +117,5 @@ def import_resume(request: HerRequest, profile: CandidateProfile) -> HttpRespons
         return _page(request, profile, status=422, resume_form=form)
     offered = prefill.offer(profile.pk, found)
     if not offered:
-        messages.info(
-            request, _("There was nothing new in it for your profile.")
-        )
+        messages.info(request, _("There was nothing new in it for your profile."))
     return _read(request, offered)

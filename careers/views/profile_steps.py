@@ -57,7 +57,8 @@ def _form(
 def _save(profile: CandidateProfile, here: Step, form: StepForm | Rows) -> None:
     """What is right of it, also while something else is not."""
     if isinstance(form, Rows):
-        save_languages(profile.pk, form.levels())
+        if form.management_form.is_valid():
+            save_languages(profile.pk, form.levels())
         return
     told = form.right()
     if here.key == "about":
@@ -156,7 +157,6 @@ def _typed(data: QueryDict) -> str:
 
 def _skill_lists(profile: CandidateProfile, typed: str) -> dict[str, Any]:
     return {
-        "profile": profile,
         "chosen": list(profile.skills.all()),
         "typed": typed,
         "offered": skills.offered(profile, typed),
