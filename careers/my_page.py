@@ -2,6 +2,7 @@
 
 from accounts.models import User
 from accounts.my_page import Panel
+from careers.advising import my_page as of_advisers
 from careers.models import CandidateProfile
 from careers.profile.steps import progress_of
 from careers.publishing import words
@@ -9,7 +10,7 @@ from careers.publishing import words
 
 def panels(user: User) -> list[Panel]:
     profile = CandidateProfile.objects.select_related("user", "published").filter(user=user).first()
-    return [_profile(profile)] if profile else []
+    return [_profile(profile), *of_advisers.panels(profile)] if profile else []
 
 
 def _profile(profile: CandidateProfile) -> Panel:

@@ -22,6 +22,22 @@ WORDS: dict[str, str | Promise] = {
     "cv.interview": gettext_lazy("Told us of an interview with you"),
     "cv.hired": gettext_lazy("Told us that they hired you"),
     "cv.not_right": gettext_lazy("Told us what came of the contact"),
+    "candidate.opened": gettext_lazy("Opened your page among the advisers' candidates"),
+    "candidate.exported": gettext_lazy("Downloaded a list of candidates with you on it"),
+    "candidate.handed": gettext_lazy("Changed who your adviser is"),
+    "note.written": gettext_lazy("Wrote a note about you"),
+    "note.taken_away": gettext_lazy("Took a note about you away"),
+    "offer.made": gettext_lazy("Made you an offer"),
+    "offer.answered": gettext_lazy("Answered an offer"),
+    "offer.withdrawn": gettext_lazy("Took an offer back"),
+    "outcome.recorded": gettext_lazy("Recorded what came of it"),
+    "outcome.corrected": gettext_lazy("Corrected what came of it"),
+    "outcome.taken_back": gettext_lazy("Took away what came of it"),
+    "outcome.followed_up": gettext_lazy("Noted how it went after half a year"),
+    "enquiry.read": gettext_lazy("Read your question"),
+    "enquiry.answered": gettext_lazy("Answered your question"),
+    "enquiry.passed_on": gettext_lazy("Passed a company's question on to you"),
+    "enquiry.answered_by_her": gettext_lazy("Answered a company's question"),
 }
 OF_FIELDS = ("cv.shown", "cv.taken_back", "cv.read")
 

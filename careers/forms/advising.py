@@ -128,7 +128,7 @@ class OfferForm(forms.Form):
 
 class OutcomeForm(forms.Form):
     kind = forms.ChoiceField(label=gettext_lazy("What"), choices=Ladder.choices)
-    happened_on = DayField(label=gettext_lazy("On"))
+    happened_on = DayField(label=gettext_lazy("Day"))
 
     def clean_happened_on(self) -> Any:
         day = self.cleaned_data["happened_on"]
