@@ -17,6 +17,7 @@ from accounts.roles import Role, has_role
 from content.addresses import in_language, readers_pages
 from content.models import NavigationSettings
 from content.whereabouts import Whereabouts
+from outbox.demo_views import SPEAK
 
 # The main menu of a site whose editors have made none. What is not there is left out.
 PLACES = [(_("Companies"), "companies:dashboard"), (_("Events"), "events:index")]
@@ -110,10 +111,13 @@ def language_links(
 
 
 def _url_in(request: HttpRequest, whereabouts: Whereabouts | None, code: str) -> str:
-    """What is not under a language, such as the demo's mail box, leads to the front page."""
+    """What is under no language leads to the front page; the demo's mail is asked to speak it."""
     if code == get_language():
         return request.get_full_path()
     if whereabouts is not None:
         return whereabouts.address_in(code)
     url = translate_url(request.get_full_path(), code)
-    return url if url.startswith(f"/{code}/") else f"/{code}/"
+    if url.startswith(f"/{code}/"):
+        return url
+    in_demo = request.resolver_match is not None and request.resolver_match.namespace == "demo"
+    return f"{request.path}?{SPEAK}={code}" if in_demo else f"/{code}/"

@@ -8,11 +8,13 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import translation
 from django.utils.http import content_disposition_header
 
 from outbox.models import SentMail
 
 View = Callable[..., HttpResponse]
+SPEAK = "speak"  # a parameter: in which language
 
 
 def demo_only(view: View) -> View:
@@ -20,7 +22,14 @@ def demo_only(view: View) -> View:
     def inner(request: HttpRequest, *args: int, **kwargs: int) -> HttpResponse:
         if not settings.DEMO:
             raise Http404
-        return view(request, *args, **kwargs)
+        code = request.GET.get(SPEAK, "")
+        if code not in dict(settings.LANGUAGES):
+            return view(request, *args, **kwargs)
+        with translation.override(code):
+            response = view(request, *args, **kwargs)
+        # Its addresses are under no language, so the browser remembers.
+        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, code, samesite="Lax")
+        return response
 
     return inner
 

@@ -91,3 +91,17 @@ def test_outside_the_demo_there_is_no_such_place(
     settings.DEMO = False
 
     assert client.get(f"/demo/mail/{path.format(mail.pk)}", follow=True).status_code == 404
+
+
+def test_the_box_speaks_the_language_that_is_chosen_and_remembers_it(
+    client: Client, mail: SentMail
+) -> None:
+    """Its addresses are under no language."""
+    html = client.get("/demo/mail/").content.decode()
+    assert 'href="/demo/mail/?speak=da"' in html
+
+    client.get("/demo/mail/?speak=da")
+
+    danish = client.get("/demo/mail/").content.decode()
+    assert '<html lang="da"' in danish
+    assert client.get("/demo/mail/?speak=xx").status_code == 200
