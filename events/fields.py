@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from events.models import Question
 from vocabulary.cpr import reject_cpr
-from vocabulary.typed import typed_line
+from vocabulary.typed import typed_line, typed_lines
 
 EMPTY = ("", _("Choose …"))
 FEW_OPTIONS = 6  # up to here they are shown all at once
@@ -28,6 +28,16 @@ class OneLine(forms.CharField):
         """Before the validators: they look at what is kept. Django's own finds NUL."""
         text = str(super().to_python(value))
         return text if "\0" in text else typed_line(text)
+
+
+class SeveralLines(forms.CharField):
+    """What people read in a mail: without turned letters and what is not seen."""
+
+    widget = forms.Textarea
+
+    def to_python(self, value: Any) -> str:
+        text = str(super().to_python(value))
+        return text if "\0" in text else typed_lines(text)
 
 
 def name_field(label: Any, **options: Any) -> forms.CharField:

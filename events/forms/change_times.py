@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from events.editing.effect import Change, Scope, moved_by_hand, seats_of
 from events.editing.reach import Reach
+from events.fields import SeveralLines
 from events.forms.days import DayField
 from events.forms.times import DateFacts
 from events.models import Session
@@ -86,7 +87,7 @@ def _as_it_is(session: Session) -> dict[str, Any]:
 
 
 class CancelDatesForm(ScopeForm):
-    reason = forms.CharField(
+    reason = SeveralLines(
         label=gettext_lazy("Reason"),
         max_length=300,
         validators=[reject_cpr],

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
+from events.fields import SeveralLines
 from events.forms.days import DayField
 from events.models import Quota
 from events.planning.pattern import Pattern
@@ -146,7 +147,7 @@ class SeatsForm(forms.Form):
 
 
 class CancelForm(forms.Form):
-    reason = forms.CharField(
+    reason = SeveralLines(
         label=gettext_lazy("Reason"),
         max_length=300,
         validators=[reject_cpr],

@@ -23,6 +23,11 @@ def typed_line(text: str) -> str:
     return " ".join(_UNSEEN.sub("", without_controls(text)).split())
 
 
+def typed_lines(text: str) -> str:
+    """Each line as ``typed_line``, without empty ones at the beginning and the end."""
+    return "\n".join(typed_line(line) for line in text.splitlines()).strip()
+
+
 def without_controls(text: str) -> str:
     return _CONTROL.sub(" ", text)
 

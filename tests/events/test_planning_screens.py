@@ -309,3 +309,13 @@ def test_the_day_and_cancelling_it_name_the_companies(at_work, morning, visitor)
         assert "<li>Nordvind A/S: names to follow</li>" in page
         assert "<li>Booked for themselves: 1 person</li>" in page
         assert "Ana" not in page
+
+
+def test_turned_letters_are_taken_out_of_a_reason(at_work, morning):
+    """Else they turn what follows in everybody's mail."""
+    at_work.post(
+        url("cancel", morning.pk), {"reason": "\u202eThe heating failed.\nVarmen svigtede."}
+    )
+
+    morning.refresh_from_db()
+    assert morning.cancelled_because == "The heating failed.\nVarmen svigtede."
