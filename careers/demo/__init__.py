@@ -3,22 +3,24 @@
 Made by the use cases, the same from the same first day, and safe to run again: what exists is left.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
-from accounts.models import User
+from careers.demo import advising, contact, finding, jobs, profiles, publishing
+from careers.demo.people import People
+from careers.profile import skill_list
 
 __all__ = ["People", "load"]
 
 
-@dataclass(frozen=True)
-class People:
-    """``hr`` acts for a verified company; ``spouse`` is in the CV bank; ``adviser`` works here."""
-
-    spouse: User
-    hr: User
-    adviser: User
-
-
 def load(today: date, people: People) -> None:
-    """Fill the CV bank and the job bank. The company of ``hr`` is there already."""
+    """Fill the CV bank and the job bank. The company of ``hr`` is there already.
+
+    In this order: profiles that are ready, what employers searched and asked, jobs, advisers.
+    """
+    skill_list.load()
+    profiles.load(today, people)
+    publishing.load(today, people)
+    finding.load(today, people)
+    contact.load(today, people)
+    jobs.load(today, people)
+    advising.load(today, people)

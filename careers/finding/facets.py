@@ -15,6 +15,7 @@ from careers.finding.asked import REGIONS, Asked
 from careers.finding.tags import read_cell
 
 FEWEST = 3  # people; fewer are nobody's to count
+EVERYBODY = -1  # instead of a step
 
 _REGION_KEYS = {name: key for key, name in REGIONS.items()}
 
@@ -105,5 +106,7 @@ def _with_groups(by: Mapping[Any, int]) -> dict[str, int]:
 
 
 def _at_least(by: Mapping[Any, int], steps: list[int]) -> dict[int, int]:
+    """By step; and by ``EVERYBODY`` those as well who did not tell."""
     told = [(value, number) for value, number in by.items() if isinstance(value, int)]
-    return {step: sum(number for value, number in told if value >= step) for step in steps}
+    counts = {step: sum(number for value, number in told if value >= step) for step in steps}
+    return {EVERYBODY: sum(by.values())} | counts

@@ -44,8 +44,13 @@ def look(asked: Asked, cvr: str, *, page: int = 1, sort: Sort = Sort.FRESH) -> L
     if found.is_few:
         return Look(asked, counted, [], 1, sort, suggested=_suggested(asked, within))
     page = max(1, min(page, found.pages))
-    people = search.load(search.ids(asked, within, sort, page))
-    return Look(asked, counted, people, page, sort)
+    by_rank = sort == Sort.BEST
+    ids = search.best(asked, within, page) if by_rank else _fresh(asked, within, counted, page)
+    return Look(asked, counted, search.load(ids), page, sort)
+
+
+def _fresh(asked: Asked, within: Within, counted: facets.Counted, page: int) -> list[int]:
+    return search.ids(asked, within, counted.total, page)
 
 
 def _suggested(asked: Asked, within: Within) -> str:

@@ -18,7 +18,7 @@ from careers.closed_lists import (
 )
 from careers.finding.asked import REGIONS, Asked
 from careers.finding.chosen import experience_words, language_words, skill_names
-from careers.finding.facets import FEWEST, Counted
+from careers.finding.facets import EVERYBODY, FEWEST, Counted
 
 ASKED_MOST = ("da", "en")  # languages with a question of their own
 
@@ -150,12 +150,12 @@ def _steps(
     labels: list[tuple[int, str]], counts: Mapping[int, int], chosen: int | None
 ) -> list[Option]:
     """Numbers of "at least" include those above. One is told only where it is not within two of
-    the number told before: their difference would be a count of one or two people."""
+    the number told before: their difference would be a count of one or two people, or of none."""
     options: list[Option] = []
-    before: int | None = None
+    before = counts.get(EVERYBODY, 0)
     for value, label in labels:
         count = _told(counts.get(value, 0))
-        if count is not None and before is not None and before - count < FEWEST:
+        if count is not None and before - count < FEWEST:
             count = None
         before = before if count is None else count
         options.append(Option(str(value), label, value == chosen, count))

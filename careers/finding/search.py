@@ -19,6 +19,7 @@ from careers.models import PublishedSummary
 
 PAGE = 20
 PAGES = 50  # who has not found anybody by then asks in other words
+MANY = 3000  # who fit: walking through places finds twenty of them within a few hundred steps
 RANKED = 500  # of the freshest; ranking all of a broad search costs more than it tells
 
 BLOCKED = (
@@ -56,14 +57,32 @@ def total(asked: Asked, within: Within) -> int:
     return int(number)
 
 
-def ids(asked: Asked, within: Within, sort: Sort = Sort.FRESH, page: int = 1) -> list[int]:
-    """Of the published copies on that page, in their order."""
+def ids(asked: Asked, within: Within, total: int, page: int = 1) -> list[int]:
+    """Of the published copies on that page, the freshest first.
+
+    Where many fit, the next one in the order of places is soon found; where few do, they are all
+    looked up by their words and then put in order. ``total`` says which: no database guesses it
+    as well from a query.
+    """
     where, values = _where(asked.clauses(), within)
-    fresh = f"SELECT summary_id, place FROM careers_findable WHERE {where} ORDER BY place DESC"  # noqa: S608
-    if sort == Sort.BEST and asked.phrases:
-        return _best(asked, where, values)[(page - 1) * PAGE : page * PAGE]
-    some = f"{fresh} LIMIT {PAGE} OFFSET {(page - 1) * PAGE}"
-    return [pk for pk, _ in _rows(some, values)]
+    order = "place" if total > MANY else "place + 0"
+    some = (
+        f"SELECT summary_id FROM careers_findable WHERE {where}"  # noqa: S608
+        f" ORDER BY {order} DESC LIMIT {PAGE} OFFSET {(page - 1) * PAGE}"
+    )
+    return [pk for (pk,) in _rows(some, values)]
+
+
+def best(asked: Asked, within: Within, page: int = 1) -> list[int]:
+    """Of the freshest who fit, a page of those to whom the words are nearest."""
+    where, values = _where(asked.clauses(), within)
+    rank, words = engine(connection.vendor).ranking(asked.phrases)
+    ranked = (
+        f"SELECT summary_id, {rank} AS nearness, place FROM careers_findable"  # noqa: S608
+        f" WHERE {where} ORDER BY place DESC LIMIT {RANKED}"
+    )
+    rows = sorted(_rows(ranked, words + values), key=lambda row: (-row[1], -row[2]))
+    return [pk for pk, _, _ in rows[(page - 1) * PAGE : page * PAGE]]
 
 
 def load(ids: Iterable[int]) -> list[PublishedSummary]:
@@ -72,17 +91,6 @@ def load(ids: Iterable[int]) -> list[PublishedSummary]:
     some = PublishedSummary.objects.filter(pk__in=wanted).defer("profile")
     found = {one.pk: one for one in some.prefetch_related("languages", "skills")}
     return [found[pk] for pk in wanted if pk in found]
-
-
-def _best(asked: Asked, where: str, values: list[Any]) -> list[int]:
-    """The freshest by how near the words are to the point."""
-    rank, words = engine(connection.vendor).ranking(asked.phrases)
-    ranked = (
-        f"SELECT summary_id, {rank} AS nearness, place FROM careers_findable"  # noqa: S608
-        f" WHERE {where} ORDER BY place DESC LIMIT {RANKED}"
-    )
-    rows = sorted(_rows(ranked, words + values), key=lambda row: (-row[1], -row[2]))
-    return [pk for pk, _, _ in rows]
 
 
 def _where(clauses: Iterable[Clause], within: Within) -> Condition:
@@ -103,6 +111,6 @@ def _where(clauses: Iterable[Clause], within: Within) -> Condition:
 
 
 def _rows(sql: str, values: list[Any]) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
+    with engine(connection.vendor).asking() as cursor:
         cursor.execute(sql, values)
         return list(cursor.fetchall())

@@ -1,8 +1,11 @@
 """What each database does in its own way: keeping words, and asking for them."""
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from types import ModuleType
 from typing import Any, Protocol, cast
+
+from django.db.backends.utils import CursorWrapper
 
 from careers.finding.document import Document
 from careers.finding.engines import postgres, sqlite
@@ -16,6 +19,9 @@ _ENGINES: dict[str, ModuleType] = {"postgresql": postgres, "sqlite": sqlite}
 
 class Engine(Protocol):
     """The two modules have the same functions."""
+
+    def asking(self) -> AbstractContextManager[CursorWrapper]:
+        """A cursor for one question."""
 
     def put(self, rows: Iterable[tuple[Findable, Document]]) -> None:
         """Insert what is not there."""

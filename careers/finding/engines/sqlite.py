@@ -4,11 +4,13 @@ A trigger takes them out with the row of ``careers_findable``, however that goes
 ``post_migrate``: SQLite forgets a table's triggers when a migration makes the table again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.apps import AppConfig
 from django.db import connection, connections
+from django.db.backends.utils import CursorWrapper
 from django.db.models.signals import post_migrate
 
 from careers.finding.document import Document
@@ -41,6 +43,13 @@ def _after_migrate(using: str, **_kwargs: Any) -> None:
         tables = connections[using].introspection.table_names(cursor)
         if connections[using].vendor == "sqlite" and "careers_words" in tables:
             cursor.execute(TRIGGER)
+
+
+@contextmanager
+def asking() -> Iterator[CursorWrapper]:
+    """A cursor for one question."""
+    with connection.cursor() as cursor:
+        yield cursor
 
 
 def put(rows: Iterable[tuple[Findable, Document]]) -> None:
