@@ -1,8 +1,9 @@
-"""Her profile in the CV bank, on My page."""
+"""Her profile in the CV bank, and jobs, on My page."""
 
 from accounts.models import User
 from accounts.my_page import Panel
 from careers.advising import my_page as of_advisers
+from careers.jobs import on_my_page as of_jobs
 from careers.models import CandidateProfile
 from careers.profile.steps import progress_of
 from careers.publishing import words
@@ -10,7 +11,8 @@ from careers.publishing import words
 
 def panels(user: User) -> list[Panel]:
     profile = CandidateProfile.objects.select_related("user", "published").filter(user=user).first()
-    return [_profile(profile), *of_advisers.panels(profile)] if profile else []
+    hers = [_profile(profile), *of_advisers.panels(profile)] if profile else []
+    return [*hers, *of_jobs.panels(user, profile)]
 
 
 def _profile(profile: CandidateProfile) -> Panel:

@@ -13,6 +13,8 @@ from vocabulary.typed import without_controls
 
 
 class ApplyForm(forms.Form):
+    """Nothing is ticked before she ticks it."""
+
     fields_shown = forms.MultipleChoiceField(
         label=_("What they may see"),
         widget=forms.CheckboxSelectMultiple,
@@ -36,10 +38,7 @@ class ApplyForm(forms.Form):
 
     def __init__(self, data: Any, *, profile: CandidateProfile) -> None:
         super().__init__(data)
-        offered = list(_offered(profile))
-        self.fields["fields_shown"].choices = offered  # type: ignore[attr-defined]
-        usual = {Field.NAME, Field.EMAIL, Field.CV}
-        self.fields["fields_shown"].initial = [key for key, _label in offered if key in usual]
+        self.fields["fields_shown"].choices = _offered(profile)  # type: ignore[attr-defined]
 
     def clean_text(self) -> str:
         return without_controls(self.cleaned_data["text"])

@@ -8,11 +8,12 @@ who have blocked it.
 from dataclasses import dataclass
 
 from careers.closed_lists import major_group_of
+from careers.finding.asked import Asked
+from careers.finding.facets import FEWEST
 from careers.jobs.facts import of_job, published
 from careers.jobs.matching import match
 from careers.models import Job, PublishedSummary
 
-FEWEST = 3  # to be told; fewer could be somebody one knows
 MOST = 500  # looked at; more are more than anybody reads
 
 
@@ -30,3 +31,13 @@ def fitting(job: Job) -> Fitting:
     wanted = of_job(job)
     number = sum(match(facts, wanted).fits for _summary, facts in published(people[:MOST]))
     return Fitting(number if number >= FEWEST else None)
+
+
+def asked_by(job: Job) -> Asked:
+    """The candidates' search that asks for what the job cannot be done without."""
+    return Asked(
+        occupation=(job.occupation,),
+        education=job.education_level,
+        experience=job.experience or None,
+        language=tuple((one.code, one.level) for one in job.languages.all()),
+    )

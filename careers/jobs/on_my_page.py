@@ -16,14 +16,11 @@ class OfCompany:
     open: int
 
 
-def panels(user: User) -> list[Panel]:
-    return [*_of_candidate(user), *_of_companies(user)]
+def panels(user: User, profile: CandidateProfile | None) -> list[Panel]:
+    return [*(_of_candidate(profile) if profile else []), *_of_companies(user)]
 
 
-def _of_candidate(user: User) -> list[Panel]:
-    profile = CandidateProfile.objects.filter(user=user).first()
-    if profile is None:
-        return []
+def _of_candidate(profile: CandidateProfile) -> list[Panel]:
     mine = Application.objects.filter(profile=profile).exclude(state=Application.State.TAKEN_BACK)
     context = {
         "applications": mine.select_related("job__company")[:5],

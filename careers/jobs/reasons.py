@@ -25,6 +25,7 @@ class InWords:
     """What fits and what does not, each a short piece of a sentence, the weightiest first."""
 
     fits: bool
+    is_near: bool  # of her line of work at least, so that the reasons are worth reading
     score: int
     met: tuple[str, ...]
     open: tuple[str, ...]
@@ -34,7 +35,12 @@ def in_words(found: Match, skills: Names) -> InWords:
     """``skills``: the names of those that are asked for."""
     met = tuple(_phrases(found.met, skills, MET))
     missing = tuple(_phrases(found.open, skills, OPEN))
-    return InWords(found.fits, found.score, met, missing)
+    return InWords(found.fits, _is_near(found), found.score, met, missing)
+
+
+def _is_near(found: Match) -> bool:
+    work = (reason for reason in found.reasons if reason.kind == Kind.OCCUPATION)
+    return any(reason.verdict in (Verdict.MET, Verdict.NEAR) for reason in work)
 
 
 def _phrases(
@@ -100,7 +106,7 @@ def _education_met(reason: Reason) -> str:
 def _education_open(reason: Reason) -> str:
     words = {"level": EducationLevel(reason.asked).label}
     if reason.verdict == Verdict.UNSAID:
-        return _("asks for: %(level)s; you have not told your education") % words
+        return _("asks for education that you have not told: %(level)s") % words
     return _("asks for more education: %(level)s") % words
 
 
@@ -111,7 +117,7 @@ def _experience_met(reason: Reason) -> str:
 def _experience_open(reason: Reason) -> str:
     words = {"years": Experience(reason.asked).label}
     if reason.verdict == Verdict.UNSAID:
-        return _("asks for experience: %(years)s; you have not told yours") % words
+        return _("asks for experience that you have not told: %(years)s") % words
     return _("asks for more experience: %(years)s") % words
 
 

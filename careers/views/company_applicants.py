@@ -18,6 +18,8 @@ from careers.models import Application, CVFile, Field, PublishedSummary
 from careers.views.company_jobs import for_company, job_of
 from vocabulary.refused import Refused
 
+LAST_WORDS = (Application.State.DECLINED, Application.State.HIRED)  # asked about once more
+
 
 @dataclass(frozen=True)
 class Applicant:
@@ -68,10 +70,15 @@ def _as_shown(application: Application) -> Applicant:
 @for_company
 def answer(request: HttpRequest, acts: Acting, pk: int, application_id: int) -> HttpResponse:
     found = job_of(acts, pk)
-    application = get_object_or_404(found.applications, pk=application_id)
+    applications = found.applications.select_related("reveal", "profile__user", "job__company")
+    application = get_object_or_404(applications, pk=application_id)
     form = AnswerForm(request.POST)
     if not form.is_valid() or not applying.is_readable(application):
         raise Http404
+    if form.cleaned_data["state"] in LAST_WORDS and request.POST.get("sure") != "1":
+        context = {"company": acts.company, "job": found, "applicant": _as_shown(application)}
+        context |= {"state": form.cleaned_data["state"]}
+        return render(request, "careers/jobs/company/answer.html", context)
     try:
         applying.answer(application.pk, form.cleaned_data["state"], by=acts.user)
         messages.success(request, _("Saved. The candidate gets a mail."))

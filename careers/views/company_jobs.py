@@ -18,7 +18,7 @@ from careers.employers.standing import Acting, acting, choose
 from careers.forms.jobs import JobForm, LastDayForm
 from careers.jobs import moderating, running, writing
 from careers.jobs.applying import OPEN
-from careers.jobs.fitting import fitting
+from careers.jobs.fitting import asked_by, fitting
 from careers.jobs.standing import standing_of
 from careers.models import Job
 from careers.views.jobs import job_context
@@ -96,18 +96,11 @@ def _job_page(request: HttpRequest, acts: Acting, found: Job, form: LastDayForm)
         "company": acts.company,
         "standing": standing_of(found),
         "fitting": fitting(found),
-        "search": reverse("candidates:search") + found_by(found),
+        "search": f"{reverse('candidates:search')}?{asked_by(found).address()}",
         "applied": applications,
         "form": form,
     }
     return render(request, "careers/jobs/company/job.html", context)
-
-
-def found_by(found: Job) -> str:
-    """The candidates' search with what the job asks for."""
-    asked = [("occupation", found.occupation)]
-    asked += [("language", f"{one.code}:{one.level}") for one in found.languages.all()]
-    return f"?{urlencode(asked)}"
 
 
 @for_company
