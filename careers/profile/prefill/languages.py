@@ -12,11 +12,11 @@ from vocabulary.spelling import spelling_key
 L = LanguageLevel
 CEFR = re.compile(r"(?<!\w)([ABC][12])(?!\w)")
 IN_WORDS: tuple[tuple[LanguageLevel, str], ...] = (
-    (L.NATIVE, r"native|mother tongue|modersmaal|modersmal|first language|bilingual|tosproget"),
+    (L.NATIVE, r"native|mother tongue|modersmal|first language|bilingual|tosproget"),
     (L.C1, r"fluent\w*|flydende|full professional|advanced|near native|forhandlingsniveau"),
     (L.B2, r"professional working|working knowledge|very good|upper intermediate|meget god"),
     (L.B1, r"intermediate|good|conversational|god|mellem\w*|limited working"),
-    (L.A2, r"basic|elementary|grundlaeggende|begynder|beginner|basis"),
+    (L.A2, r"basic|elementary|grundleggende|begynder|beginner|basis"),
 )
 HEADINGS = re.compile(r"^\W*(?:languages?|language skills|sprog|sprogkundskaber)\W*$", re.I)
 HEADING = re.compile(r"^\W*[^\W\d_]+(?: [^\W\d_]+){0,3}\W*$")

@@ -1,0 +1,99 @@
+"""How many others look like her, and what showing less would make of it."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from careers import publishing
+from careers.closed_lists import Coarser, Experience
+from careers.models import CandidateProfile
+from careers.profile import show_coarser
+from careers.profile.likeness import how_many_like, likeness
+from tests.careers.people import draft_profile, live_profile, municipality
+
+pytestmark = pytest.mark.django_db
+
+
+def fresh(profile: CandidateProfile) -> CandidateProfile:
+    return CandidateProfile.objects.get(pk=profile.pk)
+
+
+def otherwise(profile: CandidateProfile) -> dict[str, int]:
+    return {choice.field: choice.otherwise for choice in likeness(fresh(profile)).choices}
+
+
+def test_only_others_who_are_shown_count() -> None:
+    her = live_profile()
+    live_profile("same")
+    draft_profile("draft")
+    publishing.hide(live_profile("hidden").pk)
+    live_profile("other", occupation="24")
+
+    assert how_many_like(her) == likeness(her).others == 1
+
+
+def test_each_coarser_choice_says_what_it_would_give() -> None:
+    her = live_profile()
+    live_profile("same")
+    live_profile("colleague", occupation="24")
+    live_profile("young", experience=Experience.NONE)
+    live_profile("far", municipality=municipality("København", "Region Hovedstaden"))
+
+    assert likeness(her).others == 1
+    assert otherwise(her) == {
+        "occupation": 2,
+        "experience": 2,
+        "education_level": 1,
+        "education_field": 1,
+        "region": 2,
+    }
+
+
+def test_what_is_left_out_already_says_what_showing_it_would_cost() -> None:
+    her = live_profile()
+    live_profile("far", municipality=municipality("København", "Region Hovedstaden"))
+
+    show_coarser(her.pk, ["region"])
+
+    assert likeness(fresh(her)).others == 1
+    assert otherwise(her)["region"] == 0
+
+
+def test_somebody_who_shows_less_than_she_does_not_look_like_her() -> None:
+    """A search for the region finds her alone."""
+    her = live_profile()
+    shy = live_profile("shy")
+    show_coarser(shy.pk, ["region"])
+
+    assert how_many_like(fresh(her)) == 0
+    assert how_many_like(fresh(shy)) == 1
+
+
+def test_showing_less_never_makes_the_number_smaller() -> None:
+    her = live_profile()
+    for n, occupation in enumerate(["25", "25", "24", "21", "11"]):
+        live_profile(f"other{n}", occupation=occupation, experience=Experience.values[n])
+    counts = []
+    for n in range(len(Coarser.values) + 1):
+        show_coarser(her.pk, Coarser.values[:n])
+        counts.append(how_many_like(fresh(her)))
+
+    assert counts == sorted(counts)
+    assert counts[-1] > counts[0]
+
+
+def test_a_draft_is_told_before_she_is_shown() -> None:
+    live_profile("same")
+
+    assert how_many_like(draft_profile()) == 1
+
+
+def test_it_costs_one_query() -> None:
+    her = live_profile()
+
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        likeness(her)
+
+    assert len(queries) == 1
