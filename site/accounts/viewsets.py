@@ -13,6 +13,7 @@ from accounts import people
 from accounts.emails import welcome
 from accounts.forms import UserCreationForm, UserEditForm
 from accounts.models import User
+from accounts.roles import Role
 from outbox.mail import post
 
 
@@ -23,7 +24,19 @@ class IndexView(users.IndexView):
         for column in columns:
             if column.name == User.USERNAME_FIELD:
                 column.label = _("E-mail address")
+        level = next(n for n, column in enumerate(columns) if column.name == "is_superuser")
+        columns[level] = Column("roles", accessor=_roles, label=_("Roles"), width="20%")
         return columns
+
+    def get_base_queryset(self) -> Any:
+        return super().get_base_queryset().prefetch_related("groups")
+
+
+def _roles(user: User) -> str:
+    """In words; groups made in the admin by their names. Empty for those who are customers."""
+    known = dict(Role.choices)
+    names = [str(known.get(group.name, group.name)) for group in user.groups.all()]
+    return ", ".join([str(_("Everything")), *names] if user.is_superuser else names)
 
 
 class OnlySuperusersMakeSuperusers:

@@ -41,6 +41,14 @@ def test_the_list_shows_people(as_admin: Client, hr: User) -> None:
     assert hr.email in as_admin.get("/admin/users/").content.decode()
 
 
+def test_the_list_says_who_does_what(as_admin: Client) -> None:
+    person("polly", Role.PLANNER, Role.EDITOR)
+
+    html = as_admin.get("/admin/users/").content.decode()
+
+    assert "Editor, Authority planner" in html or "Authority planner, Editor" in html
+
+
 def test_the_form_asks_no_username_and_no_password(as_admin: Client) -> None:
     html = as_admin.get("/admin/users/new/").content.decode()
 

@@ -9,10 +9,13 @@ from django.utils import timezone
 from wagtail.models import Page, Site
 
 from accounts.models import User
+from accounts.roles import Role
+from content.blocks import StepsBlock
 from content.blocks.navigation import NavigationLinkBlock
 from content.models import ContactSettings, IndexPage, SectionPage, StandardPage
 from home.models import HomePage
 from tests.content.conftest import AddPage
+from tests.personas import person
 
 KINDS = [StandardPage, SectionPage, IndexPage]
 
@@ -128,3 +131,16 @@ def test_only_what_readers_see_is_due(due: StandardPage, add_page: AddPage) -> N
     add_page("A draft", review_on=today, live=False)
 
     assert list(StandardPage.objects.due_for_review()) == [due]
+
+
+def test_only_who_may_change_a_page_can_be_asked_to_review_it(editor: User) -> None:
+    person("polly", Role.PLANNER)
+    field = StandardPage._meta.get_field("review_by")
+
+    asked = User.objects.complex_filter(field.get_limit_choices_to())
+
+    assert list(asked) == [editor]
+
+
+def test_a_list_of_steps_begins_with_as_many_as_it_must_have() -> None:
+    assert len(StepsBlock().get_default()) == 2

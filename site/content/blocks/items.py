@@ -18,5 +18,10 @@ class ItemsBlock(blocks.ListBlock):
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
         return "wagtail.blocks.ListBlock", [self.child_block], self._constructor_args[1]
 
+    def get_default(self) -> blocks.list_block.ListValue:
+        """As many empty ones as there must be: with fewer it could not be saved."""
+        fewest = max(1, self.meta.min_num or 1)
+        return self.normalize([self.child_block.get_default() for _one in range(fewest)])
+
     class Meta:
         collapsed = False

@@ -24,8 +24,9 @@ from content.whereabouts import Whereabouts
 
 
 def people_who_edit() -> Q:
-    """Who can be asked to review a page: everybody who may open the admin."""
-    may_edit = Q(groups__permissions__codename="access_admin") | Q(is_superuser=True)
+    """Who can be asked to review a page: everybody who may change some page."""
+    change = Q(groups__page_permissions__permission__codename="change_page")
+    may_edit = change | Q(is_superuser=True)
     return Q(is_active=True) & may_edit
 
 
