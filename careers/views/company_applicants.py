@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -42,6 +43,7 @@ class Applicant:
 
 
 @for_company
+@transaction.atomic
 def applicants(request: HttpRequest, acts: Acting, pk: int) -> HttpResponse:
     """Looking is logged for each of them: she can read who did."""
     found = job_of(acts, pk)
@@ -88,6 +90,7 @@ def answer(request: HttpRequest, acts: Acting, pk: int, application_id: int) -> 
 
 
 @for_company
+@transaction.atomic
 def cv(request: HttpRequest, acts: Acting, pk: int, application_id: int) -> HttpResponseBase:
     """The file, where she ticked it for this application; also while her profile is hidden."""
     found = get_object_or_404(applying.readable(job_of(acts, pk)), pk=application_id)

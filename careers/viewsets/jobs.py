@@ -75,7 +75,7 @@ class JobViewSet(ModelViewSet):
             Column("company", label=_("Company"), sort_key="company__name"),
             Column("get_state_display", label=_("State"), sort_key="state"),
             DateColumn("sent_at", label=_("Sent"), sort_key="sent_at"),
-            DateColumn("valid_through", label=_("Apply until"), sort_key="valid_through"),
+            Column("valid_through", label=_("Apply until"), sort_key="valid_through"),
         ]
 
     def get_urlpatterns(self) -> list[URLPattern]:
