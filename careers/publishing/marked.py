@@ -1,7 +1,6 @@
 """Marks put into the text for whoever reads it, and what each kind means."""
 
 import difflib
-import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -48,17 +47,42 @@ class Piece:
 
 
 def pieces(text: str, marks: Sequence[Mark], field: str) -> list[Piece]:
-    """The whole text, cut where a mark begins or ends."""
+    """The whole text, cut where marks begin or end; overlapping ones are one, of several kinds."""
     here = [mark for mark in marks if mark["field"] == field]
-    cuts = sorted({0, len(text), *(at for mark in here for at in (mark["start"], mark["end"]))})
-    return [_piece(text, here, *ends) for ends in itertools.pairwise(cuts)]
+    reasons = list(_runs([mark for mark in here if mark["kind"] not in SHOWN_ONLY]))
+    inside = {at for start, end, _kinds in reasons for at in range(start, end)}
+    shown = [mark for mark in here if mark["kind"] in SHOWN_ONLY and mark["start"] not in inside]
+    return list(_cut(text, sorted([*reasons, *_runs(shown)])))
 
 
-def _piece(text: str, marks: Sequence[Mark], start: int, end: int) -> Piece:
-    kinds = {mark["kind"] for mark in marks if mark["start"] < end and start < mark["end"]}
-    if reasons := kinds - SHOWN_ONLY:
-        return Piece(text[start:end], tuple(words_for(kind) for kind in sorted(reasons)), True)
-    return Piece(text[start:end], tuple(words_for(kind) for kind in sorted(kinds)))
+Run = tuple[int, int, tuple[str, ...]]
+
+
+def _runs(marks: Sequence[Mark]) -> Iterator[Run]:
+    """Where marks overlap, from the first to the last of them."""
+    start = end = 0
+    kinds: dict[str, None] = {}
+    for mark in sorted(marks, key=lambda each: (each["start"], each["end"])):
+        if kinds and mark["start"] >= end:
+            yield start, end, tuple(kinds)
+            kinds = {}
+        start = start if kinds else mark["start"]
+        end = max(end, mark["end"]) if kinds else mark["end"]
+        kinds[mark["kind"]] = None
+    if kinds:
+        yield start, end, tuple(kinds)
+
+
+def _cut(text: str, runs: Sequence[Run]) -> Iterator[Piece]:
+    at = 0
+    for start, end, kinds in runs:
+        if at < start:
+            yield Piece(text[at:start])
+        is_reason = any(kind not in SHOWN_ONLY for kind in kinds)
+        yield Piece(text[max(at, start) : end], tuple(map(words_for, kinds)), is_reason)
+        at = max(at, end)
+    if at < len(text):
+        yield Piece(text[at:])
 
 
 def words_for(kind: str) -> str | Promise:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from careers import publishing
 from careers.forms.profile import WordsStep
-from careers.models import CandidateProfile, Submission
+from careers.models import CandidateProfile, Skill, Submission
 from careers.profile import save
 from careers.publishing import as_shown, words
 from careers.publishing.marked import pieces
@@ -27,6 +27,7 @@ def overview(request: HerRequest, profile: CandidateProfile) -> HttpResponse:
     context = {
         "profile": profile,
         "lines": as_shown.lines(profile),
+        "suggested": Skill.objects.to_review().filter(pk__in=profile.skills.all()),
         "shown": words.approved(profile),
         **_standing(profile),
     }

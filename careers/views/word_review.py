@@ -15,7 +15,7 @@ from careers import publishing
 from careers.forms.reviewing import QueueFilter, SendBackForm
 from careers.models import Submission
 from careers.models.publishing import SubmissionQuerySet
-from careers.publishing import queue, reviewing
+from careers.publishing import as_shown, queue, reviewing
 from careers.publishing.marked import changes, pieces, words_for
 from careers.publishing.marks import held, marks
 from careers.views.advisers import advisers_only, render_screen
@@ -139,6 +139,7 @@ def _screen(
         "legend": _legend(found),
         "held": held(found),
         "before": before,
+        "beside": as_shown.lines(submission.profile),
         "is_open": submission.state == State.WAITING,
         "is_second_look": submission.state == State.APPROVED,
         "newer": _newer(submission),
