@@ -20,6 +20,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.roles import Role
+from careers.publishing.links import token_of
 from companies import group_booking, membership, roster
 from companies.models import (
     ColleagueInvitation,
@@ -39,6 +40,7 @@ from events.sign_up.parties import confirm_sign_up, sign_up
 from events.sign_up.party import Guest, Party
 from guidance.models import Authority, Centre
 from outbox.models import SentMail
+from tests.careers import access_world
 from tests.companies import event_people, people
 from tests.events import make
 from tests.personas import company_of, member, owner, person
@@ -49,10 +51,12 @@ pytestmark = pytest.mark.django_db
 STRANGER, OTHER, HIRE = "stranger", "other company", "hire with another's token"
 BOOKER, OWNER, AGENT = "booker", "owner", "agent"
 DESK, PLANNER, ADVISER, EDITOR, ADMIN = "desk", "planner", "adviser", "editor", "admin"
+CANDIDATE = "candidate"
 WITHOUT_ACCOUNT = (STRANGER, HIRE)
 COMPANY = {BOOKER, OWNER, AGENT}
 STAFF = {DESK, PLANNER, ADVISER, EDITOR, ADMIN}
-MEMBERS = {OTHER, *COMPANY, *STAFF}  # everybody who has signed in
+MEMBERS = {OTHER, CANDIDATE, *COMPANY, *STAFF}  # everybody who has signed in
+EMPLOYERS = {OTHER, *COMPANY}  # the other company is told how to be verified, whatever it asks for
 EVERYBODY = {STRANGER, HIRE, *MEMBERS}
 
 
@@ -82,6 +86,7 @@ class World:
     request: JoinRequest
     membership: Membership
     mail: SentMail
+    bank: access_world.Bank
 
 
 Arguments = Callable[[World], list[Any]]
@@ -211,6 +216,34 @@ def session(world: World) -> list[Any]:
     return [world.session.event.slug, world.session.pk]
 
 
+def handle(world: World) -> list[Any]:
+    return [world.bank.summary.handle]
+
+
+def renewal(world: World) -> list[Any]:
+    return [token_of(world.bank.summary.profile)]
+
+
+def contact_request(world: World) -> list[Any]:
+    return [world.bank.request.pk]
+
+
+def one_job(world: World) -> list[Any]:
+    return [world.bank.application.job_id]
+
+
+def job_of_company(world: World) -> list[Any]:
+    return [world.company.pk, world.bank.application.job_id]
+
+
+def application(world: World) -> list[Any]:
+    return [world.bank.application.pk]
+
+
+def application_of_company(world: World) -> list[Any]:
+    return [*job_of_company(world), world.bank.application.pk]
+
+
 TABLE: dict[str, Rule] = {
     # for everybody
     "root": Rule(EVERYBODY),
@@ -294,7 +327,79 @@ TABLE: dict[str, Rule] = {
     "companies:join_answer": Rule(
         {OWNER}, lambda world: [world.company.pk, world.request.pk], "post", {"answer": "no"}
     ),
+    # for employers, and for her whom they ask
+    "candidates:requests": Rule(EMPLOYERS),
+    "candidates:request": Rule(EMPLOYERS, contact_request),
+    "candidates:request_take_back": Rule(EMPLOYERS, contact_request),
+    "candidates:ask": Rule(EMPLOYERS, handle),
+    "candidates:shown": Rule(EMPLOYERS, handle),
+    "candidates:shown_cv": Rule(EMPLOYERS, handle),
+    "cv:start": Rule(EVERYBODY),
+    "cv:preview": Rule(MEMBERS),
+    "cv:leave": Rule(MEMBERS),
+    "cv:step": Rule(MEMBERS, lambda world: ["work"]),
+    "cv:skills": Rule(MEMBERS),
+    "cv:file": Rule(MEMBERS),
+    "cv:file_download": Rule(MEMBERS),
+    "cv:file_remove": Rule(MEMBERS),
+    "cv:import": Rule(MEMBERS, method="post"),
+    "cv:suggestions": Rule(MEMBERS),
+    "cv:export": Rule(MEMBERS),
+    "cv:export_json": Rule(MEMBERS),
+    "cv:pdf": Rule(MEMBERS),
+    "cv:requests": Rule(MEMBERS),
+    "cv:request": Rule({CANDIDATE}, contact_request),
+    "cv:request_outcome": Rule({CANDIDATE}, contact_request, "post", {"holds": "no"}),
+    "cv:reveal_take_back": Rule({CANDIDATE}, lambda world: [world.bank.reveal.pk]),
+    "cv:log": Rule(MEMBERS),
+    "cv:blocked": Rule(MEMBERS),
+    "cv:unblock": Rule({CANDIDATE}, method="post"),
+    "candidates:ask_adviser": Rule(EMPLOYERS),
+    "cv:talks": Rule(MEMBERS),
+    "cv:talk": Rule(MEMBERS, lambda world: [world.bank.talk.pk]),
+    "cv:cancel_talk": Rule(MEMBERS, method="post"),
+    "cv:offers": Rule(MEMBERS),
+    "cv:answer_offer": Rule(
+        MEMBERS, lambda world: [world.bank.offer.pk], "post", {"answer": "yes"}
+    ),
+    "cv:outcomes": Rule(MEMBERS),
+    "cv:take_outcome_back": Rule(MEMBERS, lambda world: [world.bank.outcome.pk], "post"),
+    "cv:ask_adviser": Rule(MEMBERS),
+    "cv:passed_on": Rule(MEMBERS, lambda world: [world.bank.passed_on.pk]),
+    "cv:publishing": Rule(MEMBERS),
+    "cv:words": Rule(MEMBERS),
+    "cv:show": Rule(MEMBERS, method="post"),
+    "cv:hide": Rule(MEMBERS, method="post"),
+    "cv:go_on": Rule(MEMBERS, method="post"),
+    "cv:found_work": Rule(MEMBERS),
+    # jobs; who has no profile is told how to get one, whatever is asked for
+    "jobs:index": Rule(EVERYBODY),
+    "jobs:feed": Rule(EVERYBODY),
+    "jobs:job": Rule(EVERYBODY, lambda world: [*one_job(world), "data-engineer"]),
+    "jobs:mine": Rule(MEMBERS),
+    "jobs:weekly": Rule(MEMBERS, method="post"),
+    "jobs:save": Rule(MEMBERS, one_job, "post"),
+    "jobs:apply": Rule(MEMBERS, one_job),
+    "jobs:application": Rule(MEMBERS, application),
+    "jobs:take_back": Rule(MEMBERS, application, "post"),
+    "jobs:got_it": Rule(MEMBERS, application, "post"),
+    "company_jobs:index": Rule(COMPANY, company),
+    "company_jobs:new": Rule(COMPANY, company),
+    "company_jobs:job": Rule(COMPANY, job_of_company),
+    "company_jobs:edit": Rule(COMPANY, job_of_company),
+    "company_jobs:send": Rule(COMPANY, job_of_company, "post"),
+    "company_jobs:close": Rule(COMPANY, job_of_company, "post"),
+    "company_jobs:renew": Rule(COMPANY, job_of_company, "post"),
+    "company_jobs:copy": Rule(COMPANY, job_of_company, "post"),
+    "company_jobs:delete": Rule(COMPANY, job_of_company, "post"),
+    "company_jobs:applicants": Rule(COMPANY, job_of_company),
+    "company_jobs:cv": Rule(COMPANY, application_of_company),
+    "company_jobs:answer": Rule(COMPANY, application_of_company, "post", {"state": "interview"}),
     # for whoever has the link, which is the key
+    "jobs:weekly_off": Rule(EVERYBODY, lambda world: [world.bank.weekly_token]),
+    "cv:renew": Rule(EVERYBODY, renewal),
+    "cv:found_work_by_link": Rule(EVERYBODY, renewal),
+    "cv:answer": Rule(EVERYBODY, lambda world: [world.bank.request.token]),
     "companies:visit": Rule(EVERYBODY, visit),
     "companies:visit_tick": Rule(EVERYBODY, visit, "post"),
     "companies:visit_application": Rule(EVERYBODY, visit, "post"),
@@ -420,6 +525,7 @@ def users(module_db: None) -> dict[str, User | None]:
         PLANNER: person("planner", Role.PLANNER),
         ADVISER: person("adviser", Role.ADVISER),
         EDITOR: person("editor", Role.EDITOR),
+        CANDIDATE: person("candidate"),
         ADMIN: person("admin", Role.ADMINISTRATOR, superuser=True),
     }
 
@@ -468,6 +574,7 @@ def world(users: dict[str, User | None]) -> World:
             text="Hello",
             attachments=[{"name": "a.txt", "type": "text/plain", "content": ""}],
         ),
+        bank=access_world.bank(users[CANDIDATE], nordvind),
     )
 
 

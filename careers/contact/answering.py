@@ -62,7 +62,7 @@ def check_open(request: ContactRequest) -> None:
         raise refusals.AnsweredAlready
     if request.taken_back_at is not None:
         raise refusals.TakenBackByCompany
-    if timezone.now() >= request.expires_at:
+    if not request.is_open:
         raise refusals.RanOut
 
 

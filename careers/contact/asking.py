@@ -32,11 +32,13 @@ def ask(
     if not company.is_verified:
         raise refusals.NotVerifiedYet
     profile = _locked_candidate(handle, company)
-    check(company, profile.pk)
+    check(company, profile.pk, handle)
+    _end_older(company, profile)
     now = timezone.now()
     request = ContactRequest.objects.create(
         profile=profile,
         company=company,
+        handle=handle,
         asked_by=by,
         job=job,
         reason=reason,
@@ -51,9 +53,9 @@ def ask(
     return request
 
 
-def check(company: Company, profile_id: int) -> None:
-    """Raises ContactRefused where this company may not ask her now."""
-    _check_earlier(company, profile_id)
+def check(company: Company, profile_id: int, handle: str) -> None:
+    """Raises ContactRefused where this company may not ask the person of this handle now."""
+    _check_earlier(company, profile_id, handle)
     _check_quota(company)
 
 
@@ -65,8 +67,10 @@ def _locked_candidate(handle: str, company: Company) -> CandidateProfile:
     return profile
 
 
-def _check_earlier(company: Company, profile_id: int) -> None:
-    last = ContactRequest.objects.filter(company=company, profile=profile_id).first()
+def _check_earlier(company: Company, profile_id: int, handle: str) -> None:
+    """By the handle: whoever came back under another is somebody new to the company."""
+    asked = ContactRequest.objects.filter(company=company, profile=profile_id, handle=handle)
+    last = asked.first()
     if last is not None and told(last) == Told.WAITING:
         raise refusals.AskedAlready
     if reveals.in_force(profile_id, company).exists():
@@ -77,6 +81,12 @@ def _check_earlier(company: Company, profile_id: int) -> None:
             _("Your company has asked this person before. It can ask again from %(day)s.")
             % {"day": day}
         )
+
+
+def _end_older(company: Company, profile: CandidateProfile) -> None:
+    """What still waits under a handle that she has left runs out silently, and is told in time."""
+    older = ContactRequest.objects.open().filter(company=company, profile=profile)
+    older.update(state=ContactRequest.State.EXPIRED)
 
 
 def asked_today(company: Company) -> int:

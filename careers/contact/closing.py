@@ -12,6 +12,7 @@ from outbox.mail import post
 REMIND_BEFORE = timedelta(days=4)  # of the end; ten days after she was asked
 
 State = ContactRequest.State
+UNTOLD = (State.OPEN, State.NO, State.EXPIRED)  # expired early: asked again under another handle
 
 
 def close_overdue() -> int:
@@ -21,14 +22,14 @@ def close_overdue() -> int:
     the moment tell them apart.
     """
     ran_out = ContactRequest.objects.filter(expires_at__lte=timezone.now())
-    untold = ran_out.filter(state__in=[State.OPEN, State.NO], told_at=None, taken_back_at=None)
+    untold = ran_out.filter(state__in=UNTOLD, told_at=None, taken_back_at=None)
     return sum(_close(pk) for pk in untold.order_by("expires_at").values_list("pk", flat=True))
 
 
 @transaction.atomic
 def _close(pk: int) -> bool:
     request = ContactRequest.objects.locked(pk)
-    if request.told_at is not None or request.state not in (State.OPEN, State.NO):
+    if request.told_at is not None or request.state not in UNTOLD:
         return False
     if request.state == State.OPEN:
         request.state = State.EXPIRED

@@ -52,7 +52,7 @@ class NotSoSoon(ContactRefused):
 
 
 class ShownAlready(ContactRefused):
-    message = _("This person shows your company who they are already. Look under your requests.")
+    message = _("This person shows your company something already. Read it, and write or call.")
 
 
 class EnoughForToday(ContactRefused):
@@ -68,7 +68,7 @@ class AnsweredAlready(ContactRefused):
 
 
 class RanOut(ContactRefused):
-    message = _("This request has run out. The company was told that no contact came of it.")
+    message = _("This request has run out. The company reads that no contact came of it.")
 
 
 class ProfileIsHidden(ContactRefused):

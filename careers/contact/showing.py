@@ -5,6 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import transaction
+
+from accounts.models import AccessLog, User
 from careers.contact import reveals
 from careers.models import CandidateProfile, CVFile, Field, Reveal
 from companies.models import Company
@@ -28,11 +31,6 @@ class Shown:
     until: datetime
     cv: CVFile | None
 
-    @property
-    def fields(self) -> str:
-        """As the log has them."""
-        return ", ".join(line.field for line in self.lines)
-
 
 def shown(profile_id: int, company: Company) -> Shown | None:
     """None where she shows this company nothing now: then nothing of hers was read."""
@@ -48,6 +46,26 @@ def shown(profile_id: int, company: Company) -> Shown | None:
         until=max(ends.values()),
         cv=_file(profile_id) if Field.CV in ends else None,
     )
+
+
+@transaction.atomic
+def read(profile_id: int, company: Company, *, by: User) -> Shown | None:
+    """What this member of the company reads now, with a line in her log; None writes none."""
+    found = shown(profile_id, company)
+    if found is not None:
+        _log("cv.read", found, by, reason=", ".join(line.field for line in found.lines))
+    return found
+
+
+def downloaded(found: Shown, *, by: User) -> None:
+    """To be called when the file has been handed out."""
+    _log("cv.downloaded", found, by)
+
+
+def _log(action: str, found: Shown, by: User, *, reason: str = "") -> None:
+    reveal = found.reveal
+    company, her = reveal.company.name, reveal.profile.user
+    AccessLog.add(action, reveal, by=by, about=her, on_behalf_of=company, reason=reason)
 
 
 def present(profile: CandidateProfile) -> dict[Field, str]:

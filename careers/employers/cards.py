@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from django.db.models import Count, F
+from django.db.models import Count, F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -119,9 +119,16 @@ def cards(summaries: Sequence[PublishedSummary], company: Company) -> list[Card]
 
 
 def _requests(ids: Iterable[int], company: Company) -> dict[int, ContactRequest]:
-    """The last one of each person."""
-    theirs = ContactRequest.objects.filter(company=company, profile__published__in=ids)
-    found = theirs.annotate(summary=F("profile__published")).order_by("asked_at", "pk")
+    """The last one of each person; of one who came back under another handle, if she shows it."""
+    asked = ContactRequest.objects.select_related("reveal")
+    theirs = asked.filter(company=company, profile__published__in=ids)
+    same = Q(handle=F("profile__published__handle"))
+    shown = Q(reveal__taken_back_at=None, reveal__until__gt=timezone.now())
+    found = (
+        theirs.filter(same | shown)
+        .annotate(summary=F("profile__published"))
+        .order_by("asked_at", "pk")
+    )
     return {request.summary: request for request in found}  # type: ignore[attr-defined]
 
 

@@ -75,6 +75,11 @@ class ContactRequest(models.Model):
     expires_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True, blank=True)
     link_version = models.PositiveIntegerField(default=1)
+    handle = models.CharField(
+        max_length=8,
+        blank=True,
+        help_text="As the company knew her then: whoever hides and comes back has another.",
+    )
     vacancy = models.ForeignKey(
         "careers.Job",
         models.SET_NULL,

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from careers import finding
-from careers.contact import asking, refusals
+from careers.contact import asking, refusals, reveals
 from careers.contact.told import AGAIN_AFTER
 from careers.employers.standing import Acting
 from careers.forms.contact import AskForm
@@ -76,6 +76,7 @@ def _page(
         "candidate": candidate,
         "form": form,
         "refusal": _refusal(acts, candidate) if request.method != "POST" else "",
+        "shows": reveals.in_force(candidate.profile_id, acts.company).exists(),
         "days": OPEN_FOR.days,
         "again_days": AGAIN_AFTER.days,
         "left": A_DAY - asking.asked_today(acts.company),

@@ -51,7 +51,8 @@ def _line(row: ContactRequest, copy: PublishedSummary | None, shows: bool) -> Li
     same = copy is not None and (copy.handle == row.handle or shows)
     candidate = copy if same else None
     handle = candidate.handle if candidate else row.handle
-    return Line(row, told(row), candidate, handle, shows=shows and same)
+    said_yes = row.state == ContactRequest.State.YES
+    return Line(row, told(row), candidate, handle, shows=shows and said_yes)
 
 
 def _of(acts: Acting) -> Any:

@@ -4,7 +4,7 @@ from django.core.files.base import ContentFile
 
 from accounts.models import User
 from careers.contact import asking
-from careers.models import CandidateProfile, ContactRequest, CVFile
+from careers.models import CandidateProfile, ContactRequest, CVFile, PublishedSummary
 from companies.models import Company
 from tests.careers.people import live_profile
 from tests.personas import owner
@@ -26,7 +26,11 @@ def with_file(profile: CandidateProfile, *, scan: str = CVFile.Scan.CLEAN) -> Ca
 def asked(
     profile: CandidateProfile, company: Company, *, by: User | None = None, **words: str
 ) -> ContactRequest:
-    said = {"job": "Data engineer", "reason": "We build pipelines and you know Python."} | words
-    return asking.ask(
-        company_id=company.pk, handle=profile.published.handle, by=by or owner(company), **said
-    )
+    """Under the handle that she has now."""
+    handle = PublishedSummary.objects.values_list("handle", flat=True).get(profile=profile)
+    said = {
+        "handle": handle,
+        "job": "Data engineer",
+        "reason": "We build pipelines and you know Python.",
+    }
+    return asking.ask(company_id=company.pk, by=by or owner(company), **said | words)

@@ -138,6 +138,39 @@ def test_a_company_that_sees_her_cannot_ask(olena: CandidateProfile, request_: C
         asked(olena, request_.company)
 
 
+def come_back(profile: CandidateProfile) -> None:
+    publishing.hide(profile.pk)
+    publishing.show(profile.pk)
+
+
+@pytest.mark.parametrize("answer", [nothing, answer_no])
+def test_who_comes_back_under_another_handle_is_somebody_new_to_the_company(
+    olena: CandidateProfile, request_: ContactRequest, clock: Clock, answer
+):
+    answer(request_)
+    come_back(olena)
+
+    newer = asked(olena, request_.company)
+
+    request_.refresh_from_db()
+    assert newer.handle != request_.handle
+    assert [told(request_), told(newer)] == [Told.WAITING, Told.WAITING]
+    clock.at(request_.expires_at)
+    closing.close_overdue()
+    request_.refresh_from_db()
+    assert [told(request_), request_.told_at] == [Told.CLOSED, request_.expires_at]
+
+
+def test_a_request_that_a_newer_one_replaced_is_not_answered(
+    olena: CandidateProfile, request_: ContactRequest
+):
+    come_back(olena)
+    asked(olena, request_.company)
+
+    with pytest.raises(refusals.RanOut):
+        answering.say_yes(request_.pk, ["name"])
+
+
 @pytest.mark.parametrize("gone", ["hidden", "expired", "blocked", "unknown"])
 def test_whom_it_may_not_see_a_company_cannot_ask(
     olena: CandidateProfile, nordvind: Company, gone: str
@@ -149,11 +182,10 @@ def test_whom_it_may_not_see_a_company_cannot_ask(
         PublishedSummary.objects.update(expires_on=yesterday)
     if gone == "blocked":
         blocking.block(olena.pk, nordvind.cvr)
-    if gone == "unknown":
-        olena.published.handle = "ZZZZZZZZ"
+    other = {"handle": "ZZZZ9999"} if gone == "unknown" else {}
 
     with pytest.raises(PublishedSummary.DoesNotExist):
-        asked(olena, nordvind)
+        asked(olena, nordvind, **other)
 
 
 def test_a_company_that_is_not_verified_cannot_ask(olena: CandidateProfile, havblik: Company):
