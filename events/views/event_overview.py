@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from events.desk.attendance import NOBODY, Attendance, attendance_of
 from events.desk.doors import Door, doors_on
 from events.models import Attendee, Booking, Event, Session, SignUp, WaitlistEntry
+from events.sign_up.feedback import results_of
 from events.views.event_hints import hints_for
 from events.views.hub import event_screen, render_screen
 
@@ -27,6 +28,7 @@ def overview(request: HttpRequest, event: Event) -> HttpResponse:
         "more": max(0, coming.count() - SHOWN),
         "doors": _doors(event),
         "held": _held(event),
+        "results": results_of(event),
         "figures": _figures(event) if event.sign_up == SignUp.HERE else [],
     }
     return render_screen(request, event, "overview", "events/admin/overview.html", context)
