@@ -73,7 +73,7 @@ def _seats(held: BookingQuerySet, quota_id: int) -> int:
 
 def seats_allowed(size: int) -> int:
     """Unconfirmed at one date of so many seats, from one network."""
-    return max(settings.UNCONFIRMED_SEATS, size * settings.UNCONFIRMED_SEATS_PER_CENT // 100)
+    return int(max(settings.UNCONFIRMED_SEATS, size * settings.UNCONFIRMED_SEATS_PER_CENT // 100))
 
 
 def held_until(needs: Mapping[int, int], now: datetime | None = None) -> datetime:
