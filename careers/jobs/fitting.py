@@ -7,11 +7,10 @@ who have blocked it.
 
 from dataclasses import dataclass
 
-from careers.closed_lists import major_group_of
 from careers.finding.asked import Asked
 from careers.finding.facets import FEWEST
 from careers.jobs.facts import of_job, published
-from careers.jobs.matching import match
+from careers.jobs.matching import match, related
 from careers.models import Job, PublishedSummary
 
 MOST = 500  # looked at; more are more than anybody reads
@@ -27,7 +26,7 @@ class Fitting:
 
 def fitting(job: Job) -> Fitting:
     people = PublishedSummary.objects.visible_to_company(job.company.cvr)
-    people = people.filter(occupation__startswith=major_group_of(job.occupation))
+    people = people.filter(occupation__in=related(job.occupation))
     wanted = of_job(job)
     number = sum(match(facts, wanted).fits for _summary, facts in published(people[:MOST]))
     return Fitting(number if number >= FEWEST else None)

@@ -20,6 +20,16 @@ WEIGHTS = {
 }
 REMOTE = "remote"
 MAJOR = 1  # digits of an occupation's major group
+# Groups of ISCO-08 between which people move: a major group is a level, not a line of work.
+RELATED: tuple[frozenset[str], ...] = tuple(
+    frozenset(codes.split())
+    for codes in (
+        *("11 12 13 14", "12 24 33", "24 33 41 43", "41 42 43 44", "14 51 52", "42 52"),
+        *("13 21", "21 31", "22 32", "32 53", "23 53", "25 35", "26 34"),
+        *("61 62 63 92", "71 74 93", "72 81 82", "73 75", "81 82 93", "83 93"),
+        *("51 94", "91 94 96", "53 91"),
+    )
+)
 EXPERIENCE = (0, 1, 3, 6, 11)  # the bands of closed_lists.Experience, in years
 
 
@@ -112,14 +122,20 @@ def _reasons(person: Facts, job: Facts) -> Iterator[Reason]:
         yield Reason(Kind.REGION, _region(person, job), job.region, person.region)
 
 
+def related(occupation: str) -> frozenset[str]:
+    """The codes that are near: itself, its major group, and those between which people move."""
+    near = (codes for codes in RELATED if occupation in codes)
+    return frozenset({occupation, occupation[:MAJOR]}).union(*near)
+
+
 def _occupation(has: str, asked: str) -> Reason:
-    """The same group, or one of the same major group; she may show no more than the latter."""
+    """The same group, or one near it; she may show no more than the major group."""
     if not has:
         verdict = Verdict.UNSAID
     elif has == asked:
         verdict = Verdict.MET
     else:
-        verdict = Verdict.NEAR if has[:MAJOR] == asked[:MAJOR] else Verdict.MISSED
+        verdict = Verdict.NEAR if has in related(asked) else Verdict.MISSED
     return Reason(Kind.OCCUPATION, verdict, asked, has)
 
 

@@ -31,7 +31,7 @@ class JobsPage:
     nothing_chosen: str
     total: int
     fitting_her: int
-    rows: Page
+    rows: "Page[Row]"
     knows_her: bool  # and what she works as, so that there is something to compare
     feed: str
 

@@ -60,15 +60,20 @@ def _phrases(
         yield _("asks for %(skills)s, which you have not listed") % {"skills": names}
 
 
-def _language(reason: Reason) -> dict[str, object]:
+def _language(reason: Reason) -> dict[str, str]:
     name = language_name(str(reason.key))
-    words = {"language": name[:1].upper() + name[1:], "asked": level_name(reason.asked)}
-    return words | {"has": level_name(reason.has) if reason.has else ""}
+    words = {"language": name[:1].upper() + name[1:], "asked": level_name(_step(reason.asked))}
+    return words | {"has": level_name(_step(reason.has)) if reason.has else ""}
 
 
-def level_name(level: object) -> str:
+def _step(value: object) -> int:
+    """Of a list whose steps are numbers."""
+    return value if isinstance(value, int) else 0
+
+
+def level_name(level: int) -> str:
     """B2; in a sentence, where it is not a level: mother tongue."""
-    label = str(LanguageLevel(level).label)  # type: ignore[arg-type]
+    label = str(LanguageLevel(level).label)
     return label if len(label) == 2 else label[:1].lower() + label[1:]
 
 
@@ -104,7 +109,7 @@ def _education_met(reason: Reason) -> str:
 
 
 def _education_open(reason: Reason) -> str:
-    words = {"level": EducationLevel(reason.asked).label}
+    words = {"level": EducationLevel(_step(reason.asked)).label}
     if reason.verdict == Verdict.UNSAID:
         return _("asks for education that you have not told: %(level)s") % words
     return _("asks for more education: %(level)s") % words
@@ -115,7 +120,7 @@ def _experience_met(reason: Reason) -> str:
 
 
 def _experience_open(reason: Reason) -> str:
-    words = {"years": Experience(reason.asked).label}
+    words = {"years": Experience(_step(reason.asked)).label}
     if reason.verdict == Verdict.UNSAID:
         return _("asks for experience that you have not told: %(years)s") % words
     return _("asks for more experience: %(years)s") % words
