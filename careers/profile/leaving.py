@@ -3,11 +3,10 @@
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.models import AccessLog, Consent, User
-from careers.advising.retention import make_keyless
-from careers.finding import index
-from careers.models import CandidateProfile, PublishedSummary
+from accounts.models import Consent, User
+from careers.models import CandidateProfile
 from careers.profile.wording import PURPOSE
+from careers.publishing.erasing import erase
 
 
 @transaction.atomic
@@ -17,11 +16,5 @@ def leave(user: User) -> None:
         withdrawn_at=timezone.now()
     )
     profile = CandidateProfile.objects.filter(user=user).first()
-    if profile is None:
-        return
-    profile = CandidateProfile.objects.locked(profile.pk)
-    for summary in PublishedSummary.objects.filter(profile=profile):
-        index.remove(summary.pk)
-    make_keyless(profile)
-    AccessLog.add("candidate_profile.left", profile, by=user, about=user)
-    profile.delete()
+    if profile is not None:
+        erase(profile.pk, by=user, action="candidate_profile.left")

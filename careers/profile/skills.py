@@ -85,9 +85,11 @@ def _checked(typed: str) -> str:
 
 
 def _named(words: str) -> Skill | None:
-    """In either language, however it is spelled."""
+    """In either language, however it is spelled; for another word, the one on the list."""
     key = spelling_key(words)
-    return next((each for each in Skill.objects.all() if key in _keys(each)), None)
+    every = Skill.objects.select_related("merged_into")
+    found = next((each for each in every if key in _keys(each)), None)
+    return (found.merged_into or found) if found else None
 
 
 def _keys(skill: Skill) -> tuple[str, ...]:

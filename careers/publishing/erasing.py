@@ -3,19 +3,25 @@
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.models import AccessLog, Consent
-from careers.advising.retention import make_keyless
+from accounts.models import AccessLog, Consent, User
+from careers.advising import personal_data as of_advisers
+from careers.contact import personal_data as of_contact
 from careers.finding import index
+from careers.jobs import personal_data as of_jobs
 from careers.models import CandidateProfile, PublishedSummary
+from careers.publishing import personal_data as of_publishing
 
 PURPOSE = "cv_bank"  # careers.profile.wording, which is above this package
+PARTS = (of_jobs, of_contact, of_advisers, of_publishing)
 
 
 @transaction.atomic
-def erase(profile_id: int) -> bool:
+def erase(
+    profile_id: int, *, by: User | None = None, action: str = "candidate_profile.erased"
+) -> bool:
     """Profile, copy, texts, file, requests, reveals, what the index has. False: it is gone already.
 
-    Her account stays; with it goes ``careers.personal_data``.
+    Her account stays; with it goes ``careers.personal_data``. ``by``: None for the clock.
     """
     if not CandidateProfile.objects.filter(pk=profile_id).exists():
         return False
@@ -23,9 +29,10 @@ def erase(profile_id: int) -> bool:
     user = profile.user
     for summary in PublishedSummary.objects.filter(profile=profile):
         index.remove(summary.pk)
-    make_keyless(profile)
+    for part in PARTS:
+        part.erase(profile)
     yes = Consent.objects.filter(user=user, purpose=PURPOSE, withdrawn_at=None)
     yes.update(withdrawn_at=timezone.now())
-    AccessLog.add("candidate_profile.erased", profile, by=None, about=user)
+    AccessLog.add(action, profile, by=by, about=user)
     profile.delete()
     return True

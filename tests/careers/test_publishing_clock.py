@@ -14,13 +14,16 @@ from careers.models import (
     PublishedSummary,
     ShortList,
     ShortListed,
+    Skill,
+    Submission,
 )
+from careers.profile import save, skills
 from careers.publishing import clock
 from careers.publishing.erasing import erase
 from careers.publishing.renewal import due
 from companies.models import Company
 from outbox.models import Message
-from tests.careers.people import live_profile, published
+from tests.careers.people import live_profile, published, with_words
 from tests.jobs import run_jobs
 
 pytestmark = pytest.mark.django_db
@@ -174,3 +177,51 @@ def test_mails_about_an_erased_profile_are_not_sent(profile, mailoutbox):
     run_jobs()
 
     assert mailoutbox == []
+
+
+def test_nothing_of_hers_waits_to_be_sent_once_she_is_erased(profile):
+    ends_in(profile, 7)
+    clock.run(TODAY())
+    skill = skills.suggest(profile.pk, "ice carving of swans")
+
+    erase(profile.pk)
+
+    assert not Message.objects.filter(kind__startswith="careers.").exists()
+    assert not Skill.objects.filter(pk=skill.pk).exists()
+
+
+def test_a_skill_that_others_have_stays_without_whose_idea_it_was(profile):
+    skill = skills.suggest(profile.pk, "wound care")
+    skills.suggest(live_profile("bea").pk, "Wound care")
+
+    erase(profile.pk)
+
+    skill.refresh_from_db()
+    assert skill.suggested_by is None
+
+
+def test_texts_that_nobody_shows_or_reads_are_forgotten(profile, adviser):
+    save(profile.pk, {"headline": "Nurse", "summary": "First."})
+    publishing.send_words(profile.pk)
+    save(profile.pk, {"summary": "Second."})
+    waiting = Submission.objects.waiting().get()
+    publishing.send_back(waiting.pk, adviser, "No.")
+    long_ago = TODAY() - timedelta(days=200)
+
+    Submission.objects.update(sent_at=timezone.now() - timedelta(days=2))
+    clock.forget_old_words()
+    assert [each.summary for each in Submission.objects.all()] == ["Second."]
+
+    Submission.objects.update(decided_at=timezone.now() - (TODAY() - long_ago))
+    clock.forget_old_words()
+    assert not Submission.objects.exists()
+
+
+def test_every_night_words_are_judged_by_who_she_is_now(profile, adviser):
+    with_words(profile, "Nurse", "Ten years of nights.", adviser=adviser)
+    User.objects.filter(pk=profile.user_id).update(last_name="Nights")  # nobody was told
+
+    clock.judge_again()
+
+    assert published(profile).summary == ""
+    assert mails("words_taken_down") == 1
