@@ -3,8 +3,8 @@
 By the address that she has proved.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db.models import Q
@@ -29,6 +29,7 @@ class Row:
     place: str
     url: str
     people: int = 1
+    more: int = 0  # meetings of the same course, after this one
 
 
 def panels(user: User) -> list[Panel]:
@@ -47,7 +48,7 @@ def own_bookings(user: User) -> Q:
 
 
 def _seats(user: User) -> Iterator[Row]:
-    """A row for each date; others that she brings are counted in it."""
+    """A row for each date, and one for a course; others that she brings are counted in it."""
     bookings = Booking.objects.filter(own_bookings(user), state=Booking.State.CONFIRMED)
     as_guest = Q(email__iexact=user.email, booking__kind__in=Booking.WITH_GUESTS)
     people = Attendee.objects.expected().filter(
@@ -57,11 +58,23 @@ def _seats(user: User) -> Iterator[Row]:
     of_dates: dict[tuple[int, int], list[Attendee]] = {}
     for seat in seats:
         of_dates.setdefault((seat.booking_id, seat.session_id), []).append(seat)
-    for same in of_dates.values():
-        first = same[0]
+    for dates in _courses_together(of_dates.values()):
+        first = dates[0][0]
         of_her = first.booking.contact_email.lower() == user.email.lower()
         url = first.booking.link if of_her else first.link
-        yield _row("seat", first.session, url, len(same))
+        row = _row("seat", first.session, url, len(dates[0]))
+        yield replace(row, more=len(dates) - 1)
+
+
+def _courses_together(of_dates: Iterable[list[Attendee]]) -> list[list[list[Attendee]]]:
+    """The meetings of a course by time, and each other date alone."""
+    together: dict[tuple[int, int], list[list[Attendee]]] = {}
+    for same in sorted(of_dates, key=lambda same: same[0].session.starts):
+        session = same[0].session
+        whole = session.event.kind == Event.Kind.COURSE
+        what = -session.event_id if whole else session.pk
+        together.setdefault((same[0].booking_id, what), []).append(same)
+    return list(together.values())
 
 
 def _held(user: User) -> Iterator[Row]:

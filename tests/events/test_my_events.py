@@ -8,7 +8,16 @@ from django.utils import timezone
 from accounts.models import User
 from events import my_page, personal_data
 from events.booking import Person, confirm, hold
-from events.models import Answer, Attendee, Booking, Feedback, Question, Session, WaitlistEntry
+from events.models import (
+    Answer,
+    Attendee,
+    Booking,
+    Event,
+    Feedback,
+    Question,
+    Session,
+    WaitlistEntry,
+)
 from events.sign_up.changes import hand_over
 from events.sign_up.parties import confirm_sign_up, sign_up
 from events.sign_up.party import Guest, Party
@@ -64,6 +73,20 @@ def test_a_seat_that_somebody_else_took_for_her_is_shown(client, ana: User, even
     page = client.get("/en/my/").content.decode()
     assert booking.attendees.get(number=1).link in page
     assert booking.link not in page
+
+
+def test_a_course_is_shown_once_with_its_next_meeting(
+    client, ana: User, evening: Session, later: Session
+):
+    later.quotas.update(size=5)
+    Event.objects.update(kind=Event.Kind.COURSE)
+    event = Event.objects.get()
+    meetings = list(event.sessions.prefetch_related("quotas").order_by("starts"))
+    confirm_sign_up(sign_up(event=event, sessions=meetings, party=Party(people=(ANA, BO))))
+    client.force_login(ana)
+
+    assert rows(ana) == [("seat", 2)]
+    assert "and 1 more meeting" in client.get("/en/my/").content.decode()
 
 
 def test_what_is_over_is_not_shown(ana: User, evening: Session):
