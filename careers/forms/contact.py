@@ -25,7 +25,7 @@ class AskForm(forms.Form):
         Job.objects.none(),
         label=_("One of your open jobs"),
         required=False,
-        empty_label=_("Another job"),
+        empty_label=_("None of these"),
     )
     job = forms.CharField(
         label=_("Which job is it?"),
