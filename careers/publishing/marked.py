@@ -51,7 +51,8 @@ def pieces(text: str, marks: Sequence[Mark], field: str) -> list[Piece]:
     here = [mark for mark in marks if mark["field"] == field]
     reasons = list(_runs([mark for mark in here if mark["kind"] not in SHOWN_ONLY]))
     inside = {at for start, end, _kinds in reasons for at in range(start, end)}
-    shown = [mark for mark in here if mark["kind"] in SHOWN_ONLY and mark["start"] not in inside]
+    only_shown = [mark for mark in here if mark["kind"] in SHOWN_ONLY]
+    shown = [m for m in only_shown if inside.isdisjoint(range(m["start"], m["end"]))]
     return list(_cut(text, sorted([*reasons, *_runs(shown)])))
 
 

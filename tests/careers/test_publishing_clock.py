@@ -124,15 +124,16 @@ def test_hiding_twice_is_hiding_once(profile):
 
 def test_a_hidden_profile_is_erased_after_half_a_year_and_a_warning(profile):
     publishing.hide(profile.pk)
-    day = TODAY()
+    day, written = TODAY(), []
     while CandidateProfile.objects.exists():
+        written.append(mails("erased_soon"))
         day += timedelta(days=7)
         clock.run(day)
         clock.run(day)
         assert day < TODAY() + timedelta(days=250)
 
     assert day >= TODAY() + timedelta(days=183)
-    assert mails("erased_soon") == 1
+    assert max(written) == 1
 
 
 def test_nobody_is_erased_without_two_weeks_to_answer(profile):
