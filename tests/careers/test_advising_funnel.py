@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from careers.advising import outcomes
+from careers.advising import notes, offers, outcomes
 from careers.advising.funnel import FEWEST, funnel, quarter_label
 from careers.advising.personal_data import erase, held
 from careers.advising.retention import make_keyless, quarter_of
@@ -156,8 +156,6 @@ def test_made_keyless_after_it_is_gone_makes_no_more_rows(db):
 
 
 def test_she_downloads_what_advisers_hold(db, adviser):
-    from careers.advising import notes, offers
-
     [profile] = people(1)
     notes.write(profile.pk, "Likes ships.", by=adviser)
     offers.make(profile.pk, "mentor", where="Aarhus", text="", by=adviser)
