@@ -76,7 +76,7 @@ def _write(profile_id: int, data: bytes, verdict: Verdict, state: CVFile.Scan) -
     try:
         cv_file.save()
     except BaseException:
-        cv_file.file.storage.delete(cv_file.file.name)
+        cv_file.file.delete(save=False)
         raise
 
 

@@ -83,7 +83,8 @@ def _object(value: Json) -> Mapping[str, Json]:
 
 def _objects(resume: Mapping[str, Json], section: str) -> list[Mapping[str, Json]]:
     found = resume.get(section)
-    return [each for each in found if isinstance(each, dict)][:MOST] if type(found) is list else []
+    entries = found[:MOST] if isinstance(found, list) else []
+    return [_object(each) for each in entries]
 
 
 def _text(entry: Mapping[str, Json], name: str) -> str:
@@ -136,7 +137,7 @@ def _phone(told: str) -> str:
 def resume_of(profile: CandidateProfile, *, with_contact: bool) -> dict[str, Any]:
     """In English, as most programs that read it expect."""
     with override("en"):
-        resume = {
+        resume: dict[str, Any] = {
             "$schema": SCHEMA,
             "basics": _basics(profile, with_contact=with_contact),
             "languages": [_language(row.code, row.level) for row in profile.languages.all()],

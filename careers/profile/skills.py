@@ -16,6 +16,7 @@ from vocabulary.typed import typed_line
 MOST = 30  # of one person: more would tell employers less, and could tell who she is
 MOST_SUGGESTED = 10  # of one person that wait for an adviser
 OFFERED = 12
+LONGEST = 60  # letters, as the model has it
 ALIKE = 80  # of 100, for a word that was mistyped
 
 
@@ -79,7 +80,7 @@ def _checked(typed: str) -> str:
         reject_cpr(words)
     except ValidationError as error:
         raise NotASkill from error
-    if not spelling_key(words) or len(words) > Skill._meta.get_field("name_en").max_length:
+    if not spelling_key(words) or len(words) > LONGEST:
         raise NotASkill
     return words
 

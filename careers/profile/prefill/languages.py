@@ -79,8 +79,8 @@ def _names() -> dict[str, str]:
 
 def level_in(told: str) -> int | None:
     """The first that is told, by CEFR or in words."""
-    if found := CEFR.search(told):
-        return int(L[found[1]])
+    if by_letter := CEFR.search(told):
+        return int(LanguageLevel[by_letter.group(1)])
     plain = spelling_key(told)
     places = [
         (match.start(), -int(level), int(level))
