@@ -1,6 +1,6 @@
 """The jobs as a page: what fits, what can be changed, and for a candidate what fits her first."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,22 +47,24 @@ class JobsPage:
 def jobs_page(data: QueryDict, profile: CandidateProfile | None = None) -> JobsPage:
     filters = JobFilter(data)
     chosen = filters.chosen
-    found = find(_rows(profile), chosen)
+    rows = _rows(profile)
+    found = find(rows, chosen)
     here: Address = lambda other: address(reverse("jobs:index"), other)  # noqa: E731
     names = {kind: filters.labels(kind) for kind in KINDS}
+    there = {(kind, value) for row in rows for kind in KINDS for value in row.values[kind]}
     knows_her = bool(profile and profile.occupation)
-    rows = sorted(found.fitting, key=_best_first) if knows_her else found.fitting
+    ordered = sorted(found.fitting, key=_best_first) if knows_her else found.fitting
     return JobsPage(
         chosen=chosen,
         address=here(chosen),
-        groups=dict(_groups(filters, found, chosen, names)),
+        groups=dict(_groups(filters, found, chosen, there)),
         quick=list(_quick(found, chosen, here)),
         active=list(_active(chosen, names, here)),
         loosen=list(_loosen(found, chosen, names, here)) if not found.fitting else [],
         nothing_chosen=here(Chosen()),
         total=len(found.fitting),
         fitting_her=sum(1 for row in found.fitting if row.why and row.why.fits),
-        rows=Paginator(rows, ROWS).get_page(data.get("page")),
+        rows=Paginator(ordered, ROWS).get_page(data.get("page")),
         knows_her=knows_her,
         feed=address(reverse("jobs:feed"), chosen),
     )
@@ -83,15 +85,15 @@ def _best_first(row: Row) -> tuple[bool, int]:
 
 
 def _groups(
-    filters: JobFilter, found: Found, chosen: Chosen, names: Mapping[str, Mapping[str, str]]
+    filters: JobFilter, found: Found, chosen: Chosen, there: Container[tuple[str, str]]
 ) -> Iterator[tuple[str, Group]]:
-    """Only choices that there is something of, and those that are chosen already."""
+    """What any open job has stays, so that nothing moves when one ticks."""
     for kind in KINDS:
         asked = getattr(chosen, kind)
         options = [
             Option(value, label, found.counts[kind, value], value in asked)
-            for value, label in names[kind].items()
-            if found.counts[kind, value] or value in asked
+            for value, label in filters.labels(kind).items()
+            if (kind, value) in there or value in asked
         ]
         yield kind, Group(kind, str(filters.form.fields[kind].label), options)
 

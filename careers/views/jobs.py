@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, time
+from urllib.parse import urlsplit
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -25,7 +26,7 @@ from careers.jobs.plain_text import as_html, in_one_line
 from careers.jobs.reasons import InWords, in_words
 from careers.jobs.rows import Row, language_words, rows_of, work_form_words
 from careers.jobs.similar import similar
-from careers.models import CandidateProfile, Job
+from careers.models import Application, CandidateProfile, Job
 from content.page_cache import keep
 from content.search import around
 from content.social import SocialCard, card_of_view
@@ -53,13 +54,24 @@ def her_profile(request: HttpRequest) -> CandidateProfile | None:
 def index(request: HttpRequest) -> HttpResponse:
     profile = her_profile(request)
     page = jobs_page(request.GET, profile)
-    context = {"jobs": page, "profile": profile}
+    # For links to the same thing in another language: without the form's empty fields.
+    request.META["QUERY_STRING"] = urlsplit(page.address).query
+    context = {"jobs": page, "profile": profile} | _hers(profile)
     fragment = bool(request.htmx) and not request.htmx.history_restore_request  # type: ignore[attr-defined]
     template = "careers/jobs/fragment.html" if fragment else "careers/jobs/index.html"
     response = render(request, template, context)
     if fragment:
         response["HX-Push-Url"] = page.address
     return _private(response) if profile else response
+
+
+def _hers(profile: CandidateProfile | None) -> dict[str, set[int]]:
+    """The ids of the jobs that she has applied for, and saved."""
+    if profile is None:
+        return {}
+    sent = profile.applications.exclude(state=Application.State.TAKEN_BACK)
+    saved = profile.saved_jobs.values_list("job_id", flat=True)
+    return {"applied": set(sent.values_list("job_id", flat=True)), "saved": set(saved)}
 
 
 @require_safe

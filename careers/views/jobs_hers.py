@@ -66,8 +66,16 @@ def save(request: HttpRequest, profile: CandidateProfile, pk: int) -> HttpRespon
     return redirect("jobs:mine" if "list" in request.POST else found)
 
 
-@candidates_only
-def apply(request: HttpRequest, profile: CandidateProfile, pk: int) -> HttpResponse:
+@never_cache
+def apply(request: HttpRequest, pk: int) -> HttpResponse:
+    """Whoever has no profile is told how to get one, a stranger too."""
+    profile = her_profile(request)
+    if profile is None:
+        return render(request, "careers/jobs/no_profile.html")
+    return _apply(request, profile, pk)
+
+
+def _apply(request: HttpRequest, profile: CandidateProfile, pk: int) -> HttpResponse:
     found = get_object_or_404(Job.objects.select_related("company", "municipality"), pk=pk)
     if known := applying.standing(profile.pk, pk):
         return redirect("jobs:application", known.pk)

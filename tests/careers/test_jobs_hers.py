@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from careers.jobs import applying, weekly
+from careers.jobs import applying, saving, weekly
 from careers.models import Application, Job, JobAlert, Outcome
 from companies.models import Company
 from tests.careers.contact_people import PHONE
@@ -20,15 +20,26 @@ from tests.careers.people import live_profile
 pytestmark = pytest.mark.django_db
 
 
-def test_a_stranger_who_would_apply_signs_in_and_is_told_how(
-    client: Client, nordvind: Company, stranger: User
-):
+def test_who_has_no_profile_is_told_how_to_apply(client: Client, nordvind: Company, stranger: User):
     job = open_job(nordvind)
     url = reverse("jobs:apply", args=[job.pk])
 
-    assert "/accounts/login/" in client.get(url)["Location"]
+    assert f"/accounts/login/?next={url}" in client.get(url).content.decode()
     client.force_login(stranger)
     assert "First a profile" in client.get(url).content.decode()
+    assert "First a profile" in apply(client, job).content.decode()
+    assert not Application.objects.exists()
+
+
+def test_the_list_says_what_she_has_saved_and_applied_for(client: Client, nordvind: Company):
+    profile = live_profile()
+    applied(profile, open_job(nordvind))
+    saving.save(profile.pk, open_job(nordvind, title="Kept").pk)
+    client.force_login(profile.user)
+
+    page = client.get(reverse("jobs:index")).content.decode()
+
+    assert page.count(">Applied for<") == page.count(">Saved<") == 1
 
 
 def test_she_reads_before_she_applies_that_they_will_learn_who_she_is(
