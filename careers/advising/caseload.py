@@ -1,6 +1,7 @@
 """Who looks after whom: taken over by an adviser, handed to another, or nobody's again."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.db.models import (
@@ -62,7 +63,7 @@ def hand_to(profile_id: int, adviser: User | None, *, by: User) -> CandidateProf
     return profile
 
 
-def with_standing(profiles: QuerySet[CandidateProfile]) -> QuerySet[CandidateProfile]:
+def with_standing(profiles: QuerySet[CandidateProfile]) -> QuerySet[Any]:
     """What the caseload shows and is filtered by; one query for all rows.
 
     Adds ``words_waiting``, ``offers_open``, ``due`` (whether a follow-up is) and ``last_sign``.
@@ -83,7 +84,7 @@ def with_standing(profiles: QuerySet[CandidateProfile]) -> QuerySet[CandidatePro
     )
 
 
-def silent_since(profiles: QuerySet[CandidateProfile], moment: datetime) -> QuerySet:
+def silent_since(profiles: QuerySet[Any], moment: datetime) -> QuerySet[Any]:
     """Of profiles with standing: nothing done, written or recorded since."""
     return profiles.filter(last_sign__lt=moment)
 
@@ -98,7 +99,7 @@ def of(user: User) -> CandidateProfileQuerySet:
     return CandidateProfile.objects.of_adviser(user.pk)
 
 
-def _count(rows: QuerySet) -> Coalesce:
+def _count(rows: QuerySet[Any]) -> Coalesce:
     counted = rows.order_by().values("profile").annotate(n=Count("pk")).values("n")
     return Coalesce(Subquery(counted, output_field=IntegerField()), Value(0))
 

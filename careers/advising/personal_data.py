@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
+
 from careers.advising.retention import make_keyless
-from careers.advising.talks import offered
-from careers.models import CandidateProfile
-from events.booking import cancel
+from careers.advising.talks import series
+from careers.models import CandidateProfile, FollowUp
+from events.talks.forgetting import forget
+from outbox.models import Message
 
 
 def held(profile: CandidateProfile) -> dict[str, Any]:
@@ -38,8 +41,31 @@ def held(profile: CandidateProfile) -> dict[str, Any]:
 
 
 def erase(profile: CandidateProfile) -> None:
-    """A talk to come is cancelled; of her way the keyless rows stay. The rest goes with her."""
-    seat = offered(profile).seat
-    if seat is not None and not seat.session.has_begun:
-        cancel(seat.booking, reason="erased")
+    """Before anything else of hers goes: it counts how far she came, and keeps that without a key.
+
+    A talk to come is cancelled, those before have no name any more, and mail that waits is gone.
+    """
+    forget(profile.user.email, series())
+    for kinds, about in _mails(profile):
+        Message.objects.filter(kind__in=kinds, about__in=list(about)).delete()
     make_keyless(profile)
+
+
+def _mails(profile: CandidateProfile) -> list[tuple[tuple[str, ...], QuerySet[Any, Any]]]:
+    """Kinds of mail, and the records that they are about."""
+    profiles = CandidateProfile.objects.filter(pk=profile.pk)
+    tasks = FollowUp.objects.filter(outcome__profile=profile)
+    return [
+        (("careers.your_adviser", "careers.handed_to_you"), _ids(profiles)),
+        (("careers.offer_made", "careers.offer_answered"), _ids(profile.offers.all())),
+        (("careers.follow_up_due",), _ids(tasks)),
+        (("careers.question_answered",), _ids(profile.enquiries.all())),
+        (
+            ("careers.question_passed_on", "careers.question_taken_up"),
+            _ids(profile.forwarded.all()),
+        ),
+    ]
+
+
+def _ids(rows: QuerySet[Any]) -> QuerySet[Any, Any]:
+    return rows.order_by().values_list("pk", flat=True)

@@ -12,7 +12,7 @@ from careers.models import CandidateProfile, PublishedSummary
 from careers.publishing import personal_data as of_publishing
 
 PURPOSE = "cv_bank"  # careers.profile.wording, which is above this package
-PARTS = (of_jobs, of_contact, of_advisers, of_publishing)
+PARTS = (of_advisers, of_jobs, of_contact, of_publishing)  # her way is counted first
 
 
 @transaction.atomic

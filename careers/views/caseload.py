@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import Count, QuerySet
@@ -10,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from accounts.models import AccessLog
+from accounts.models import AccessLog, User
 from accounts.models import record_name as name_of
 from careers.advising.caseload import expiring, silent_since, with_standing
 from careers.advising.follow_up import due
@@ -51,7 +52,7 @@ def _whose(request: HttpRequest) -> str:
 def _tabs(request: HttpRequest) -> list[dict[str, object]]:
     """With how many there are in each; one query."""
     rows = CandidateProfile.objects.order_by().values("adviser").annotate(n=Count("pk"))
-    by_adviser = {row["adviser"]: row["n"] for row in rows}
+    by_adviser: dict[int | None, int] = {row["adviser"]: row["n"] for row in rows}
     counts = {
         MINE: by_adviser.get(request.user.pk, 0),
         NOBODYS: by_adviser.get(None, 0),
@@ -60,7 +61,7 @@ def _tabs(request: HttpRequest) -> list[dict[str, object]]:
     return [{"value": value, "label": label, "count": counts[value]} for value, label in WHOSE]
 
 
-def _found(request: HttpRequest, form: CaseloadFilter) -> QuerySet[CandidateProfile]:
+def _found(request: HttpRequest, form: CaseloadFilter) -> QuerySet[Any]:
     """The first to need something comes first: due, then who has been silent longest."""
     wanted = form.wanted
     profiles = CandidateProfile.objects.all()
@@ -88,11 +89,10 @@ def _found(request: HttpRequest, form: CaseloadFilter) -> QuerySet[CandidateProf
 @advisers_only
 def export(request: HttpRequest) -> HttpResponse:
     """As the screen shows them, all pages; each candidate's log tells of it."""
+    adviser: User = request.user  # type: ignore[assignment]
     people = list(_found(request, CaseloadFilter(request.GET)))
     AccessLog.objects.bulk_create(
-        AccessLog(
-            action="candidate.exported", record=name_of(each), actor=request.user, about=each.user
-        )
+        AccessLog(action="candidate.exported", record=name_of(each), actor=adviser, about=each.user)
         for each in people
     )
     columns = [
@@ -114,7 +114,7 @@ def export(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _rows(people: Sequence[CandidateProfile]) -> Iterator[Sequence[Value]]:
+def _rows(people: Sequence[Any]) -> Iterator[Sequence[Value]]:
     for each in people:
         yield [
             each.user.first_name,
@@ -123,9 +123,9 @@ def _rows(people: Sequence[CandidateProfile]) -> Iterator[Sequence[Value]]:
             each.get_state_display(),
             each.occupation_words,
             str(each.adviser or ""),
-            timezone.localtime(each.last_sign),  # type: ignore[attr-defined]
+            timezone.localtime(each.last_sign),
             each.expires_on or "",
-            each.offers_open,  # type: ignore[attr-defined]
-            _("Yes") if each.words_waiting else "",  # type: ignore[attr-defined]
-            _("Yes") if each.due else "",  # type: ignore[attr-defined]
+            each.offers_open,
+            _("Yes") if each.words_waiting else "",
+            _("Yes") if each.due else "",
         ]

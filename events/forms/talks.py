@@ -69,6 +69,14 @@ class TalksForm(forms.Form):
             raise forms.ValidationError(words)
         return days
 
+    def clean_place(self) -> str:
+        """Talks in confidence have no page that says where they are."""
+        place: str = self.cleaned_data["place"]
+        if not place and self.event.is_in_confidence and not self.event.location:
+            words = _("Say where: a room, or the address of an online meeting.")
+            raise forms.ValidationError(words)
+        return place
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         begins, ends = cleaned.get("begins"), cleaned.get("ends")

@@ -3,6 +3,7 @@
 import hashlib
 from datetime import timedelta
 
+from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
 
@@ -14,7 +15,6 @@ from outbox.models import Message
 
 SETTLED = timedelta(hours=1)  # until everybody who was there is marked
 LATEST = timedelta(days=14)  # after the meeting; times may be offered some days after it
-TOPICS_KEPT = timedelta(days=30)
 
 
 def invite_to_talks() -> int:
@@ -51,6 +51,6 @@ def forget_topics() -> int:
     over = Attendee.objects.filter(
         ~Q(situation={}),
         session__event__kind=Event.Kind.TALKS,
-        session__ends__lt=timezone.now() - TOPICS_KEPT,
+        session__ends__lt=timezone.now() - settings.RETENTION["topics"].period,
     )
     return over.update(situation={})

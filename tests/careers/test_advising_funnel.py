@@ -9,7 +9,15 @@ from careers.advising import notes, offers, outcomes
 from careers.advising.funnel import FEWEST, funnel, quarter_label
 from careers.advising.personal_data import erase, held
 from careers.advising.retention import make_keyless, quarter_of
-from careers.models import CandidateProfile, ContactRequest, Outcome
+from careers.models import (
+    Application,
+    CandidateProfile,
+    ContactRequest,
+    Job,
+    Outcome,
+    Reveal,
+)
+from careers.publishing import erasing
 from tests.careers.people import draft_profile, live_profile
 
 QUARTER = quarter_of(timezone.localdate())
@@ -127,6 +135,23 @@ def test_erased_people_still_count(db, nordvind):
 
     assert now() == before
     assert now().total.numbers == (6, 6, 6, 0, 6)
+
+
+def test_erased_by_the_clock_she_counts_by_her_application(db, nordvind):
+    profile = live_profile("alice", skill_names=())
+    job = Job.objects.create(
+        company=nordvind,
+        title="Nurse",
+        description="On a ward.",
+        occupation="22",
+        valid_through=timezone.localdate(),
+    )
+    shown = Reveal.objects.create(profile=profile, company=nordvind, until=timezone.now())
+    Application.objects.create(job=job, profile=profile, reveal=shown)
+
+    erasing.erase(profile.pk)
+
+    assert set(Outcome.objects.values_list("kind", flat=True)) == {"contact", "profile", "request"}
 
 
 def test_a_keyless_row_has_a_quarter_a_major_group_and_a_rung_alone(db, adviser):

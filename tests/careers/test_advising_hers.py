@@ -13,6 +13,7 @@ from careers.advising.personal_data import erase
 from careers.advising.talks import NoName, book, series, talks_of
 from careers.models import Offer, Outcome
 from events.models import Attendee, Session
+from outbox.models import Message
 from tests.careers.people import draft_profile
 from tests.events import make
 from tests.events.look_ahead import text
@@ -136,6 +137,28 @@ def test_erased_her_talk_to_come_is_cancelled(alice, times):
     erase(alice)
 
     assert coming() == []
+
+
+def test_erased_her_talks_are_counted_without_her(alice, times):
+    book(alice, times[0], topic="My diploma")
+    over = timezone.now() - DAY
+    Session.objects.filter(pk=times[0].pk).update(starts=over, ends=over + timedelta(hours=1))
+
+    erase(alice)
+
+    [seat] = coming()
+    assert (seat.given_name, seat.email, seat.situation) == ("", "", {})
+    assert seat.booking.contact_email == ""
+
+
+def test_erased_no_mail_about_her_waits(alice, adviser):
+    hand_to(alice.pk, adviser, by=adviser)
+    offers.make(alice.pk, "mentor", where="", text="", by=adviser)
+    assert Message.objects.filter(sent_at=None).count() == 2
+
+    erase(alice)
+
+    assert not Message.objects.filter(sent_at=None).exists()
 
 
 def test_after_a_talk_she_picks_the_next(alice, times):

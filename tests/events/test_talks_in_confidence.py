@@ -156,3 +156,12 @@ def test_an_adviser_offers_times_on_several_days(client, adviser, talks):
     save(client, url("talks", talks.pk), typed)
 
     assert talks.sessions.count() == 6
+
+
+def test_an_adviser_has_to_say_where(client, adviser, talks):
+    client.force_login(adviser)
+    typed = {"host": adviser.pk, "day": "2031-02-06", "begins": "13:00", "ends": "14:00"}
+
+    page = client.post(url("talks", talks.pk), typed | {"minutes": "30", "pause": "0", "look": "1"})
+
+    assert "Say where" in page.content.decode()
