@@ -3,6 +3,7 @@
 from accounts.models import User
 from accounts.my_page import Panel
 from careers.advising import my_page as of_advisers
+from careers.contact import on_my_page as of_contact
 from careers.jobs import on_my_page as of_jobs
 from careers.models import CandidateProfile
 from careers.profile.steps import progress_of
@@ -11,8 +12,14 @@ from careers.publishing import words
 
 def panels(user: User) -> list[Panel]:
     profile = CandidateProfile.objects.select_related("user", "published").filter(user=user).first()
-    hers = [_profile(profile), *of_advisers.panels(profile)] if profile else []
+    hers = _of(profile) if profile else []
     return [*hers, *of_jobs.panels(user, profile)]
+
+
+def _of(profile: CandidateProfile) -> list[Panel]:
+    """What waits for her comes first."""
+    asked = of_contact.panels(profile)
+    return [*asked, _profile(profile), *of_advisers.panels(profile)]
 
 
 def _profile(profile: CandidateProfile) -> Panel:

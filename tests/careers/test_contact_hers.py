@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import AccessLog
-from careers.contact import answering, asking, reveals
+from careers.contact import answering, asking, outcome, reveals
 from careers.models import BlockedCompany, CandidateProfile, ContactRequest, Reveal
 from companies.models import Company
 from tests.careers.contact_people import PHONE, asked, candidate, with_file
@@ -256,3 +256,13 @@ def test_without_a_profile_the_pages_say_so(client: Client, stranger, name: str)
     client.force_login(stranger)
 
     assert client.get(reverse(f"cv:{name}")).status_code == 200
+
+
+def test_my_page_leads_to_what_waits_for_an_answer(her: Client, request_: ContactRequest, hr):
+    assert page_of(request_) in text(her.get(reverse("home:my")))
+
+    answering.say_yes(request_.pk, ["name"])
+    assert page_of(request_) not in text(her.get(reverse("home:my")))
+
+    outcome.say(request_.pk, "hired", by=hr)
+    assert "They say that they have hired you" in text(her.get(reverse("home:my")))
