@@ -4,7 +4,7 @@ Every value is one of a closed list, or it is left out: what somebody wrote into
 hand, or a skill that nobody has listed yet, does not get through.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from typing import Any
 
 from django.utils import timezone
@@ -89,8 +89,7 @@ def _coarser(name: str, value: Any, coarser: list[str]) -> Any:
         return value
     if name == "occupation":
         return major_group_of(value)
-    blank: Callable[[], Any] = {list: list, str: str}.get(type(value), lambda: None)
-    return blank()
+    return type(value)() if isinstance(value, list | str) else None
 
 
 def _everything(summary: PublishedSummary) -> tuple[Any, ...]:

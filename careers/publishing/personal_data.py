@@ -3,6 +3,7 @@
 from typing import Any
 
 from careers.models import CandidateProfile, PublishedSummary, Skill, Submission
+from careers.publishing.copying import SHOWN
 from outbox.models import Message
 
 MAILS_ABOUT_PROFILE = ("careers.renewal_due", "careers.erased_soon")
@@ -27,10 +28,8 @@ def held(profile: CandidateProfile) -> dict[str, Any]:
 
 
 def _copy(copy: PublishedSummary) -> dict[str, Any]:
-    names = ("handle", "hidden", "headline", "summary", "occupation", "experience")
-    names += ("education_level", "education_field", "region", "work_forms", "availability")
-    names += ("published_at", "refreshed_on", "expires_on")
-    return {name: getattr(copy, name) for name in names} | {
+    names = ("handle", "hidden", "headline", "summary", "published_at", "refreshed_on")
+    return {name: getattr(copy, name) for name in (*names, "expires_on", *SHOWN)} | {
         "languages": dict(copy.languages.values_list("code", "level")),
         "skills": [skill.name_en for skill in copy.skills.all()],
     }

@@ -1,8 +1,9 @@
 """What advisers have to read: texts that wait, old ones to look at again, words for skills."""
 
+from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from careers.identity import VERSION
@@ -56,9 +57,9 @@ def approved_before(submission: Submission) -> Submission | None:
     return decided.exclude(state=State.SENT_BACK).filter(pk__lt=submission.pk).first()
 
 
-def suggested_skills() -> list[Skill]:
-    """With how many people have each (``people``)."""
-    people = CandidateProfile.skills.through.objects.filter(skill=OuterRef("pk"))
-    counted = people.order_by().values("skill").annotate(n=Count("pk")).values("n")
-    suggested = Skill.objects.to_review().select_related("suggested_by").order_by("pk")
-    return list(suggested.annotate(people=counted))
+def suggested_skills() -> list[tuple[Skill, int]]:
+    """Those that wait, each with how many people have it."""
+    suggested = list(Skill.objects.to_review().select_related("suggested_by").order_by("pk"))
+    had = CandidateProfile.skills.through.objects.filter(skill__in=suggested)
+    people = Counter(had.values_list("skill_id", flat=True))
+    return [(skill, people[skill.pk]) for skill in suggested]

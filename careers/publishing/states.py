@@ -74,13 +74,13 @@ def renew(profile_id: int) -> CandidateProfile:
 
 def _open(profile: CandidateProfile) -> PublishedSummary:
     profile.state = State.LIVE
-    _prolong(profile)
+    ends = _prolong(profile)
     profile.save(update_fields=["state", "expires_on", "reminded_days", "erase_on"])
     summary = PublishedSummary.objects.filter(profile=profile).first()
     summary = summary or PublishedSummary(profile=profile)
     summary.handle, summary.hidden = new_handle(), False
     summary.published_at, summary.refreshed_on = timezone.now(), timezone.localdate()
-    summary.expires_on = profile.expires_on
+    summary.expires_on = ends
     summary.save()
     follow(profile)
     write_copy(profile)
@@ -88,9 +88,10 @@ def _open(profile: CandidateProfile) -> PublishedSummary:
     return summary
 
 
-def _prolong(profile: CandidateProfile) -> None:
-    profile.expires_on = timezone.localdate() + SHOWN_FOR
+def _prolong(profile: CandidateProfile) -> date:
+    profile.expires_on = ends = timezone.localdate() + SHOWN_FOR
     profile.reminded_days = profile.erase_on = None
+    return ends
 
 
 def _close(profile: CandidateProfile, state: State, *, erase_on: date) -> None:

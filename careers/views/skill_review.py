@@ -51,7 +51,10 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
 def _screen(
     request: HttpRequest, bound: dict[int, dict[str, Any]] | None = None, *, status: int = 200
 ) -> HttpResponse:
-    rows = [(each, (bound or {}).get(each.pk) or _forms(each)) for each in queue.suggested_skills()]
+    rows = [
+        (skill, people, (bound or {}).get(skill.pk) or _forms(skill))
+        for skill, people in queue.suggested_skills()
+    ]
     context = with_tabs({"rows": rows, "here": "skills"})
     return render_screen(
         request,
