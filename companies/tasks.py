@@ -4,6 +4,7 @@ from django_tasks import task
 
 from companies.completion import settle
 from companies.models import GroupBooking
+from companies.purging import forget_new_hires, purge_invitations, purge_rosters
 from companies.reminding import remind_before_visits
 from outbox.clock import every
 
@@ -16,3 +17,10 @@ def settle_booking(pk: int) -> None:
 @every(minutes=15)
 def remind_new_hires() -> None:
     remind_before_visits()
+
+
+@every(minutes=24 * 60)
+def forget_people() -> None:
+    purge_rosters()
+    forget_new_hires()
+    purge_invitations()

@@ -6,6 +6,7 @@ from events.courses.certificates import forget_certificates, give_when_over
 from events.desk.day_end import close_days
 from events.editing.publishing import purge_drafts
 from events.fairs.purging import purge_stands
+from events.sign_up.forgetting import forget_visitors
 from events.sign_up.purging import purge_answers, purge_parties
 from events.sign_up.reminders import ask_how_it_was, remind
 from events.sign_up.waiting import close_lines
@@ -60,6 +61,7 @@ def purge_sign_ups() -> None:
     purge_parties()
     forget_certificates()
     forget_topics()
+    forget_visitors()
 
 
 @every(minutes=24 * 60)

@@ -7,8 +7,8 @@ is one address, so she gets one mail: a ``ChangeNotice`` remembers which dates, 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
 
+from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone, translation
 
@@ -25,8 +25,6 @@ from events.signals import send_sessions_changed
 from outbox.mail import post_many
 
 Was = Mapping[str, str]
-
-KEPT = timedelta(days=30)
 
 
 @dataclass
@@ -139,6 +137,8 @@ def as_was(session: Session) -> Was:
 
 
 def forget_notices() -> int:
-    """The addresses of a month ago; a mail that could not be sent until then is given up."""
-    old = ChangeNotice.objects.filter(made_at__lt=timezone.now() - KEPT)
+    """The addresses of a while ago; a mail that could not be sent until then is given up."""
+    old = ChangeNotice.objects.filter(
+        made_at__lt=timezone.now() - settings.RETENTION["notices"].period
+    )
     return old.delete()[0]

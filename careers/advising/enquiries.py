@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -31,7 +32,6 @@ from outbox.mail import post, post_many
 from vocabulary.refused import Refused
 
 A_DAY = 5  # questions of one person
-KEPT = timedelta(days=365)  # after the answer
 
 
 class TooMany(Refused):
@@ -181,7 +181,8 @@ def _answer(sent: ForwardedEnquiry, state: str) -> ForwardedEnquiry:
 
 
 def forget() -> int:
-    """By the clock: what was answered a year ago. How many."""
-    over = Enquiry.objects.filter(answered_at__lt=timezone.now() - KEPT)
+    """By the clock: what was answered long ago. How many."""
+    limit = timezone.now() - settings.RETENTION["enquiries"].period
+    over = Enquiry.objects.filter(answered_at__lt=limit)
     deleted, _by_model = over.delete()
     return deleted

@@ -22,7 +22,6 @@ from vocabulary.refused import Refused
 
 MORNING_AFTER = timedelta(hours=14)
 LOOKED_AT = timedelta(days=60)  # so long after the end the clock gives what is marked late
-KEPT = timedelta(days=5 * 365)
 
 
 class NotOver(Refused):
@@ -118,4 +117,5 @@ def keep_true(event: Event) -> None:
 
 def forget_certificates() -> int:
     """Those of five years ago; the page that checks one says so."""
-    return Certificate.objects.filter(given_on__lt=timezone.localdate() - KEPT).delete()[0]
+    limit = timezone.localdate() - settings.RETENTION["certificates"].period
+    return Certificate.objects.filter(given_on__lt=limit).delete()[0]

@@ -1,7 +1,5 @@
 """Some time after a fair, what visitors shared and who stood there is deleted. Daily."""
 
-from datetime import timedelta
-
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
@@ -14,7 +12,7 @@ def purge_stands() -> int:
 
     What somebody shared who does not come after all is deleted with the next day.
     """
-    since = timezone.now() - timedelta(days=settings.LINK_DAYS_AFTER_SESSION)
+    since = timezone.now() - settings.RETENTION["links"].period
     due = Q(attendee__session__ends__lte=since) | Q(attendee__state=Attendee.State.CANCELLED)
     deleted = StandContact.objects.filter(due).delete()[0]
     of_fair = Session.objects.filter(event=OuterRef("event"))

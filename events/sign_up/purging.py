@@ -9,7 +9,6 @@ from django.utils import timezone
 from events.models import Answer, Attendee, Booking, Question, Session, WaitlistEntry
 
 OVER = (Booking.State.EXPIRED, Booking.State.CANCELLED)
-KEPT = timedelta(days=1)  # so that a link that has run out still says where to sign up again
 
 
 def purge_answers() -> int:
@@ -27,7 +26,7 @@ def purge_answers() -> int:
 def purge_parties() -> int:
     """Names and answers in sign-ups that nobody confirmed, and of who is not in line any more."""
     sign_ups = Booking.objects.filter(kind=Booking.Kind.SIGN_UP, state__in=OVER)
-    old = sign_ups.filter(created_at__lte=timezone.now() - KEPT)
+    old = sign_ups.filter(created_at__lte=timezone.now() - settings.RETENTION["unconfirmed"].period)
     emptied = old.exclude(party={}).update(party={})
     entries = WaitlistEntry.objects.exclude(state__in=WaitlistEntry.STANDING)
     emptied += entries.exclude(party={}).update(party={})
@@ -39,7 +38,7 @@ def _forget_unconfirmed() -> int:
 
     An allotment that nobody came by is forgotten as long after its last day.
     """
-    since = timezone.now() - timedelta(days=settings.LINK_DAYS_AFTER_SESSION)
+    since = timezone.now() - settings.RETENTION["links"].period
     never = Booking.objects.filter(
         ~Exists(Attendee.objects.filter(booking=OuterRef("pk"))),
         kind=Booking.Kind.SIGN_UP,
@@ -57,7 +56,7 @@ def _forget_unconfirmed() -> int:
 
 def _forget_line() -> int:
     """Who stood in line is forgotten a month after the event; how many did is still counted."""
-    since = timezone.now() - timedelta(days=settings.LINK_DAYS_AFTER_SESSION)
+    since = timezone.now() - settings.RETENTION["links"].period
     to_come = Session.objects.filter(event=OuterRef("event"), ends__gt=since)
     over = WaitlistEntry.objects.exclude(state__in=WaitlistEntry.STANDING).exclude(contact_email="")
     return over.filter(~Exists(to_come)).update(contact_name="", contact_email="")

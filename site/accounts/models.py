@@ -1,5 +1,6 @@
 """People who sign in, what was done to whose record, and what they agreed to."""
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import BaseUserManager
@@ -67,6 +68,14 @@ class AccessLogQuerySet(models.QuerySet["AccessLog"]):
 
     def of_record(self, record: models.Model) -> "AccessLogQuerySet":
         return self.filter(record=record_name(record))
+
+    def forget_before(self, limit: datetime) -> int:
+        """Delete the lines of before then: nobody need answer for them any more. How many."""
+        return models.QuerySet.delete(self.filter(at__lt=limit))[0]
+
+    def forget_words(self, *, field: str = "reason") -> int:
+        """Empty what these lines say in words; who did what and when stays."""
+        return models.QuerySet.update(self, **{field: ""})
 
     def update(self, **kwargs: Any) -> int:
         raise TypeError("The access log is only ever added to.")

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
@@ -12,7 +13,6 @@ from outbox.tasks import deliver_due
 
 LONGEST_JOB = timedelta(minutes=30)
 MOST_STARTS = 5  # a job that takes its worker down with it each time is given up
-KEPT_DAYS = 30
 
 
 @every(minutes=1)
@@ -48,9 +48,11 @@ def requeue_running(*, started_before: datetime) -> int:
 def sweep() -> None:
     """Jobs that are done and mail that is sent need not be remembered for ever.
 
-    A keyed message stays: its key is what keeps the same mail from being posted again.
+    A keyed message stays: its key is what keeps the same mail from being posted again. The error
+    of one that failed does not: mail servers put the address into it.
     """
-    limit = timezone.now() - timedelta(days=KEPT_DAYS)
+    limit = timezone.now() - settings.RETENTION["mail"].period
     DBTaskResult.objects.finished().filter(finished_at__lt=limit).delete()
     Message.objects.filter(sent_at__lt=limit, key=None).delete()
+    Message.objects.filter(failed_at__lt=limit).exclude(error="").update(error="")
     SentMail.objects.filter(sent_at__lt=limit).delete()

@@ -5,6 +5,7 @@ from pathlib import Path
 import environ
 
 from config.settings.people import *  # noqa: F403
+from config.settings.retention import with_days
 
 BASE_DIR = Path(__file__).resolve().parents[3]
 VAR_DIR = BASE_DIR / "var"
@@ -257,5 +258,10 @@ UNCONFIRMED_SEATS = env.int("UNCONFIRMED_SEATS", default=12)
 UNCONFIRMED_SEATS_PER_CENT = env.int("UNCONFIRMED_SEATS_PER_CENT", default=25)
 UNCONFIRMED_SIGN_UPS = env.int("UNCONFIRMED_SIGN_UPS", default=40)
 LINK_DAYS_AFTER_SESSION = env.int("LINK_DAYS_AFTER_SESSION", default=30)
+# How long what is kept about people; the table is in retention.py.
+RETENTION = with_days(
+    {"links": LINK_DAYS_AFTER_SESSION}
+    | {kind: int(days) for kind, days in env.dict("KEEP_DAYS", default={}).items()}
+)
 
 SILENCED_SYSTEM_CHECKS = ["security.W019"]  # Wagtail shows a preview in a frame of its own
