@@ -3,12 +3,15 @@
 Whom a company booked in belongs to the company's visit, and is in its own page.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
 from accounts.models import User
+from accounts.personal_data import File
 from events.booking import cancel
+from events.courses.certificate_file import certificate_file
 from events.fairs import personal_data as of_fairs
 from events.models import (
     Answer,
@@ -16,20 +19,44 @@ from events.models import (
     AttendeeQuerySet,
     Booking,
     BookingQuerySet,
+    CalendarLink,
     Certificate,
+    ChangeNotice,
     Feedback,
+    Session,
     WaitlistEntry,
 )
 from events.my_page import own_bookings
 from events.sign_up.allotments import give_back_rest
 from events.sign_up.waiting import leave
 
+HOLDS = {
+    "events.Booking": "emptied of her: seats to come are given up, past ones still counted",
+    "events.Attendee": "emptied of her, so that it is still counted",
+    "events.SeatClaim": "seats and no names: stays with the emptied booking",
+    "events.Answer": "deleted",
+    "events.CalendarLink": "goes with the account",
+    "events.Certificate": "deleted",
+    "events.ChangeNotice": "deleted",
+    "events.Feedback": "how it was stays, nobody's; her words go",
+    "events.Session": "she is taken off as the adviser of a talk",
+    "events.Quota": "stays: who confirmed staffing is taken out",
+    "events.WaitlistEntry": "emptied of her, so that it is still counted",
+    **of_fairs.HOLDS,
+}
+NEEDS_NONE = {
+    "events.Organiser": "an organisation and its address",
+    "events.Venue": "a place and its address",
+}
+
 
 def held(user: User) -> dict[str, Any]:
     bookings = Booking.objects.filter(own_bookings(user))
     return {
         "sign_ups": list(
-            bookings.values("reference", "state", "contact_name", "contact_email", "created_at")
+            bookings.values(
+                *("reference", "state", "contact_name", "contact_email", "party", "created_at")
+            )
         ),
         "seats": list(
             _seats(user).values(
@@ -41,15 +68,25 @@ def held(user: User) -> dict[str, Any]:
             Answer.objects.filter(booking__in=bookings).values("question__text_en", "value")
         ),
         "waiting": list(
-            _entries(user).values("event__title_en", "session__starts", "seats", "state")
+            _entries(user).values(
+                *("event__title_en", "session__starts", "seats", "state", "contact_name"),
+                *("contact_email", "party"),
+            )
         ),
         "allotments": list(
-            _allotments(user).values("reference", "state", "organisation", "contact_name")
+            _allotments(user).values(
+                "reference", "state", "organisation", "contact_name", "contact_email"
+            )
         ),
         "certificates": list(
-            Certificate.objects.filter(attendee__in=_seats(user)).values(
-                "code", "name", "title", "organiser", "attended", "given_on"
+            _certificates(user).values(
+                *("code", "name", "email", "title", "organiser", "attended", "given_on")
             )
+        ),
+        "calendar_link": list(CalendarLink.objects.filter(user=user).values("version")),
+        "changed_dates_to_tell": list(_notices(user).values("event__title_en", "email", "made_at")),
+        "talks_held": list(
+            Session.objects.filter(host=user).values("event__title_en", "starts", "topic_en")
         ),
         "feedback": list(
             Feedback.objects.filter(attendee__in=_seats(user)).values(
@@ -68,7 +105,7 @@ def erase(user: User) -> None:
     """Seats to come are given up. Past ones are still counted, and so is how it was; no name is."""
     for entry in _entries(user).filter(state__in=WaitlistEntry.STANDING):
         leave(entry)
-    _entries(user).update(contact_name="", contact_email="", party={})
+    _entries(user).update(contact_name="", contact_email="", party={}, once="")
     _give_allotments_back(user)
     mine = list(Booking.objects.filter(own_bookings(user)).order_by("pk"))
     seats = list(_seats(user).values_list("pk", flat=True))
@@ -79,15 +116,32 @@ def erase(user: User) -> None:
         if booking.state == Booking.State.HELD or booking.pk in coming:
             cancel(booking, reason="erased")
     Answer.objects.filter(booking__in=mine).delete()
-    Feedback.objects.filter(attendee__in=seats).update(attendee=None)
-    Certificate.objects.filter(attendee__in=seats).delete()
+    Feedback.objects.filter(attendee__in=seats).update(attendee=None, text="")
+    _certificates(user).delete()
+    _notices(user).delete()
     of_fairs.erase(user, seats)
     Attendee.objects.filter(pk__in=seats).update(
         given_name="", family_name="", email="", citizenship="", situation={}
     )
     Booking.objects.filter(pk__in=[booking.pk for booking in mine]).update(
-        contact_name="", contact_email="", party={}, once=""
+        contact_name="", contact_email="", party={}, once="", network=""
     )
+
+
+def files(user: User) -> Iterator[File]:
+    """Her certificates, each as the PDF that she can print."""
+    for certificate in _certificates(user).order_by("pk"):
+        name = f"certificate-{certificate.code}.pdf"
+        yield File(name, certificate_file([certificate]))
+
+
+def _certificates(user: User) -> "QuerySet[Certificate]":
+    hers = Q(attendee__in=_seats(user)) | Q(email__iexact=user.email)
+    return Certificate.objects.filter(hers)
+
+
+def _notices(user: User) -> "QuerySet[ChangeNotice]":
+    return ChangeNotice.objects.filter(email__iexact=user.email)
 
 
 def _allotments(user: User) -> BookingQuerySet:

@@ -21,6 +21,8 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.roles import Role
 from careers.publishing.links import token_of
+from careers.models import SavedSearch, ShortList
+from careers.models.searching import no_more_mail_link
 from companies import group_booking, membership, roster
 from companies.models import (
     ColleagueInvitation,
@@ -216,6 +218,31 @@ def session(world: World) -> list[Any]:
     return [world.session.event.slug, world.session.pk]
 
 
+def short_list(world: World) -> list[Any]:
+    found, _new = ShortList.objects.get_or_create(company=world.company, name="Wind")
+    return [found.pk]
+
+
+def _kept(world: World) -> SavedSearch:
+    members = world.company.memberships.filter(role="owner")
+    facts = {"company": world.company, "user": members[0].user, "name": "Nurses"}
+    found, _new = SavedSearch.objects.get_or_create(**facts)
+    return found
+
+
+def kept_search(world: World) -> list[Any]:
+    return [_kept(world).pk]
+
+
+def nobody_s_search(world: World) -> list[Any]:
+    """Deleting what is gone, or was never one's own, leads to the searches."""
+    return [_kept(world).pk + 1]
+
+
+def no_more_mail(world: World) -> list[Any]:
+    return [no_more_mail_link.token(_kept(world).pk, 1)]
+
+
 def handle(world: World) -> list[Any]:
     return [world.bank.summary.handle]
 
@@ -252,6 +279,7 @@ TABLE: dict[str, Rule] = {
     "robots": Rule(EVERYBODY),
     "sitemap": Rule(EVERYBODY),
     "search": Rule(EVERYBODY),
+    "privacy": Rule(EVERYBODY),
     "set_language": Rule(EVERYBODY, method="post", data={"language": "da"}),
     "admin_login_door": Rule(EVERYBODY),
     "frontend_login_door": Rule(EVERYBODY),
@@ -283,6 +311,9 @@ TABLE: dict[str, Rule] = {
     "home:details": Rule(MEMBERS),
     "home:data": Rule(MEMBERS),
     "home:export": Rule(MEMBERS, method="post"),
+    "home:download": Rule(MEMBERS),
+    "home:throw_away": Rule(MEMBERS, method="post"),
+    "home:goodbye": Rule(EVERYBODY),
     "home:erase": Rule(MEMBERS),
     "home:access_log": Rule(MEMBERS),
     # for a company's own people
@@ -327,6 +358,25 @@ TABLE: dict[str, Rule] = {
     "companies:join_answer": Rule(
         {OWNER}, lambda world: [world.company.pk, world.request.pk], "post", {"answer": "no"}
     ),
+    # for employers: who searches, and what a company keeps
+    "candidates:search": Rule(EVERYBODY),
+    "candidates:terms": Rule(EVERYBODY),
+    "candidates:choose_company": Rule(EVERYBODY, method="post"),
+    "candidates:compare": Rule(EMPLOYERS),
+    "candidates:lists": Rule(EMPLOYERS),
+    "candidates:list": Rule(EMPLOYERS, short_list),
+    "candidates:list_rename": Rule(EMPLOYERS, short_list, "post", {"name": "Renamed"}),
+    "candidates:list_delete": Rule(EMPLOYERS, short_list),
+    "candidates:searches": Rule(EMPLOYERS),
+    "candidates:keep_search": Rule(EMPLOYERS),
+    "candidates:kept": Rule({OWNER, OTHER}, kept_search),
+    "candidates:kept_mail": Rule({OWNER, OTHER}, kept_search, "post", {"on": "1"}),
+    "candidates:kept_delete": Rule(EMPLOYERS, nobody_s_search, "post"),
+    "candidates:no_more_mail": Rule(EVERYBODY, no_more_mail),
+    "candidates:candidate": Rule(EMPLOYERS, handle),
+    "candidates:put_on_list": Rule(EMPLOYERS, handle, "post", {"name": "Another"}),
+    "candidates:note": Rule(EMPLOYERS, handle, "post", {"text": "Noted"}),
+    "candidates:note_delete": Rule(EMPLOYERS, lambda world: [*handle(world), 1], "post"),
     # for employers, and for her whom they ask
     "candidates:requests": Rule(EMPLOYERS),
     "candidates:request": Rule(EMPLOYERS, contact_request),
@@ -379,7 +429,7 @@ TABLE: dict[str, Rule] = {
     "jobs:mine": Rule(MEMBERS),
     "jobs:weekly": Rule(MEMBERS, method="post"),
     "jobs:save": Rule(MEMBERS, one_job, "post"),
-    "jobs:apply": Rule(MEMBERS, one_job),
+    "jobs:apply": Rule(EVERYBODY, one_job),
     "jobs:application": Rule(MEMBERS, application),
     "jobs:take_back": Rule(MEMBERS, application, "post"),
     "jobs:got_it": Rule(MEMBERS, application, "post"),

@@ -8,6 +8,11 @@ from django.db.models import F
 from accounts.models import User
 from events.models import AttendeeQuerySet, Stand, StandContact
 
+HOLDS = {
+    "events.Stand": "stays for the fair, without her as its contact",
+    "events.StandContact": "deleted",
+}
+
 
 def held(user: User, seats: AttendeeQuerySet) -> dict[str, Any]:
     """What companies noted about her is hers to read, too."""
@@ -30,6 +35,9 @@ def held(user: User, seats: AttendeeQuerySet) -> dict[str, Any]:
 def erase(user: User, seats: Iterable[int]) -> None:
     """A stand stays, without its contact person: her link to it is dead."""
     StandContact.objects.filter(attendee__in=seats).delete()
+    for stand in _stands(user).exclude(staff_names=""):
+        stand.staff_names = stand.staff_names.replace(stand.contact_name, "").strip()
+        stand.save(update_fields=["staff_names"])
     _stands(user).update(
         contact_name="", contact_email="", invited_at=None, link_version=F("link_version") + 1
     )

@@ -46,9 +46,26 @@ class DetailsForm(forms.ModelForm):
 
 
 class EraseForm(forms.Form):
-    """Erasing cannot be undone, so a click alone is not enough."""
+    """Erasing cannot be undone: she writes whom, so that a click alone is not enough."""
 
-    understood = forms.BooleanField(label=_("Yes, erase everything about me"))
+    email = forms.CharField(
+        label=_("Write your e-mail address to confirm"),
+        max_length=254,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "email"}),
+    )
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+    def clean_email(self) -> str:
+        written: str = self.cleaned_data["email"].strip().lower()
+        if written != self.user.email:
+            raise forms.ValidationError(
+                _("This is not the address of your account, which is %(email)s."),
+                params={"email": self.user.email},
+            )
+        return written
 
 
 class _UserForm:

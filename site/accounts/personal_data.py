@@ -14,9 +14,22 @@ Every app that holds something about people with an account offers a module
         Delete it, or take her out of what must stay (statistics, other people's bookings). Called
         in one transaction with the other apps, upper layers first, before the account is deleted.
 
+    HOLDS: dict[str, str]
+        The models of the app that reach a person, by label, with what becomes of her there when
+        she is erased. ``NEEDS_NONE`` has those that only look like it, with the reason.
+
+It may offer two more::
+
+    def files(user: User) -> Iterator[File]:
+        Documents that are given to her beside the JSON: her CV, her certificates.
+
+    def file_names(user: User) -> list[str]:
+        What of hers lies in the private storage; deleted once the rows are gone.
+
 This module is that of ``accounts`` itself.
 """
 
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from allauth.account.models import EmailAddress
@@ -28,14 +41,32 @@ from accounts.models import AccessLog, Consent, User
 from accounts.permissions import works_here
 
 
+@dataclass(frozen=True)
+class File:
+    """A document of hers, by a name that she knows it by."""
+
+    name: str
+    content: bytes
+
+
 class PersonalData(Protocol):
     """The shape of such a module."""
 
     __name__: str
+    HOLDS: dict[str, str]
 
     def held(self, user: User) -> dict[str, Any]: ...
     def hindrances(self, user: User) -> list[str]: ...
     def erase(self, user: User) -> None: ...
+
+
+HOLDS = {
+    "accounts.User": "the account, deleted last",
+    "accounts.User_groups": "goes with the account",
+    "accounts.User_user_permissions": "goes with the account",
+    "accounts.Consent": "goes with the account",
+    "accounts.AccessLog": "stays without her name; what it says in words is emptied",
+}
 
 
 def held(user: User) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from content import search_views
 from content.feeds import robots, root_redirect
 from content.sitemaps import sitemap
 from content.styleguide import styleguide
+from home.privacy_page import privacy
 
 # Three doors that would let a password alone past the second factor lead to allauth's sign-in.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
@@ -48,6 +49,7 @@ urlpatterns += i18n_patterns(
     path("", include("companies.urls")),  # /company/ and /visit/
     path("", include("careers.urls")),  # /cv/, /candidates/ and /jobs/
     path("my/", include("home.urls")),
+    path("privacy/", privacy, name="privacy"),
     path("", include(wagtail_urls)),
 )
 if settings.DEBUG or settings.DEMO:  # elsewhere the proxy serves them

@@ -16,6 +16,9 @@ from content.blocks.links import resolve
 from content.models import BasePage
 from content.routing import RoutesByWholePath
 from home.coming_up import coming_up
+from home.data_requests import DataExport, Erasure
+
+__all__ = ["AudienceBlocks", "DataExport", "Erasure", "HomePage"]
 
 
 class AudienceBlocks(blocks.StreamBlock):

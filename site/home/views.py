@@ -1,11 +1,12 @@
 """What is one's own: My page, details, data."""
 
 from allauth.account.decorators import reauthentication_required
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -14,7 +15,9 @@ from django.views.decorators.http import require_POST
 from accounts.forms import DetailsForm, EraseForm
 from accounts.models import AccessLog
 from accounts.permissions import has_second_step
-from home import my_page, personal_data
+from careers.cv_files.handing_out import PROTECTED
+from careers.models.files import private_storage
+from home import erasing, exporting, my_page, personal_data
 
 
 @login_required
@@ -43,32 +46,69 @@ def details(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
+@never_cache
 def data(request: HttpRequest) -> HttpResponse:
-    return render(request, "home/data.html")
+    context = {
+        "export": exporting.current(request.user),
+        "days": settings.RETENTION["downloads"].days,
+    }
+    return render(request, "home/data.html", context)
 
 
 @require_POST
 @login_required
-@never_cache
 def export(request: HttpRequest) -> HttpResponse:
-    """A file with everything; asked for by a form, since it writes a line in the log."""
-    options = {"ensure_ascii": False, "indent": 2}
-    response = JsonResponse(personal_data.export(request.user), json_dumps_params=options)
-    response["Content-Disposition"] = 'attachment; filename="ankomst-my-data.json"'
-    return response
+    exporting.ask(request.user)
+    return redirect("home:data")
 
 
 @login_required
 @reauthentication_required
+@never_cache
+def download(request: HttpRequest) -> HttpResponseBase:
+    """Under an address that says nothing, for her alone, and asked once more who she is."""
+    try:
+        found = exporting.file_of(request.user)
+    except exporting.NothingThere as refusal:
+        messages.error(request, str(refusal))
+        return redirect("home:data")
+    return FileResponse(
+        private_storage().open(found.name),
+        as_attachment=True,
+        filename=f"ankomst-{found.ready_at:%Y-%m-%d}.zip",
+        content_type="application/zip",
+        headers=PROTECTED,
+    )
+
+
+@require_POST
+@login_required
+def throw_away(request: HttpRequest) -> HttpResponse:
+    exporting.throw_away(request.user)
+    messages.success(request, _("The file is deleted. You can ask for a new one."))
+    return redirect("home:data")
+
+
+@login_required
+@reauthentication_required
+@never_cache
 def erase(request: HttpRequest) -> HttpResponse:
-    form = EraseForm(request.POST or None)
+    form = EraseForm(request.POST or None, user=request.user)
     reasons = personal_data.hindrances(request.user)
     if form.is_valid() and not reasons:
-        personal_data.erase(request.user)
-        logout(request)
-        messages.success(request, _("Everything about you is erased. We wish you well."))
-        return redirect("/")
+        try:
+            erasing.ask(request.user)
+        except personal_data.CannotBeErased as refusal:
+            reasons = refusal.reasons
+        else:
+            logout(request)
+            return redirect("home:goodbye")
     return render(request, "home/erase.html", {"form": form, "reasons": reasons})
+
+
+def goodbye(request: HttpRequest) -> HttpResponse:
+    """Says nothing about who was here."""
+    return render(request, "home/goodbye.html")
 
 
 @login_required
