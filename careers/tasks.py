@@ -6,6 +6,7 @@ from careers.advising import enquiries, follow_up
 from careers.contact import closing
 from careers.cv_files import keeping
 from careers.emails.profile import virus_found
+from careers.finding import alerts, index
 from careers.jobs import running, weekly
 from careers.publishing import clock
 from outbox.clock import every
@@ -53,3 +54,15 @@ def ask_whether_to_go_on() -> None:
 def judge_words_again() -> None:
     clock.judge_again()
     clock.forget_old_words()
+
+
+@every(minutes=60)
+def tell_of_new_people() -> None:
+    """Once a day, when the day before is over: to employers who keep a search."""
+    alerts.tell()
+
+
+@every(minutes=24 * 60)
+def mend_index() -> None:
+    """A skill may have got another name, or an occupation other words."""
+    index.write_everything()

@@ -91,9 +91,7 @@ class Card:
     @property
     def languages(self) -> list[Spoken]:
         return [
-            Spoken(
-                _capital(language_name(one.code)), str(LanguageLevel(one.level).label), one.level
-            )
+            Spoken(_capital(language_name(one.code)), str(one.get_level_display()), one.level)
             for one in self.summary.languages.all()
         ]
 

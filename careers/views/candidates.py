@@ -62,8 +62,8 @@ def _context(acts: Acting, found: Look) -> dict[str, Any]:
         "chosen": chosen(found.asked),
         "address": _address(found),
         "page_obj": _page(found),
-        "languages": language_choices(),
-        "levels": LanguageLevel.choices,
+        "all_languages": language_choices(),
+        "all_levels": LanguageLevel.choices,
         "all_skills": Skill.objects.listed()[:SKILLS_TO_CHOOSE],
     }
 

@@ -55,15 +55,15 @@ class Bank:
             made["".join(self.random.choices(SYLLABLES, k=self.random.randint(2, 5)))] = None
         return list(made)
 
-    def load(self, people: int, *, today: date | None = None, share: float = 1.0) -> None:
-        """So many profiles; of ``share`` of them employers see a copy, in force."""
-        today = today or timezone.localdate()
-        self.skills = _skills(self)
-        for start in range(0, people, BATCH):
-            self._batch(min(BATCH, people - start), start, today, share)
-        index.write_everything()
+    def load(self, people: int) -> None:
+        """So many more profiles, all in force: a harder bank than one where many are hidden."""
+        today = timezone.localdate()
+        self.skills = list(Skill.objects.all()) or _skills(self)
+        here = CandidateProfile.objects.count()
+        for start in range(here, here + people, BATCH):
+            self._batch(min(BATCH, here + people - start), start, today)
 
-    def _batch(self, people: int, start: int, today: date, share: float) -> None:
+    def _batch(self, people: int, start: int, today: date) -> None:
         users = User.objects.bulk_create(
             User(email=f"bank.{start + n}@ankomst.example", password="!") for n in range(people)
         )
@@ -72,8 +72,7 @@ class Bank:
         profiles = CandidateProfile.objects.bulk_create(
             CandidateProfile(user=user, state=live, expires_on=ends) for user in users
         )
-        shown = [profile for profile in profiles if self.random.random() < share]
-        self._publish(shown, today)
+        self._publish(profiles, today)
 
     def _publish(self, profiles: Sequence[CandidateProfile], today: date) -> None:
         made = [self._copy(one, today) for one in profiles]
@@ -90,6 +89,7 @@ class Bank:
             for copy in copies
             for skill in self._some_skills()
         )
+        index.write_all(copy.pk for copy in copies)
 
     def _copy(self, profile: CandidateProfile, today: date) -> PublishedSummary:
         some = self.random
@@ -127,6 +127,25 @@ class Bank:
 
     def word(self) -> str:
         return self.random.choices(self.words, cum_weights=self.weights)[0]
+
+    def question(self) -> dict[str, list[str]]:
+        """Words as they are frequent, a phrase or a minus now and then, and some filters."""
+        some, chance = self.random, self.random.random()
+        words = " ".join(self.word() for _ in range(some.choice([1, 1, 2, 2, 3])))
+        if chance < 0.1:
+            words = f'"{self.word()} {self.word()}"'
+        elif chance < 0.2:
+            words += f" -{self.word()}"
+        filters = {
+            "region": (0.5, some.choice(["capital", "zealand", "central"])),
+            "language": (0.5, f"da:{some.randint(2, 5)}"),
+            "education": (0.4, str(some.randint(5, 7))),
+            "occupation": (0.3, some.choice(["2", "25", "3", "51"])),
+            "available": (0.2, "month"),
+            "work": (0.2, "part_time"),
+        }
+        kept = {name: [value] for name, (share, value) in filters.items() if some.random() < share}
+        return {"q": [words]} | kept
 
     def skewed(self, values: Sequence[T]) -> T:
         """The first ones much more often."""
