@@ -17,7 +17,9 @@ from companies.models import Company
 FIELDS = ("headline", "summary")
 COMPANY, PLACE = "company", "place"  # kinds that the gate itself cannot know
 LEGAL = {"a", "s", "aps", "as", "ivs", "ab", "gmbh", "ltd", "inc", "of", "and", "og", "the"}
+SHORT = 2  # letters of a first word that says nothing alone
 Mark = dict[str, Any]
+Names = tuple[str, ...]
 
 
 def identity_of(profile: CandidateProfile) -> Profile:
@@ -51,28 +53,36 @@ def held(found: Iterable[Mark]) -> list[Mark]:
     return [mark for mark in found if mark["kind"] not in SHOWN_ONLY]
 
 
-def _known(profile: CandidateProfile) -> Iterator[tuple[tuple[str, ...], str]]:
+def _known(profile: CandidateProfile) -> Iterator[tuple[Names, str]]:
     """Her partner's employer and others she has blocked, and the place where she lives."""
     blocked = profile.blocked.values("cvr")
-    for name in Company.objects.filter(cvr__in=blocked).values_list("name", flat=True):
-        yield _bare(name), COMPANY
-    if profile.municipality is not None:
-        yield words_of(profile.municipality.name), PLACE
+    for company in Company.objects.filter(cvr__in=blocked).values_list("name", flat=True):
+        name = _bare(company)
+        yield name, COMPANY
+        if len(name) > 1 and len(name[0]) > SHORT:
+            yield name[:1], COMPANY  # "Vestas" for "Vestas Wind Systems"
+    if home := profile.municipality:
+        yield from ((words_of(name), PLACE) for name in {home.name, home.english_name} if name)
 
 
-def _bare(name: str) -> tuple[str, ...]:
+def _bare(name: str) -> Names:
     """``Vestas Wind Systems A/S``: without what every company's name has."""
     words = words_of(name)
     return tuple(word for word in words if word not in LEGAL) or words
 
 
-def _told(text: str, known: list[tuple[tuple[str, ...], str]]) -> Iterator[tuple[int, int, str]]:
-    """A name's words one after another, and a company also by its first word alone."""
+def _told(text: str, known: list[tuple[Names, str]]) -> Iterator[tuple[int, int, str]]:
+    """A name's words one after another, the first with a capital: some are ordinary words."""
     words = plain(text).words
     for name, kind in known:
-        for at, word in enumerate(words):
-            following = tuple(each.plain for each in words[at : at + len(name)])
-            if name and following == name:
-                yield word.start, words[at + len(name) - 1].end, kind
-            elif name and kind == COMPANY and word.plain == name[0] and len(name[0]) > 2:
-                yield word.start, word.end, kind
+        for at in range(len(words) - len(name) + 1 if name else 0):
+            there = words[at : at + len(name)]
+            if text[there[0].start].isupper() and _are(name, [each.plain for each in there]):
+                yield there[0].start, there[-1].end, kind
+
+
+def _are(name: Names, words: list[str]) -> bool:
+    """The same, whoever's: ``Aarhus'``, ``Odenses``, ``Vestas's``."""
+    last = words[-1].replace("’", "'")
+    same = last in (name[-1], *(name[-1] + ending for ending in ("s", "'", "'s")))
+    return same and tuple(words[:-1]) == name[:-1]

@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -58,6 +60,24 @@ def test_the_queue_has_the_longest_waiting_first(staff):
 
     assert text.index(url("one", second.pk)) < text.index(url("one", first.pk))
     assert "Waits for 3\xa0days" in text
+
+
+def test_a_longer_queue_asks_the_database_no_more(staff, django_assert_num_queries):
+    sent("ana")
+    read(staff, "index")
+    with CaptureQueriesContext(connection) as one:
+        read(staff, "index")
+    sent("bea")
+    sent("cleo")
+
+    with django_assert_num_queries(len(one)):
+        read(staff, "index")
+
+
+def test_the_queue_shows_nothing_that_she_wrote(staff):
+    submission = sent()
+
+    assert submission.headline not in read(staff, "index")
 
 
 def test_the_queue_is_filtered(staff, adviser):

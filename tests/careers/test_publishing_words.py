@@ -6,6 +6,7 @@ from accounts.models import AccessLog, User
 from careers import publishing
 from careers.models import CandidateProfile, Submission
 from careers.profile import save
+from careers.publishing.marks import marks
 from careers.publishing.refusals import (
     AnotherTextNow,
     DecidedAlready,
@@ -14,7 +15,7 @@ from careers.publishing.refusals import (
     OwnWords,
 )
 from companies.models import Company
-from tests.careers.people import live_profile, published, with_words
+from tests.careers.people import live_profile, municipality, published, with_words
 
 pytestmark = pytest.mark.django_db
 
@@ -221,3 +222,30 @@ def test_newer_words_that_are_sent_back_leave_the_old_ones(shown, adviser):
     publishing.send_back(waiting(shown).pk, adviser, "Forty tells which ward.")
 
     assert words_of(shown) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("I worked for Vestas for years.", ["company"]),
+        ("I know Vestas's towers.", ["company"]),
+        ("I know VESTAS WIND SYSTEMS.", ["company"]),
+        ("Wind is what I know.", []),
+        ("I live in Greve.", ["place"]),
+        ("A greve is a count.", []),
+        ("Greves best baker.", ["place"]),
+    ],
+)
+def test_what_only_the_bank_knows_is_marked_too(profile, text, kinds):
+    profile.municipality = municipality("Greve", "Region Sjælland")
+    profile.blocked.create(cvr="10403782")
+    Company.objects.create(
+        name="Vestas Wind Systems A/S",
+        cvr="10403782",
+        terms_version="1",
+        terms_accepted_at=profile.created_at,
+    )
+
+    found = {mark["kind"] for mark in marks(profile, "", text)}
+
+    assert sorted(found & {"company", "place"}) == kinds
