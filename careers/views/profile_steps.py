@@ -9,12 +9,14 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from careers.forms.profile import STEP_FORMS, AboutStep, StepForm
+from careers.forms.profile import STEP_FORMS, AboutStep, StepForm, WordsStep
 from careers.forms.profile_languages import LEVELS, Rows, language_rows
 from careers.models import CandidateProfile
 from careers.profile import reach, save, save_languages, save_name, skills
 from careers.profile.prefill import suggestions_for
 from careers.profile.steps import BY_KEY, STEPS, Step, after, progress_of
+from careers.publishing.marked import Piece, pieces
+from careers.publishing.marks import FIELDS, marks
 from careers.views.her_profile import HerRequest, her_profile
 from vocabulary.refused import Refused
 from vocabulary.typed import typed_id
@@ -39,7 +41,7 @@ def _filled_in(request: HerRequest, profile: CandidateProfile, here: Step) -> Ht
         return _page(request, profile, here, form=form)
     _save(profile, here, form)
     if request.htmx:  # type: ignore[attr-defined]
-        return _saved(request, form)
+        return _saved(request, profile, form)
     if not form.is_valid():
         return _page(request, profile, here, form=form, status=422)
     return _go_on(request, profile, here)
@@ -68,7 +70,7 @@ def _save(profile: CandidateProfile, here: Step, form: StepForm | Rows) -> None:
     save(profile.pk, told)
 
 
-def _saved(request: HerRequest, form: StepForm | Rows) -> HttpResponse:
+def _saved(request: HerRequest, profile: CandidateProfile, form: StepForm | Rows) -> HttpResponse:
     """What she reads after each change."""
     if isinstance(form, Rows):
         mistakes = form.mistakes()
@@ -78,7 +80,21 @@ def _saved(request: HerRequest, form: StepForm | Rows) -> HttpResponse:
             for name, problems in form.errors.items()
             for words in problems
         ]
-    return render(request, "careers/profile/_saved.html", {"mistakes": mistakes})
+    hints = _hints(profile, form) if isinstance(form, WordsStep) else []
+    context = {"mistakes": mistakes, "hints": hints}
+    return render(request, "careers/profile/_saved.html", context)
+
+
+def _hints(profile: CandidateProfile, form: WordsStep) -> list[Piece]:
+    """What in her words could tell who she is, before she sends them to anybody."""
+    told = {name: form.cleaned_data.get(name, "") for name in FIELDS}
+    found = marks(profile, **told)
+    return [
+        piece
+        for name, text in told.items()
+        for piece in pieces(text, found, name)
+        if piece.is_reason
+    ]
 
 
 def _go_on(request: HerRequest, profile: CandidateProfile, here: Step) -> HttpResponse:

@@ -360,3 +360,14 @@ def test_nobody_gets_the_file_of_another(her: Client, client: Client) -> None:
     client.force_login(other.user)
 
     assert client.get(reverse("cv:file_download"))["Location"] == reverse("cv:file")
+
+
+def test_she_is_told_what_in_her_words_could_give_her_away(her: Client) -> None:
+    typed = {"headline": "Nurse", "summary": "I am Alice, call 20 30 40 50."}
+
+    said = her.post(step("words"), typed, headers=HTMX).content.decode()
+
+    assert "This could tell who you are" in said
+    assert "20 30 40 50" in said
+    calm = her.post(step("words"), {"summary": "I am good with people."}, headers=HTMX)
+    assert "This could tell" not in calm.content.decode()
