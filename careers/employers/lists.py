@@ -1,7 +1,7 @@
 """Short lists: what a company's members put together, of published copies alone.
 
-Whoever hides, expires or blocks the company is gone from its lists at once, counts included; if
-she comes back in force, she is back. The company is not told which.
+Whoever hides, runs out or blocks the company is gone from its lists at once, counts included. The
+company is not told which; and whoever comes back is somebody new.
 """
 
 from django.db import transaction
