@@ -87,11 +87,13 @@ def _coming(booking: Booking) -> list[Attendee]:
 def attachments_of(people: Sequence[Attendee], *, url: str) -> tuple[Attachment, ...]:
     """One calendar file with all dates of the first of them, and everybody's ticket for the next.
 
-    ``people``: by time, then by number.
+    ``people``: by time, then by number. A talk in confidence has no ticket: no desk receives her.
     """
     own = [one for one in people if one.number == people[0].number]
     with translation.override(people[0].language):
         dates = as_attachment(appointments_calendar(own, url=absolute(url)))
+    if people[0].session.event.is_in_confidence:
+        return (dates,)
     first = [one for one in people if one.session_id == people[0].session_id]
     tickets = [
         Attachment(f"ticket-{one.ticket_code}.png", ticket_png(one.ticket_code), "image/png")

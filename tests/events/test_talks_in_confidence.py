@@ -61,6 +61,17 @@ def test_the_page_of_her_talk_leads_to_the_other_apps_page(client, times):
 
     assert reverse("home:my") in page
     assert "/events/in-confidence/" not in page
+    assert "Your ticket" not in page
+
+
+def test_it_has_no_ticket_because_no_desk_receives_her(times):
+    take(ANA, times[0], language="en")
+
+    run_jobs()
+
+    [letter] = [each for each in mail.outbox if each.to == [ANA.email]]
+    assert [name for name, _content, _type in letter.attachments if name.endswith("png")] == []
+    assert "ticket" not in letter.body
 
 
 def test_she_has_one_talk_to_come_and_may_move_it(times):
