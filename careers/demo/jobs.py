@@ -14,7 +14,7 @@ from careers.demo.people import People
 from careers.employers.terms import accept
 from careers.jobs import applying, moderating, running, saving, weekly, writing
 from careers.jobs.writing import Advertisement
-from careers.models import Application, CandidateProfile, Field, Job, Skill
+from careers.models import Application, CandidateProfile, CVFile, Field, Job, Skill
 from companies import verification
 from companies.models import Company, Membership
 from companies.sign_up import sign_up
@@ -121,7 +121,8 @@ def _applications(jobs: dict[str, Job], people: People) -> None:
     for title in ("Front-end developer", "Work placement: project assistant"):
         saving.save(spouse.pk, jobs[title].pk)
     shown = [Field.NAME, Field.EMAIL]
-    _apply(spouse, jobs["Data engineer for wind farm measurements"], shown, WHY)
+    with_file = [*shown, Field.CV] if CVFile.objects.filter(profile=spouse).exists() else shown
+    _apply(spouse, jobs["Data engineer for wind farm measurements"], with_file, WHY)
     second = _apply(spouse, jobs["Tour guide in the brewery"], shown)
     applying.answer(second.pk, Application.State.INTERVIEW, by=_boss(second.job.company))
     others = CandidateProfile.objects.live().exclude(pk=spouse.pk).order_by("pk")

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import Count, Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,7 +22,7 @@ from careers.jobs.fitting import asked_by, fitting
 from careers.jobs.standing import standing_of
 from careers.models import Job
 from careers.views.jobs import job_context
-from companies.views.loading import company_or_404, posted
+from companies.models import Company
 from vocabulary.refused import Refused
 
 View = Callable[..., HttpResponse]
@@ -40,7 +40,7 @@ def for_company(view: View) -> View:
     def inner(
         request: HttpRequest, company_id: int, *args: object, **kwargs: object
     ) -> HttpResponse:
-        company = company_or_404(request, company_id)
+        company = get_object_or_404(Company.objects.visible_to(request.user), pk=company_id)
         if not company.is_verified:
             return render(request, "careers/jobs/company/not_verified.html", {"company": company})
         choose(request, company_id)  # the search that these pages lead to is this company's
@@ -59,6 +59,10 @@ def job_of(acts: Acting, pk: int) -> Job:
     )
 
 
+def _posted(request: HttpRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
+
+
 @for_company
 def index(request: HttpRequest, acts: Acting) -> HttpResponse:
     waiting = Count("applications", filter=Q(applications__state__in=OPEN))
@@ -74,7 +78,7 @@ def index(request: HttpRequest, acts: Acting) -> HttpResponse:
 
 @for_company
 def new(request: HttpRequest, acts: Acting) -> HttpResponse:
-    form = JobForm(posted(request))
+    form = JobForm(_posted(request))
     if form.is_valid():
         job = writing.draft(acts.company, form.advertisement, by=acts.user)
         return redirect("company_jobs:job", acts.company.pk, job.pk)
@@ -106,7 +110,7 @@ def _job_page(request: HttpRequest, acts: Acting, found: Job, form: LastDayForm)
 @for_company
 def edit(request: HttpRequest, acts: Acting, pk: int) -> HttpResponse:
     found = job_of(acts, pk)
-    form = JobForm(posted(request), job=found)
+    form = JobForm(_posted(request), job=found)
     if form.is_valid():
         try:
             changed = writing.change(pk, form.advertisement)

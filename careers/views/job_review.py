@@ -14,7 +14,6 @@ from django.views.decorators.http import require_POST
 from careers.forms.jobs import SendBackForm
 from careers.jobs import moderating
 from careers.models import Job
-from companies.views.loading import posted
 from vocabulary.refused import Refused
 
 View = Callable[..., HttpResponse]
@@ -50,7 +49,7 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
 @for_reviewers
 def send_back(request: HttpRequest, pk: int) -> HttpResponse:
     job = get_object_or_404(Job, pk=pk)
-    form = SendBackForm(posted(request))
+    form = SendBackForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
             moderating.send_back(pk, form.cleaned_data["reason"], by=request.user)  # type: ignore[arg-type]
