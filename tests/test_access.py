@@ -20,9 +20,9 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.roles import Role
-from careers.publishing.links import token_of
 from careers.models import SavedSearch, ShortList
 from careers.models.searching import no_more_mail_link
+from careers.publishing.links import token_of
 from companies import group_booking, membership, roster
 from companies.models import (
     ColleagueInvitation,
