@@ -51,8 +51,11 @@ def _line(row: ContactRequest, copy: PublishedSummary | None, shows: bool) -> Li
     same = copy is not None and (copy.handle == row.handle or shows)
     candidate = copy if same else None
     handle = candidate.handle if candidate else row.handle
+    known = told(row)
+    if known == Told.YES and not shows:  # she is hidden: as if she had taken it back
+        known = Told.OVER
     said_yes = row.state == ContactRequest.State.YES
-    return Line(row, told(row), candidate, handle, shows=shows and said_yes)
+    return Line(row, known, candidate, handle, shows=shows and said_yes)
 
 
 def _of(acts: Acting) -> Any:

@@ -252,6 +252,44 @@ def test_the_list_does_not_lead_from_an_old_handle_to_a_new_one(
     assert f"/candidates/{old}/" not in page
 
 
+def _hide(profile: CandidateProfile, company: Company) -> None:
+    publishing.hide(profile.pk)
+
+
+def _block(profile: CandidateProfile, company: Company) -> None:
+    blocking.block(profile.pk, company.cvr)
+
+
+def test_after_a_yes_hidden_and_blocked_read_alike(
+    employer: Client, olena: CandidateProfile, nordvind: Company
+):
+    pages = []
+    for profile, end in ((olena, _hide), (candidate("noor"), _block)):
+        request = asked(profile, nordvind)
+        answering.say_yes(request.pk, ["name"])
+        end(profile, nordvind)
+        url = reverse("candidates:request", args=[request.pk])
+        page = _without_handle(text(employer.get(url)), nordvind)
+        pages.append(page.replace(request.handle, "HANDLE"))
+
+    assert pages[0] == pages[1]
+    assert "no longer shown" in pages[0]
+
+
+def test_what_she_took_back_is_said_to_be_over_and_its_page_is_gone(
+    employer: Client, olena: CandidateProfile, nordvind: Company
+):
+    request = asked(olena, nordvind)
+    answering.say_yes(request.pk, ["name"])
+    reveals.take_back(olena.reveals.get().pk)
+
+    page = text(employer.get(reverse("candidates:requests")))
+
+    assert "no longer shown" in page
+    assert url_of("shown", olena) not in page
+    assert employer.get(url_of("shown", olena)).status_code == 404
+
+
 def test_anothers_requests_are_not_there(
     employer: Client, olena: CandidateProfile, havblik: Company
 ):
