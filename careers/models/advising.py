@@ -142,3 +142,7 @@ class FollowUp(models.Model):
 
     def __str__(self) -> str:
         return f"{self.outcome} → {self.due_on}"
+
+    @property
+    def is_due(self) -> bool:
+        return self.done_at is None and self.due_on <= timezone.localdate()
