@@ -39,7 +39,8 @@ def _welcome(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpRes
     context = {
         "words": wording.WORDS,
         "yes": wording.Yes(),
-        "form": ConsentForm(initial={"version": wording.VERSION}),
+        "version": wording.VERSION,
+        "form": ConsentForm(),
         **more,
     }
     return render(request, "careers/profile/welcome.html", context, status=status)
@@ -53,11 +54,8 @@ def _consent(request: HerRequest, profile: CandidateProfile | None) -> HttpRespo
     try:
         begin(request.user, version=form.cleaned_data["version"])
     except Refused as refusal:
-        again = ConsentForm({"version": wording.VERSION, "agreed": ""})
-        again.is_valid()
-        again.errors.clear()
-        again.add_error(None, str(refusal))
-        return _welcome(request, status=422, profile=profile, form=again)
+        form.add_error(None, str(refusal))
+        return _welcome(request, status=422, profile=profile, form=form)
     if profile is None:
         return redirect("cv:file")
     return redirect("cv:start")
