@@ -15,7 +15,7 @@ from careers.publishing.refusals import (
     OwnWords,
 )
 from companies.models import Company
-from tests.careers.people import live_profile, municipality, published, with_words
+from tests.careers.people import draft_profile, live_profile, municipality, published, with_words
 
 pytestmark = pytest.mark.django_db
 
@@ -249,3 +249,22 @@ def test_what_only_the_bank_knows_is_marked_too(profile, text, kinds):
     found = {mark["kind"] for mark in marks(profile, "", text)}
 
     assert sorted(found & {"company", "place"}) == kinds
+
+
+def test_words_approved_before_she_is_shown_come_with_the_first_copy(adviser):
+    profile = draft_profile("bea")
+
+    with_words(profile, **TEXT, adviser=adviser)
+    publishing.go_live(profile.pk)
+
+    assert words_of(profile) == TEXT
+
+
+def test_words_that_name_her_while_she_is_hidden_are_not_there_when_she_comes_back(shown):
+    publishing.hide(shown.pk)
+    shown.user.last_name = "Nights"
+    shown.user.save()
+
+    publishing.show(shown.pk)
+
+    assert words_of(shown) == NOTHING
