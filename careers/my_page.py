@@ -1,9 +1,10 @@
-"""Her profile in the CV bank, and jobs, on My page."""
+"""Her profile in the CV bank, candidates for employers, and jobs, on My page."""
 
 from accounts.models import User
 from accounts.my_page import Panel
 from careers.advising import my_page as of_advisers
 from careers.contact import on_my_page as of_contact
+from careers.employers import on_my_page as of_employers
 from careers.jobs import on_my_page as of_jobs
 from careers.models import CandidateProfile
 from careers.profile.steps import progress_of
@@ -13,7 +14,7 @@ from careers.publishing import words
 def panels(user: User) -> list[Panel]:
     profile = CandidateProfile.objects.select_related("user", "published").filter(user=user).first()
     hers = _of(profile) if profile else []
-    return [*hers, *of_jobs.panels(user, profile)]
+    return [*of_employers.panels(user), *hers, *of_jobs.panels(user, profile)]
 
 
 def _of(profile: CandidateProfile) -> list[Panel]:

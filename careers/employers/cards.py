@@ -2,16 +2,24 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db.models import Count, F, Q
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from careers.closed_lists import WorkForm, major_group_of
+from careers.closed_lists import LanguageLevel, WorkForm, major_group_of
 from careers.contact.told import Told, told
-from careers.models import ContactRequest, EmployerNote, PublishedSummary, ShortListed
+from careers.models import (
+    ContactRequest,
+    EmployerNote,
+    PublishedLanguage,
+    PublishedSummary,
+    ShortListed,
+    Skill,
+)
 from companies.models import Company
 from vocabulary.languages import language_name
 
@@ -60,7 +68,8 @@ class Card:
     request: ContactRequest | None = None
     lists: tuple[str, ...] = ()
     notes: int = 0
-    skills: tuple[str, ...] = field(default=())
+    languages: tuple[Spoken, ...] = ()
+    skills: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -89,31 +98,45 @@ class Card:
         return _TINTS[int(code[0]) % len(_TINTS)] if code else _TINTS[0]
 
     @property
-    def languages(self) -> list[Spoken]:
-        return [
-            Spoken(_capital(language_name(one.code)), str(one.get_level_display()), one.level)
-            for one in self.summary.languages.all()
-        ]
-
-    @property
     def work_forms(self) -> list[str]:
         return [str(WorkForm(form).label) for form in self.summary.work_forms if form in WorkForm]
 
 
 def cards(summaries: Sequence[PublishedSummary], company: Company) -> list[Card]:
-    """Three queries, however many they are."""
+    """Five queries, however many they are."""
     ids = [one.pk for one in summaries]
     requests, lists, notes = _requests(ids, company), _lists(ids, company), _notes(ids, company)
+    languages, skills = _languages(ids), _skills(ids)
     return [
         Card(
             one,
             request=requests.get(one.pk),
             lists=tuple(lists[one.pk]),
             notes=notes.get(one.pk, 0),
-            skills=tuple(sorted((str(skill.name) for skill in one.skills.all()), key=str.casefold)),
+            languages=tuple(languages[one.pk]),
+            skills=tuple(sorted(skills[one.pk], key=str.casefold)),
         )
         for one in summaries
     ]
+
+
+def _languages(ids: Iterable[int]) -> dict[int, list[Spoken]]:
+    """The best first."""
+    rows = PublishedLanguage.objects.filter(summary__in=ids).order_by("-level", "code")
+    spoken: dict[int, list[Spoken]] = defaultdict(list)
+    for pk, code, level in rows.values_list("summary", "code", "level"):
+        label = str(LanguageLevel(level).label)
+        spoken[pk].append(Spoken(_capital(language_name(code)), label, level))
+    return spoken
+
+
+def _skills(ids: Iterable[int]) -> dict[int, list[str]]:
+    danish = (get_language() or "en").startswith("da")
+    rows = Skill.objects.filter(published__in=ids).order_by()
+    names: dict[int, list[str]] = defaultdict(list)
+    for pk, name_en, name_da in rows.values_list("published", "name_en", "name_da"):
+        names[pk].append((danish and name_da) or name_en)
+    return names
 
 
 def _requests(ids: Iterable[int], company: Company) -> dict[int, ContactRequest]:

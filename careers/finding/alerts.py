@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from careers.emails import finding as emails
+from careers.finding import search
 from careers.finding.facets import FEWEST
 from careers.finding.news import may_look, new_for
 from careers.models import SavedSearch
@@ -26,9 +27,10 @@ def tell(today: date | None = None) -> int:
     yesterday = today - timedelta(days=1)
     due = may_look().filter(by_mail=True, looked_until__lt=yesterday)
     told: dict[int, list[SavedSearch]] = defaultdict(list)
-    for one in due.order_by("pk"):
-        if new_for(one, one.looked_until, yesterday) >= FEWEST:
-            told[one.user_id].append(one)
+    with search.together():
+        for one in due.order_by("pk"):
+            if new_for(one, one.looked_until, yesterday) >= FEWEST:
+                told[one.user_id].append(one)
     _post(told, today)
     return len(told)
 

@@ -4,7 +4,7 @@ A value that fewer than three people have is not told apart from one that nobody
 "other". What that is worth, and what it is not, is in docs/anonymity.md.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -40,22 +40,35 @@ class Counted:
 def count(cells: Mapping[int, int], asked: Asked) -> Counted:
     """Each facet is summed over everybody who fits in everything but that facet."""
     total = 0
-    sums = [Counter[Any](), Counter[Any](), Counter[Any](), Counter[Any]()]
-    fits = [_Known(partial(one, asked)) for one in FITS]
+    sums: list[dict[Any, int]] = [defaultdict(int) for _ in FITS]
+    occupations, regions, levels, bands = (_Known(partial(one, asked)) for one in FITS)
     for cell, number in cells.items():
         values = kind(cell)
-        missed = [i for i in FACETS if not fits[i][values[i]]]
-        if not missed:
+        code, region, level, band = values
+        fits = (occupations[code], regions[region], levels[level], bands[band])
+        if all(fits):
             total += number
-        if len(missed) <= 1:
-            for i in missed or FACETS:
+            for i in FACETS:
                 sums[i][values[i]] += number
+        elif sum(fits) == len(fits) - 1:
+            i = fits.index(False)
+            sums[i][values[i]] += number
+    return _counted(total, *sums)
+
+
+def _counted(
+    total: int,
+    occupation: Mapping[str, int],
+    region: Mapping[str, int],
+    education: Mapping[Any, int],
+    experience: Mapping[Any, int],
+) -> Counted:
     return Counted(
         total,
-        occupation=_with_groups(sums[0]),
-        region={_REGION_KEYS.get(name, ""): number for name, number in sums[1].items()},
-        education=_at_least(sums[2], EducationLevel.values),
-        experience=_at_least(sums[3], Experience.values),
+        occupation=_with_groups(occupation),
+        region={_REGION_KEYS.get(name, ""): number for name, number in region.items()},
+        education=_at_least(education, EducationLevel.values),
+        experience=_at_least(experience, Experience.values),
     )
 
 

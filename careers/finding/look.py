@@ -39,6 +39,11 @@ def look(asked: Asked, cvr: str, *, page: int = 1, sort: Sort = Sort.FRESH) -> L
     """``page`` beyond the last is the last."""
     within = Within(cvr)
     sort = sort if any(phrase.wanted for phrase in asked.phrases) else Sort.FRESH
+    with search.together():
+        return _look(asked, within, page, sort)
+
+
+def _look(asked: Asked, within: Within, page: int, sort: Sort) -> Look:
     counted = facets.count(search.cells(asked, within), asked)
     found = Look(asked, counted, [], 1, sort)
     if found.is_few:

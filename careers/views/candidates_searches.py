@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from careers.employers import saved
-from careers.employers.standing import Acting
+from careers.employers.standing import Acting, choose
 from careers.finding import facets, search
 from careers.finding.asked import Asked, read
 from careers.finding.chosen import chosen, in_words
@@ -56,7 +56,11 @@ def keep(request: HttpRequest, acts: Acting) -> HttpResponse:
 @require_safe
 @employers_only
 def kept(request: HttpRequest, acts: Acting, pk: int) -> HttpResponse:
-    asked: Asked = saved.asked_of(_hers(acts, pk))
+    """From the mail too: then for the company that it was kept for."""
+    hers = SavedSearch.objects.filter(user=acts.user, company__in=acts.companies)
+    one = get_object_or_404(hers, pk=pk)
+    choose(request, one.company_id)
+    asked: Asked = saved.asked_of(one)
     return redirect(f"{reverse('candidates:search')}?{asked.address()}")
 
 

@@ -362,3 +362,19 @@ def test_a_search_is_kept_from_its_address_and_opened_again(employer: Client):
     for _twice in range(2):
         employer.post(f"{SEARCH}searches/{kept.pk}/delete/")
     assert not SavedSearch.objects.exists()
+
+
+def test_a_search_of_another_of_her_companies_is_opened_for_that_company(
+    employer: Client, acts: Acting, hr: User
+):
+    other = company_of(hr, "Zebra ApS", "10000009", verified=True)
+    accept(other, hr)
+    kept = saved.keep(Acting(hr, other, (other,)), read({"q": ["nurse"]}), "N", by_mail=True)
+
+    employer.get(f"{SEARCH}searches/{kept.pk}/")
+
+    assert "You look for <b>Zebra" in text(employer, SEARCH)
+
+
+def test_my_page_leads_to_the_candidates(employer: Client):
+    assert f'href="{SEARCH}"' in text(employer, "/en/my/")
