@@ -10,9 +10,11 @@ from openpyxl import load_workbook
 
 from accounts.models import AccessLog, User
 from accounts.roles import Role
+from careers import publishing
 from careers.advising import notes, offers, outcomes
 from careers.advising.caseload import hand_to
 from careers.models import AdviserNote, CandidateProfile, FollowUp, Offer, Outcome
+from careers.profile import save
 from tests.careers.people import draft_profile, live_profile
 from tests.events.look_ahead import text
 from tests.personas import person
@@ -98,6 +100,18 @@ def test_the_caseload_is_filtered(at_work, adviser, asked, found):
 
     names = ["Alice", "Bob", "Carol", "Dora"]
     assert [name for name in names if f"{name} Jensen" in page] == found
+
+
+def test_whose_words_wait_is_found(at_work):
+    live_profile("alice")
+    bob = live_profile("bob")
+    save(bob.pk, {"headline": "Nurse", "summary": "I like my work."})
+    publishing.send_words(bob.pk)
+
+    page = text(at_work.get(url("index"), {"whose": "all", "words": "on"}))
+
+    assert "Bob Jensen" in page
+    assert "Alice Jensen" not in page
 
 
 def test_the_spreadsheet_runs_nothing_and_her_log_tells_of_it(at_work, alice):
