@@ -10,7 +10,7 @@ from companies.event_seats.people import seats_of
 from companies.models import ChecklistTick, NewHire, RosterRow
 from companies.purging import NAMELESS
 from events.booking import NotExpected
-from events.models import Attendee
+from events.models import Answer, Attendee
 
 HOLDS = {
     "companies.NewHire": "emptied of her; visits to come are cancelled, past ones still counted",
@@ -32,6 +32,9 @@ def held(user: User) -> dict[str, Any]:
                 *("phone", "family", "application_reference", "another_time_reason"),
             )
         ),
+        "answers_at_events_of_companies": list(
+            _answers(hires).values("question__text_en", "value")
+        ),
         "papers_ready": list(_ticks(hires).values("document__name_en", "ticked_at")),
         "on_lists_of_companies": list(
             _rows(user).values("roster__group__company__name", "cells", "values", "typed")
@@ -45,6 +48,7 @@ def erase(user: User) -> None:
     for hire in hires:
         _call_off(hire, user)
     ids = [hire.pk for hire in hires]
+    _answers(NewHire.objects.filter(pk__in=ids)).delete()
     seats = [seat.pk for hire in hires for seat in [*seats_of(hire), hire.attendee]]
     _ticks(NewHire.objects.filter(pk__in=ids)).delete()
     NewHire.objects.filter(pk__in=ids).update(
@@ -65,6 +69,10 @@ def _call_off(hire: NewHire, user: User) -> None:
 
 def _hires(user: User) -> "QuerySet[NewHire]":
     return NewHire.objects.filter(attendee__email__iexact=user.email)
+
+
+def _answers(hires: "QuerySet[NewHire]") -> "QuerySet[Answer]":
+    return Answer.objects.filter(attendee__new_hire__in=hires)
 
 
 def _ticks(hires: "QuerySet[NewHire]") -> "QuerySet[ChecklistTick]":

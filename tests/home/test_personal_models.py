@@ -51,7 +51,8 @@ def _declared(name: str) -> dict[str, str]:
     }
 
 
-def _hers() -> set[str]:
+def declared_models() -> set[str]:
+    """Labels of the models that hold something about people."""
     return set(_declared("HOLDS"))
 
 
@@ -90,9 +91,11 @@ def _reasons(model: type[models.Model], known: set[str]) -> Iterator[str]:
 
 
 def test_every_model_that_reaches_a_person_is_in_a_module_of_personal_data() -> None:
-    found = reach_a_person(_hers())
+    found = reach_a_person(declared_models())
 
-    missing = {label: why for label, why in found.items() if label not in _hers() | _excused()}
+    missing = {
+        label: why for label, why in found.items() if label not in declared_models() | _excused()
+    }
 
     assert missing == {}
 
@@ -100,11 +103,11 @@ def test_every_model_that_reaches_a_person_is_in_a_module_of_personal_data() -> 
 def test_only_models_that_exist_are_declared() -> None:
     labels = {model._meta.label for model in apps.get_models(include_auto_created=True)}
 
-    assert (_hers() | _excused()) - labels == set()
+    assert (declared_models() | _excused()) - labels == set()
 
 
 def test_no_model_is_both_hers_and_excused() -> None:
-    assert _hers() & _excused() == set()
+    assert declared_models() & _excused() == set()
 
 
 @pytest.mark.parametrize("name", ["HOLDS", "NEEDS_NONE"])
