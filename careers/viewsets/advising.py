@@ -57,9 +57,7 @@ def _of_candidate() -> list[URLPattern]:
 def menu_items() -> list[AdvisersMenuItem]:
     """In the advisers' menu, in the order of their day."""
     return [
-        AdvisersMenuItem(
-            label, reverse_lazy(f"careers_advising:{name}"), icon_name=icon, order=at
-        )
+        AdvisersMenuItem(label, reverse_lazy(f"careers_advising:{name}"), icon_name=icon, order=at)
         for name, label, icon, at in (
             ("index", _("Caseload"), "group", 10),
             ("follow_ups", _("Ask how it goes"), "tasks", 30),
