@@ -11,6 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models.signals import post_delete
@@ -103,7 +104,7 @@ def scan_waiting(tell: Callable[[int], object]) -> int:
 
     One with a virus is removed, and its person told: ``tell`` is given the profile's id.
     """
-    waiting = CVFile.objects.filter(scan=CVFile.Scan.WAITING).order_by("uploaded_at", "pk")
+    waiting = CVFile.objects.filter(scan__in=_unseen()).order_by("uploaded_at", "pk")
     seen = 0
     for cv_file in waiting[:AT_ONCE]:
         said = _scan_again(cv_file)
@@ -112,6 +113,11 @@ def scan_waiting(tell: Callable[[int], object]) -> int:
         _scanned(cv_file.pk, said, tell)
         seen += 1
     return seen
+
+
+def _unseen() -> list[CVFile.Scan]:
+    """With a scanner, those of the time before it as well."""
+    return [CVFile.Scan.WAITING, CVFile.Scan.NONE] if settings.CLAMD else [CVFile.Scan.WAITING]
 
 
 def _scan_again(cv_file: CVFile) -> Scanned:
@@ -125,7 +131,7 @@ def _scan_again(cv_file: CVFile) -> Scanned:
 
 @transaction.atomic
 def _scanned(pk: int, said: Scanned, tell: Callable[[int], object]) -> None:
-    cv_file = CVFile.objects.filter(pk=pk, scan=CVFile.Scan.WAITING).first()
+    cv_file = CVFile.objects.filter(pk=pk, scan__in=_unseen()).first()
     if cv_file is None:
         return
     if said == Scanned.INFECTED:

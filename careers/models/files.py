@@ -69,4 +69,6 @@ class CVFile(models.Model):
 
     @property
     def may_be_handed_out(self) -> bool:
-        return self.scan in (self.Scan.NONE, self.Scan.CLEAN)
+        """Where there is a scanner, only what it has seen: also of files that were here before."""
+        unseen = self.scan == self.Scan.NONE and not settings.CLAMD
+        return unseen or self.scan == self.Scan.CLEAN

@@ -144,6 +144,18 @@ def test_a_file_that_nobody_has_scanned_is_handed_to_nobody(profile: CandidatePr
         hand_out(kept(profile), "ABCD2345")
 
 
+def test_a_scanner_that_comes_later_sees_what_was_here_before(profile: CandidateProfile) -> None:
+    keeping.keep(profile, pdf(words="mine"))
+    cv_file = kept(profile)
+    assert cv_file.may_be_handed_out
+
+    with clamd() as address, override_settings(CLAMD=address):
+        assert not cv_file.may_be_handed_out
+        scan_waiting_files()
+        cv_file.refresh_from_db()
+        assert cv_file.may_be_handed_out
+
+
 @override_settings(CLAMD=NOWHERE)
 def test_the_clock_has_waiting_files_scanned(profile: CandidateProfile) -> None:
     keeping.keep(profile, pdf(words="mine"))
