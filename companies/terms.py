@@ -5,24 +5,9 @@ version it accepted is stored with it. Change the words and the version together
 (``tests/companies/test_terms.py`` holds one to the other).
 """
 
-import hashlib
-from dataclasses import dataclass
-
-from vocabulary.translated import Translated
+from vocabulary.clauses import Clause, fingerprint
 
 TERMS_VERSION = "2026-11"
-
-
-@dataclass(frozen=True)
-class Clause:
-    title_en: str
-    title_da: str
-    text_en: str
-    text_da: str
-
-    title = Translated("title")
-    text = Translated("text")
-
 
 TERMS: tuple[Clause, ...] = (
     Clause(
@@ -90,7 +75,4 @@ TERMS: tuple[Clause, ...] = (
 
 def wording() -> str:
     """A fingerprint of every word, in both languages."""
-    words = "\n".join(
-        part for c in TERMS for part in (c.title_en, c.title_da, c.text_en, c.text_da)
-    )
-    return hashlib.sha256(words.encode()).hexdigest()[:16]
+    return fingerprint(TERMS)

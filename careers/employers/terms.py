@@ -5,14 +5,12 @@ version is stored with it. Change the words and the version together
 (``tests/careers/test_employer_terms.py`` holds one to the other).
 """
 
-import hashlib
-
 from django.db import transaction
 
 from accounts.models import AccessLog, User
 from careers.models import EmployerTerms
 from companies.models import Company
-from companies.terms import Clause
+from vocabulary.clauses import Clause, fingerprint
 
 TERMS_VERSION = "2026-11"
 
@@ -97,7 +95,4 @@ def accept(company: Company, user: User) -> None:
 
 def wording() -> str:
     """A fingerprint of every word, in both languages."""
-    words = "\n".join(
-        part for c in TERMS for part in (c.title_en, c.title_da, c.text_en, c.text_da)
-    )
-    return hashlib.sha256(words.encode()).hexdigest()[:16]
+    return fingerprint(TERMS)

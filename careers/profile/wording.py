@@ -5,30 +5,13 @@ is stored with her yes. Change the words and the version together
 (``tests/careers/test_profile_consent.py`` holds one to the other).
 """
 
-import hashlib
-from dataclasses import dataclass
-
-from vocabulary.translated import Translated
+from vocabulary.clauses import Clause, fingerprint
 
 PURPOSE = "cv_bank"
 VERSION = "2026-11"
 
-
-@dataclass(frozen=True)
-class Clause:
-    icon: str
-    title_en: str
-    title_da: str
-    text_en: str
-    text_da: str
-
-    title = Translated("title")
-    text = Translated("text")
-
-
 WORDS: tuple[Clause, ...] = (
     Clause(
-        "eye",
         "What employers see",
         "Hvad arbejdsgivere ser",
         "Your occupation, experience, education, languages, skills, region and when you can begin: "
@@ -39,9 +22,9 @@ WORDS: tuple[Clause, ...] = (
         "begynde: alt sammen valgt fra lister. En overskrift og en kort tekst af dig selv, når en "
         "rådgiver har læst dem. Ingen udefra ser noget af det: kun virksomheder, som vi har "
         "kontrolleret, når de er logget ind og har accepteret vores vilkår.",
+        icon="eye",
     ),
     Clause(
-        "lock",
         "What they do not see",
         "Hvad de ikke ser",
         "Your name, e-mail address, telephone number, address, municipality and your CV file. "
@@ -50,9 +33,9 @@ WORDS: tuple[Clause, ...] = (
         "Dit navn, din e-mailadresse, dit telefonnummer, din adresse, din kommune og din CV-fil. "
         "Centrets rådgivere kan se dem, så de kan hjælpe dig; hver gang bliver det noteret, og du "
         "kan læse listen.",
+        icon="lock",
     ),
     Clause(
-        "handshake",
         "Nobody gets your name without your yes",
         "Ingen får dit navn uden dit ja",
         "A company that is interested asks you, and tells you which job it is about. You choose "
@@ -63,9 +46,9 @@ WORDS: tuple[Clause, ...] = (
         "om. Du vælger, hvad den må se, eller siger nej, eller svarer ikke. Et ja gælder kun den "
         "virksomhed, ophører af sig selv efter 60 dage, og du kan trække det tilbage før. Hvad den "
         "har skrevet ned inden da, kan vi ikke trække tilbage.",
+        icon="handshake",
     ),
     Clause(
-        "users",
         "“Anonymous” means: without your name",
         "“Anonym” betyder: uden dit navn",
         "This is a small bank. There may be only one veterinarian from abroad in your region, and "
@@ -74,9 +57,9 @@ WORDS: tuple[Clause, ...] = (
         "Det her er en lille bank. Der er måske kun én udenlandsk dyrlæge i din region, og en, der "
         "kender dig, kunne gætte, at det er dig. Vi viser dig, hvor mange andre der ligner dig, og "
         "lader dig vise mindre. Virksomheder, der aldrig må se dig, kan du lukke ude.",
+        icon="users",
     ),
     Clause(
-        "calendar-clock",
         "How long we keep it",
         "Hvor længe vi gemmer det",
         "Six months. Then we ask whether you want to go on; without an answer you are hidden, and "
@@ -85,9 +68,9 @@ WORDS: tuple[Clause, ...] = (
         "Seks måneder. Så spørger vi, om du vil fortsætte; uden svar bliver du skjult, og seks "
         "måneder senere bliver alt slettet. Tilbage er en linje statistik uden navn. Du kan skjule "
         "dig, tage det hele med dig eller få det slettet, når du vil.",
+        icon="calendar-clock",
     ),
     Clause(
-        "circle-question-mark",
         "It is your choice",
         "Det er dit eget valg",
         "You need not be in the CV bank to get help from the centre. You can take your consent "
@@ -95,22 +78,18 @@ WORDS: tuple[Clause, ...] = (
         "Du behøver ikke at være i CV-banken for at få hjælp af centret. Du kan trække dit "
         "samtykke tilbage når som helst, lige så let som du gav det: så bliver din profil og din "
         "fil slettet.",
+        icon="circle-question-mark",
     ),
 )
 
-CONSENT_EN = "I have read this, and want to be in the CV bank."
-CONSENT_DA = "Jeg har læst det og vil være i CV-banken."
+YES = Clause(
+    "",
+    "",
+    "I have read this, and want to be in the CV bank.",
+    "Jeg har læst det og vil være i CV-banken.",
+)
 
 
-@dataclass(frozen=True)
-class Yes:
-    text_en: str = CONSENT_EN
-    text_da: str = CONSENT_DA
-
-    text = Translated("text")
-
-
-def fingerprint() -> str:
-    """Of every word, in both languages."""
-    parts = [p for c in WORDS for p in (c.title_en, c.title_da, c.text_en, c.text_da)]
-    return hashlib.sha256("\n".join([*parts, CONSENT_EN, CONSENT_DA]).encode()).hexdigest()[:16]
+def wording() -> str:
+    """A fingerprint of every word, in both languages."""
+    return fingerprint((*WORDS, YES))

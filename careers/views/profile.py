@@ -38,7 +38,7 @@ def start(request: HttpRequest) -> HttpResponse:
 def _welcome(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpResponse:
     context = {
         "words": wording.WORDS,
-        "yes": wording.Yes(),
+        "yes": wording.YES,
         "version": wording.VERSION,
         "form": ConsentForm(),
         **more,
