@@ -58,7 +58,7 @@ class Candidates:
         return self.rest.scores[self.rest.free[students], mentors].astype(np.int64)
 
     def settle(self, network: Network, frame: Frame, costs: Costs) -> tuple[Answer, Ints]:
-        """The optimum over all pairs, and the keys of those chosen. Raises Impossible.
+        """The optimum over all pairs, and the keys of those chosen.
 
         Solve, take in what the prices ask for, and again until they ask for nothing.
         """

@@ -17,10 +17,6 @@ Ints = NDArray[np.int64]
 Flow = min_cost_flow.SimpleMinCostFlow
 
 
-class Impossible(Exception):
-    """No flow keeps to the bounds with these pairs."""
-
-
 @dataclass(frozen=True)
 class Frame:
     """All but the pairs: arcs, and how much each node gives (or, negative, takes)."""
@@ -95,7 +91,7 @@ class Network:
         return len(self.rest.free) - matched - self.miss * int(needed)
 
     def solve(self, frame: Frame, students: Ints, mentors: Ints, costs: Ints | int) -> Answer:
-        """The cheapest flow with these pairs. Raises Impossible."""
+        """The cheapest flow with these pairs."""
         pairs = _arcs(students, mentors + self.mentors_from, 1, costs)
         rest = (frame.tails, frame.heads, frame.capacities, frame.costs)
         tails, heads, capacities, unit = (
@@ -108,7 +104,7 @@ class Network:
         if status == Flow.BAD_COST_RANGE:
             raise OverflowError("Too many people for whole numbers of 64 bits.")
         if status != Flow.OPTIMAL:
-            raise Impossible
+            raise AssertionError(f"The network was feasible a moment ago: {status}.")
         flows = flow.flows(np.arange(len(tails)))
         more, back = flows < capacities, flows > 0
         prices = _distances(
