@@ -22,7 +22,9 @@ from events.models import (
     CalendarLink,
     Certificate,
     ChangeNotice,
+    EventMessage,
     Feedback,
+    MessageCopy,
     Session,
     WaitlistEntry,
 )
@@ -38,7 +40,9 @@ HOLDS = {
     "events.CalendarLink": "goes with the account",
     "events.Certificate": "deleted",
     "events.ChangeNotice": "deleted",
+    "events.EventMessage": "stays: who wrote it is taken out",
     "events.Feedback": "how it was stays, nobody's; her words go",
+    "events.MessageCopy": "deleted",
     "events.Session": "she is taken off as the adviser of a talk",
     "events.Quota": "stays: who confirmed staffing is taken out",
     "events.WaitlistEntry": "emptied of her, so that it is still counted",
@@ -85,6 +89,14 @@ def held(user: User) -> dict[str, Any]:
         ),
         "calendar_link": list(CalendarLink.objects.filter(user=user).values("version")),
         "changed_dates_to_tell": list(_notices(user).values("event__title_en", "email", "made_at")),
+        "messages_from_organisers": list(
+            _copies(user).values("message__event__title_en", "email", "name", "made_at")
+        ),
+        "messages_written": list(
+            EventMessage.objects.filter(written_by=user).values(
+                *("event__title_en", "subject_en", "subject_da", "sent_at")
+            )
+        ),
         "talks_held": list(
             Session.objects.filter(host=user).values("event__title_en", "starts", "topic_en")
         ),
@@ -119,6 +131,8 @@ def erase(user: User) -> None:
     Feedback.objects.filter(attendee__in=seats).update(attendee=None, text="")
     _certificates(user).delete()
     _notices(user).delete()
+    _copies(user).delete()
+    EventMessage.objects.filter(written_by=user).update(written_by=None)
     of_fairs.erase(user, seats)
     Attendee.objects.filter(pk__in=seats).update(
         given_name="", family_name="", email="", citizenship="", situation={}
@@ -142,6 +156,10 @@ def _certificates(user: User) -> "QuerySet[Certificate]":
 
 def _notices(user: User) -> "QuerySet[ChangeNotice]":
     return ChangeNotice.objects.filter(email__iexact=user.email)
+
+
+def _copies(user: User) -> "QuerySet[MessageCopy]":
+    return MessageCopy.objects.filter(email__iexact=user.email)
 
 
 def _allotments(user: User) -> BookingQuerySet:

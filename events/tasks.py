@@ -6,6 +6,7 @@ from events.courses.certificates import forget_certificates, give_when_over
 from events.desk.day_end import close_days
 from events.editing.publishing import purge_drafts
 from events.fairs.purging import purge_stands
+from events.messages.sending import forget_messages
 from events.sign_up.forgetting import forget_visitors
 from events.sign_up.purging import purge_answers, purge_parties
 from events.sign_up.reminders import ask_how_it_was, remind
@@ -72,3 +73,4 @@ def purge_what_visitors_shared() -> None:
 @every(minutes=24 * 60)
 def forget_changes_of_dates() -> None:
     forget_notices()
+    forget_messages()

@@ -8,7 +8,17 @@ from datetime import date, timedelta
 
 from accounts.models import User
 from content.models import Image
-from events.demo import allotments, courses, door, evenings, registration, sign_ups, stands, talks
+from events.demo import (
+    allotments,
+    courses,
+    door,
+    evenings,
+    messages,
+    registration,
+    sign_ups,
+    stands,
+    talks,
+)
 from events.editing.partners import invite
 from events.models import Organiser
 
@@ -30,6 +40,7 @@ def load(
     allotments.load()
     courses.load()
     talks.load()
+    messages.load()
     door.load(today)
     if partner is not None:
         invite(Organiser.objects.get(key=evenings.PARTNER), email=partner.email)

@@ -25,6 +25,7 @@ from events.emails.guests import (
     seat_handed_over,
 )
 from events.emails.holds import held_seats_gone, hold_ended, hold_warning
+from events.emails.messages import message_to_people
 from events.emails.sign_up import (
     confirm_your_sign_up,
     reminder,
@@ -60,6 +61,7 @@ __all__ = [
     "how_was_it",
     "joined_line",
     "joined_line_already",
+    "message_to_people",
     "moved",
     "offer_lapsed",
     "paper_missing",

@@ -32,6 +32,7 @@ from events.models.facts import AUDIENCES, EventFacts, SignUp, Spoken
 from events.models.fairs import Stand, StandContact
 from events.models.feedback import Feedback
 from events.models.labels import Category, Organiser, Venue
+from events.models.messages import EventMessage, EventMessageQuerySet, MessageCopy
 from events.models.notices import ChangeNotice
 from events.models.pages import EventIndexPage, EventPage
 from events.models.sessions import FEW, Quota, Series, Session, SessionQuerySet
@@ -52,9 +53,12 @@ __all__ = [
     "Event",
     "EventFacts",
     "EventIndexPage",
+    "EventMessage",
+    "EventMessageQuerySet",
     "EventPage",
     "EventQuerySet",
     "Feedback",
+    "MessageCopy",
     "Organiser",
     "Question",
     "Quota",

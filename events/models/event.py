@@ -67,12 +67,24 @@ class Event(EventFacts):
         ),
     )
 
+    form_token = models.CharField(
+        max_length=64,
+        blank=True,
+        editable=False,
+        help_text="Of a copy: the form that made it. Sent twice, it is one copy.",
+    )
+
     objects = EventQuerySet.as_manager()
 
     class Meta:
         ordering = ["title_en"]
         verbose_name = _("event")
         verbose_name_plural = _("events")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["form_token"], condition=~Q(form_token=""), name="event_once_per_form"
+            )
+        ]
 
     def __str__(self) -> str:
         return str(self.title)
