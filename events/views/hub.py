@@ -40,7 +40,9 @@ TABS: tuple[Tab, ...] = (
     Tab("people", gettext_lazy("People"), "user", count=people_to_come),
     Tab("waiting", gettext_lazy("Waiting list"), "time", SIGNED_UP_FOR, in_line),
     Tab("allotments", gettext_lazy("Allotments"), "lock", SIGNED_UP_FOR, allotments_held),
+    Tab("messages", gettext_lazy("Messages"), "mail"),
     Tab("attendance", gettext_lazy("Attendance"), "tasks", frozenset({Kind.COURSE})),
+    Tab("report", gettext_lazy("Report"), "table"),
 )
 
 

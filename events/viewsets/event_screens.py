@@ -10,8 +10,18 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
 from accounts.roles import Role, has_role
-from events.views import attendance, event_overview, one_date, stand_screens, talks, times
+from events.views import (
+    attendance,
+    duplicate,
+    event_overview,
+    one_date,
+    report,
+    stand_screens,
+    talks,
+    times,
+)
 from events.viewsets.event_list import EventIndexView, may_list_events
+from events.viewsets.message_screens import MESSAGES
 from events.viewsets.people_screens import PEOPLE
 
 STANDS = [
@@ -58,6 +68,7 @@ class EventScreens(ViewSet):
             path("", EventIndexView.as_view(), name="index"),
             path("results/", EventIndexView.as_view(results_only=True), name="index_results"),
             path("<int:event_pk>/", event_overview.overview, name="overview"),
+            path("<int:event_pk>/duplicate/", duplicate.make, name="duplicate"),
             path("<int:event_pk>/times/", times.times, name="times"),
             path("<int:event_pk>/times/<int:pk>/", one_date.change, name="change_time"),
             path("<int:event_pk>/times/<int:pk>/cancel/", one_date.cancel, name="cancel_time"),
@@ -68,7 +79,10 @@ class EventScreens(ViewSet):
             ),
             path("<int:event_pk>/talks/", talks.talks, name="talks"),
             *ATTENDANCE,
+            path("<int:event_pk>/report/", report.report, name="report"),
+            path("<int:event_pk>/report/dates.xlsx", report.export, name="report_xlsx"),
             *PEOPLE,
+            *MESSAGES,
             *STANDS,
             path("talks/", talks.my_talks, name="my_talks"),
         ]
