@@ -9,7 +9,7 @@ from companies.after_sending import take_out
 from companies.event_seats.people import seats_of
 from companies.models import ChecklistTick, NewHire, RosterRow
 from companies.purging import NAMELESS
-from events.booking import NotExpected
+from events import booking
 from events.models import Answer, Attendee
 
 HOLDS = {
@@ -63,7 +63,7 @@ def erase(user: User) -> None:
 def _call_off(hire: NewHire, user: User) -> None:
     try:
         take_out(hire, by=user, reason="erased")
-    except NotExpected:
+    except booking.NotExpected:
         return  # she has been there
 
 

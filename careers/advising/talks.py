@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from careers.models import CandidateProfile
-from events.booking import cancel as cancel_booking
+from events import booking
 from events.models import Attendee, AttendeeQuerySet, Booking, Event, Session
 from events.sign_up.party import Guest
 from events.talks.offered import Offer, offer_to
@@ -97,7 +97,7 @@ def cancel(profile: CandidateProfile, *, by: User | None = None) -> None:
     offer = offered(profile)
     if offer.seat is None or not offer.may_change:
         raise NothingToCancel
-    cancel_booking(offer.seat.booking, by=by)
+    booking.cancel(offer.seat.booking, by=by)
 
 
 def talks_of(profile: CandidateProfile) -> AttendeeQuerySet:

@@ -13,7 +13,7 @@ from careers.advising.caseload import advisers
 from careers.advising.outcomes import check_day
 from careers.models import CandidateProfile, Ladder, Offer
 from careers.models.profiles import CandidateProfileQuerySet
-from events.forms.days import DayField
+from content.forms import DayField
 from vocabulary.cpr import reject_cpr
 from vocabulary.refused import Refused
 from vocabulary.typed import typed_line, without_controls

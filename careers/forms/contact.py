@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from careers.contact.reveals import DAYS, DEFAULT_DAYS
 from careers.models import ContactRequest, Field, Job
 from careers.models.contact import Feedback
-from companies.forms.sign_up import CvrField
+from companies.cvr_field import CvrField
 from companies.models import Company
 from vocabulary.cpr import reject_cpr
 from vocabulary.typed import typed_line, without_controls

@@ -12,12 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from accounts.personal_links import BadLink
+from accounts.personal_links import HEADERS, BadLink
 from careers.contact import answering, blocking, outcome, reveals, showing
 from careers.forms.contact import NoForm, YesForm
 from careers.models import ContactRequest, Field, Reveal
 from careers.models.contact import request_link
-from companies.views.by_link import HEADERS
 from vocabulary.refused import Refused
 
 REQUESTS = ContactRequest.objects.select_related("company", "asked_by", "vacancy")

@@ -7,19 +7,12 @@ from typing import Concatenate, ParamSpec
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from accounts.personal_links import HEADERS
 from companies import visit
 from companies.models import NewHire
 
 P = ParamSpec("P")
 HerView = Callable[Concatenate[HttpRequest, NewHire, P], HttpResponse]
-
-# Not `no-referrer`: browsers then send `Origin: null` with a form, which CSRF protection refuses.
-# `same-origin` keeps the address, which is the key to the page, from every other site as well.
-HEADERS = {
-    "Cache-Control": "private, no-store",
-    "Referrer-Policy": "same-origin",
-    "X-Robots-Tag": "noindex, nofollow",
-}
 
 
 def by_link(view: HerView[P]) -> Callable[..., HttpResponse]:

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_POST
 
 from companies import sign_up as signing_up
 from companies import verification
-from companies.forms.sign_up import AskAgainForm, CvrField, SignUpForm
+from companies.cvr_field import CvrField
+from companies.forms.sign_up import AskAgainForm, SignUpForm
 from companies.models import Company
 from companies.permissions import user_can_manage
 from companies.terms import TERMS, TERMS_VERSION

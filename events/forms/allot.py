@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Language
+from content.forms import DayField
 from events.fields import OneLine, email_field
-from events.forms.days import DayField
 from events.forms.people import date_field
 from events.models import Event, Session
 from events.sign_up.allotted import Allotted

@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from content.forms import DayField
 from events.editing.effect import Change, Scope, moved_by_hand, seats_of
 from events.editing.reach import Reach
 from events.fields import SeveralLines
-from events.forms.days import DayField
 from events.forms.times import DateFacts
 from events.models import Session
 from vocabulary.cpr import reject_cpr

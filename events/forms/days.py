@@ -8,26 +8,13 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vocabulary.typed import can_be_reckoned
+from content.forms import DayField
 
-TYPED = ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y"]
 BETWEEN = re.compile(r"[\s,;]+")
 RANGE = re.compile(r"(\d{1,2})(?:-(\d{1,2}))?")
 DASH = re.compile(r"\s*[-–]\s*")
 WEEK_WORDS = re.compile(r"\b(?:weeks?|uger?|og|and|w)\b", re.IGNORECASE)
 LAST_WEEK = 53
-
-
-class DayField(forms.DateField):
-    def __init__(self, **kwargs: Any) -> None:
-        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-        super().__init__(**{"widget": widget, "input_formats": TYPED} | kwargs)
-
-    def to_python(self, value: Any) -> date | None:
-        day: date | None = super().to_python(value)
-        if day is not None and not can_be_reckoned(day):
-            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
-        return day
 
 
 class ClockField(forms.TimeField):

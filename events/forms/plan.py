@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
+from content.forms import DayField
 from events.fields import SeveralLines
-from events.forms.days import DayField
 from events.models import Quota
 from events.planning.pattern import Pattern
 from guidance.models import Authority, Centre

@@ -9,6 +9,15 @@ from dataclasses import dataclass
 
 from django.core.signing import BadSignature, Signer
 
+# Of every page that such a link opens.
+# Not `no-referrer`: browsers then send `Origin: null` with a form, which CSRF protection refuses.
+# `same-origin` keeps the address, which is the key to the page, from every other site as well.
+HEADERS = {
+    "Cache-Control": "private, no-store",
+    "Referrer-Policy": "same-origin",
+    "X-Robots-Tag": "noindex, nofollow",
+}
+
 
 class BadLink(Exception):
     """Not a link of ours, or one for another purpose."""

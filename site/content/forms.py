@@ -1,9 +1,14 @@
 """How every form of the site is drawn: FORM_RENDERER, and the widgets that browsers do best."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
+
+from vocabulary.typed import can_be_reckoned
+
+TYPED_DAYS = ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y"]
 
 
 class FormRenderer(TemplatesSetting):
@@ -30,3 +35,16 @@ class TimeInput(forms.TimeInput):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs, format="%H:%M")
+
+
+class DayField(forms.DateField):
+    """A day by the browser's own picker, or as people write one."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"widget": DateInput(), "input_formats": TYPED_DAYS} | kwargs)
+
+    def to_python(self, value: Any) -> date | None:
+        day: date | None = super().to_python(value)
+        if day is not None and not can_be_reckoned(day):
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return day
