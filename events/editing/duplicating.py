@@ -53,7 +53,7 @@ def duplicate(
 
 def dates_to_copy(event: Event) -> SessionQuerySet:
     """Those that were not called off; personal talks are offered anew by who holds them."""
-    sessions: SessionQuerySet = event.sessions.filter(host=None)  # type: ignore[attr-defined]
+    sessions: SessionQuerySet = event.sessions.filter(host=None)
     return sessions.exclude(state=Session.State.CANCELLED).order_by("starts")
 
 

@@ -44,11 +44,9 @@ def receivers_of(message: EventMessage) -> list[Receiver]:
 
 def dates_of(message: EventMessage) -> SessionQuerySet:
     """The dates that it is about; never one that was called off."""
-    sessions: SessionQuerySet = message.event.sessions.exclude(  # type: ignore[attr-defined]
-        state=Session.State.CANCELLED
-    )
+    sessions: SessionQuerySet = message.event.sessions.exclude(state=Session.State.CANCELLED)
     if message.dates == Dates.ONE:
-        return sessions.filter(pk=message.session_id)
+        return sessions.filter(pk__in=[message.session_id] if message.session_id else [])
     if message.dates == Dates.TO_COME:
         return sessions.filter(ends__gt=timezone.now())
     return sessions

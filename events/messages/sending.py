@@ -107,10 +107,11 @@ def send_test(message: EventMessage, *, by: User) -> EventMessage:
     """
     message = _not_sent(message)
     for language in Language.values:
-        me = {"email": by.email, "language": language, "is_test": True}
         copy, _made = MessageCopy.objects.update_or_create(
             message=message,
-            **me,
+            email=by.email,
+            language=language,
+            is_test=True,
             defaults={"name": by.first_name or str(by), "session": example_date(message)},
         )
         key = f"message-test/{copy.pk}/{message.seen}"

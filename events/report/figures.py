@@ -1,13 +1,15 @@
 """How many signed up, came, waited: by date, by how they came, and by what they answered.
 
-Everything is counted in seats: somebody who comes to three dates, or to three meetings of a course,
-counts three times. Dates that were called off are shown and not counted.
+Everything is counted in seats: somebody who comes to three dates counts three times. Only how many
+signed up for a course, and how, is counted in people, at its next meeting or, where all are over,
+at the last. Dates that were called off are shown and not counted.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 from django.utils import timezone
 
 from events.desk.attendance import NOBODY, Attendance, attendance_of
@@ -118,9 +120,23 @@ def waited_for_all(event: Event) -> int:
     return line.aggregate(n=Sum("seats"))["n"] or 0
 
 
+def signed_up_for(event: Event, rows: Iterable[Row]) -> int:
+    """Seats at its dates; of a course the people who are on the roll."""
+    counted = {one.pk for one in _counted_at(event)}
+    return sum(row.signed_up for row in rows if row.session and row.session.pk in counted)
+
+
+def _counted_at(event: Event) -> list[Session]:
+    sessions = list(event.sessions.filter(state=Session.State.OPEN).order_by("starts", "pk"))
+    if event.kind != Event.Kind.COURSE or not sessions:
+        return sessions
+    now = timezone.now()
+    return [next((one for one in sessions if one.starts > now), sessions[-1])]
+
+
 def ways_of(event: Event) -> Ways:
     kind = Booking.Kind
-    people = Attendee.objects.coming().filter(session__event=event)
+    people = Attendee.objects.coming().filter(session__in=_counted_at(event))
     own = Q(booking__kind__in=(kind.SIGN_UP, kind.INDIVIDUAL))
     counts = people.aggregate(
         themselves=Count("pk", filter=own & Q(number=0)),
@@ -132,6 +148,6 @@ def ways_of(event: Event) -> Ways:
     return Ways(**counts)
 
 
-def _by_session(rows: "Sequence[object] | object", number: Count | Sum) -> dict[int, int]:
-    counted = rows.order_by().values("session").annotate(n=number)  # type: ignore[attr-defined]
+def _by_session(rows: "QuerySet[Any]", number: Count | Sum) -> dict[int, int]:
+    counted = rows.order_by().values("session").annotate(n=number)
     return {row["session"]: row["n"] or 0 for row in counted}

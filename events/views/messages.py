@@ -55,8 +55,8 @@ def written(request: HttpRequest, event: Event) -> HttpResponse:
     told = EventMessage.objects.filter(event=event).select_related("written_by", "session")
     context = {
         "form": form,
-        "drafts": told.drafts()[:SHOWN],  # type: ignore[attr-defined]
-        "sent": told.sent()[:SHOWN],  # type: ignore[attr-defined]
+        "drafts": told.drafts()[:SHOWN],
+        "sent": told.sent()[:SHOWN],
         "has_dates": bool(form.sessions),
     }
     return render_screen(request, event, "messages", "events/admin/messages/list.html", context)

@@ -53,6 +53,7 @@ def report(request: HttpRequest, event: Event) -> HttpResponse:
     rows = figures.rows_of(event)
     context = {
         "rows": rows,
+        "signed_up": figures.signed_up_for(event, rows),
         "total": figures.together(rows),
         "held": figures.held(rows),
         "waited_for_all": figures.waited_for_all(event),

@@ -180,3 +180,13 @@ def test_whoever_may_not_edit_it_finds_no_report(client, screen, db):
 
     url = reverse(f"event_admin:{screen}", args=[others.event_id])
     assert client.get(url, follow=True).status_code == 404
+
+
+def test_people_of_a_course_are_counted_once(course, cafe):
+    signed_up_for_all = [dates.seat(meeting) for meeting in course]
+
+    rows = figures.rows_of(cafe)
+    assert len(signed_up_for_all) == 3
+    assert figures.together(rows).signed_up == 3
+    assert figures.signed_up_for(cafe, rows) == 1
+    assert figures.ways_of(cafe).themselves == 1
