@@ -55,13 +55,13 @@ def _try(message: Message, connection: BaseEmailBackend) -> bool:
 
 def _send(message: Message, connection: BaseEmailBackend) -> bool:
     letter = KINDS[message.kind](message.about)
-    if letter is not None:
+    if letter is not None and letter.to:  # nobody is left to write to, once a person is erased
         mail: EmailMultiAlternatives = letter.render()
         mail.extra_headers["Message-ID"] = message_id(message)
         connection.open()
         connection.send_messages([mail])
     message.mark_sent()
-    return letter is not None
+    return letter is not None and bool(letter.to)
 
 
 def message_id(message: Message) -> str:

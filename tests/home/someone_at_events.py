@@ -24,7 +24,9 @@ from events.models import (
     CalendarLink,
     Certificate,
     ChangeNotice,
+    EventMessage,
     Feedback,
+    MessageCopy,
     Question,
     Session,
     Stand,
@@ -56,6 +58,14 @@ def at_events(user: User, words: Words) -> None:
     Feedback.objects.create(session=past, attendee=seat, stars=4, text=words("feedback"))
     ChangeNotice.objects.create(event=past.event, email=EMAIL, dates={})
     CalendarLink.objects.create(user=user)
+    message = EventMessage.objects.create(
+        event=past.event,
+        subject_en="To everybody",
+        text_en="Bring a pen.",
+        changed_at=timezone.now(),
+        written_by=user,
+    )
+    MessageCopy.objects.create(message=message, email=EMAIL, name=words("copied"))
     Session.objects.filter(pk=past.pk).update(host=user)
     _others_kinds(past, words)
     _at_a_fair(past, seat, words)

@@ -17,6 +17,8 @@ from accounts.roles import Role
 from companies.models import Company
 from home import erasing, exporting
 from home.models import DataExport, Erasure
+from outbox.delivery import deliver_all_due
+from outbox.letters import KINDS, Letter
 from outbox.models import Message
 from tests.accounts.test_sign_in import login
 from tests.jobs import run_jobs
@@ -190,3 +192,13 @@ def test_what_she_typed_stays_when_it_is_wrong(as_stranger: Client) -> None:
 
     assert 'value="not me"' in html
     assert "This is not the address of your account" in html
+
+
+def test_mail_that_finds_nobody_to_write_to_is_not_sent(db: None, mailoutbox, monkeypatch) -> None:
+    monkeypatch.setitem(KINDS, "to_nobody", lambda pk: Letter("", "en", "home/erased", {}))
+    Message.objects.create(kind="to_nobody", about=1)
+
+    deliver_all_due()
+
+    assert mailoutbox == []
+    assert Message.objects.get().sent_at is not None
