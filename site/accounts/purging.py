@@ -20,4 +20,5 @@ def purge_sign_ins() -> int:
     unused = now - settings.RETENTION["sign_ins"].period
     old = UserSession.objects.filter(last_seen_at__lt=unused)
     standing = Session.objects.filter(session_key__in=old.values("session_key"))
-    return old.exclude(session_key__in=standing.values("session_key")).delete()[0]
+    gone: int = old.exclude(session_key__in=standing.values("session_key")).delete()[0]
+    return gone

@@ -30,7 +30,7 @@ def ask(user: User) -> Erasure:
 
     Raises CannotBeErased.
     """
-    user = User.objects.select_for_update().get(pk=user.pk)
+    user = personal_data.locked(user)
     if known := Erasure.objects.filter(user=user).first():
         return known
     if reasons := personal_data.hindrances(user):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import AccessLog, User
 from careers.models.files import private_storage
-from home import tasks
+from home import personal_data, tasks
 from home.archive import archive_of
 from home.emails import export_ready
 from home.models import DataExport
@@ -40,7 +40,7 @@ def _is_over(export: DataExport) -> bool:
 @transaction.atomic
 def ask(user: User) -> DataExport:
     """Asked again while it is being made, or can be fetched, it is that one."""
-    User.objects.select_for_update(no_key=True).get(pk=user.pk)
+    personal_data.locked(user)
     if known := current(user):
         return known
     DataExport.objects.filter(user=user).delete()

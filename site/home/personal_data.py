@@ -73,10 +73,15 @@ def hindrances_in(user: User, language: str) -> list[str]:
         return hindrances(user)
 
 
+def locked(user: User) -> User:
+    """Her account as it now is; who asks for the same waits until the transaction ends."""
+    return User.objects.select_for_update().get(pk=user.pk)
+
+
 @transaction.atomic
 def erase(user: User) -> None:
     """Erase the person from every app, then the account. Raises CannotBeErased."""
-    reasons = hindrances(User.objects.select_for_update().get(pk=user.pk))
+    reasons = hindrances(locked(user))
     if reasons:
         raise CannotBeErased(reasons)
     for app in apps():

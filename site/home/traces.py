@@ -64,7 +64,8 @@ class Values:
                 for field in fields:
                     found |= Q(**{f"{field}_words__icontains": written})
         words = {f"{field}_words": Cast(field, TextField()) for field in fields}
-        return rows.alias(**words).filter(found)
+        quoting: QuerySet[M] = rows.alias(**words).filter(found)
+        return quoting
 
 
 def values_of(user: User) -> Values:
