@@ -2,7 +2,6 @@
 
 from django.utils import timezone, translation
 from django.utils.formats import date_format
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from events.emails.sign_up import organiser_address
@@ -27,6 +26,7 @@ def letter_of(copy: MessageCopy) -> Letter:
     written_in = message.language_for(copy.language)
     with translation.override(written_in):
         values = {"name": copy.name, "event": event.title, "date": _date(copy)}
+    reply_to = organiser_address(event)
     context = {
         "event": event,
         "name": copy.name,
@@ -36,14 +36,13 @@ def letter_of(copy: MessageCopy) -> Letter:
         "is_foreign": written_in != copy.language,
         "waits": message.to == EventMessage.To.WAITING,
         "is_test": copy.is_test,
+        "can_answer": bool(reply_to),
     }
-    return Letter(
-        copy.email, copy.language, "events/message", context, reply_to=organiser_address(event)
-    )
+    return Letter(copy.email, copy.language, "events/message", context, reply_to=reply_to)
 
 
 def _date(copy: MessageCopy) -> str:
     if copy.session is None:
         return _("the first date")
     starts = timezone.localtime(copy.session.starts)
-    return capfirst(date_format(starts, "WEEKDAY_DATETIME"))
+    return date_format(starts, "WEEKDAY_DATETIME")

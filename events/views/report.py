@@ -117,7 +117,7 @@ def export(request: HttpRequest, event: Event) -> HttpResponse:
         (_("Came"), 9),
         (_("Did not come"), 13),
         (_("Walk-ins"), 10),
-        (_("Cancelled"), 11),
+        (_("Cancelled their seat"), 20),
         (_("Waited"), 9),
         (_("Seats used, per cent"), 20),
     ]
