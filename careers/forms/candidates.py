@@ -23,7 +23,11 @@ class NoteForm(forms.ModelForm):
         fields = ("text",)
         labels = {"text": _("A note for your colleagues")}
         widgets = {"text": forms.Textarea(attrs={"rows": 3})}
-        help_texts = {"text": _("About what this person can do. Only your company reads it.")}
+        help_texts = {
+            "text": _(
+                "About what this person can do. Your company reads it, and she in her own data."
+            )
+        }
 
     def clean_text(self) -> str:
         return without_controls(self.cleaned_data["text"])
