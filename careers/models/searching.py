@@ -98,7 +98,7 @@ class ShortListed(models.Model):
 
 
 class EmployerNote(models.Model):
-    """What a company noted about somebody; its members read it, and nobody else."""
+    """What a company noted about somebody. Its members read it, and she in what she downloads."""
 
     company = models.ForeignKey(Company, models.CASCADE, related_name="+")
     summary = models.ForeignKey(PublishedSummary, models.CASCADE, related_name="+")
