@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Q
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from careers.closed_lists import Coarser
 from careers.models import CandidateProfile, PublishedSummary
 from careers.publishing.copying import shown
 
-FEW = 3  # others: below this she is told
+FEW = 3  # others: below this she is told so, and no number: or a profile that somebody makes up
+# would tell whether one certain person is here
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,8 @@ class Choice:
 
     @property
     def words(self) -> str:
+        if self.otherwise < FEW:
+            return _("fewer than 3")
         if self.chosen:
             told = ngettext(
                 "If you show it: %(n)d other", "If you show it: %(n)d others", self.otherwise

@@ -1,8 +1,12 @@
 """How many others look like her, and what showing less would make of it."""
 
+import re
+
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from careers import publishing
 from careers.closed_lists import Coarser, Experience
@@ -97,3 +101,23 @@ def test_it_costs_one_query() -> None:
         likeness(her)
 
     assert len(queries) == 1
+
+
+def test_a_made_up_profile_does_not_tell_whether_one_person_is_here(client: Client) -> None:
+    """Nobody, one and two others are the same words; three are a number."""
+    curious = draft_profile("curious")
+    client.force_login(curious.user)
+    pages = []
+    for number in range(3):
+        pages.append(said(client))
+        live_profile(f"found{number}")
+
+    assert pages[0] == pages[1] == pages[2]
+    assert "3 others look like you" in said(client)
+
+
+def said(client: Client) -> str:
+    """What her preview and her overview tell of others."""
+    urls = (reverse("cv:preview"), reverse("cv:start"))
+    found = "".join(client.get(url).content.decode() for url in urls)
+    return re.sub(r'csrf\w+" value="\w+', "", found)
