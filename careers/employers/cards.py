@@ -85,7 +85,8 @@ class Card:
 
     @property
     def is_new(self) -> bool:
-        return self.summary.published_at > timezone.now() - NEW_FOR
+        """By day: the minute at which the word goes would tell when she came."""
+        return timezone.localdate(self.summary.published_at) > timezone.localdate() - NEW_FOR
 
     @property
     def icon(self) -> str:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from careers.advising import enquiries as use_cases
 from careers.advising.searched import in_words
-from careers.contact import showing
+from careers.contact import reveals, showing
 from careers.employers.standing import Acting
 from careers.finding.asked import read
 from careers.forms.her_advising import AskForm, CompanyAskForm, FieldsForm
@@ -53,12 +53,14 @@ def _of(acting: Acting) -> list[Enquiry]:
 
 
 def _answers(enquiry: Enquiry) -> list[str]:
-    """The handles of those who answered it themselves, and are still shown."""
+    """The handles of those who answered it themselves and show the company something now: whoever
+    has taken it back may have another handle by then, and is somebody new under it."""
     yes = [each.profile_id for each in enquiry.forwarded.all() if each.state == each.State.YES]
     if not yes or enquiry.company is None:
         return []
+    showing_it = reveals.of_company(enquiry.company, yes)
     seen = PublishedSummary.objects.visible_to_company(enquiry.company.cvr)
-    return list(seen.filter(profile__in=yes).values_list("handle", flat=True))
+    return list(seen.filter(profile__in=showing_it).values_list("handle", flat=True))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -6,10 +6,11 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
+from careers import publishing
 from careers.advising import enquiries
 from careers.advising.caseload import hand_to
 from careers.advising.enquiries import A_DAY, NoneChosen, NotAskedByCompany, TooMany
-from careers.contact import blocking
+from careers.contact import blocking, reveals
 from careers.employers.terms import accept
 from careers.models import Enquiry, Field, ForwardedEnquiry, Reveal
 from tests.careers.people import draft_profile, live_profile, published
@@ -181,6 +182,17 @@ def test_the_company_is_led_to_her_after_her_yes_alone(client, employer, adviser
     page = employer.get(reverse(ASK))
     assert reverse("candidates:shown", args=[handle]) in page.content.decode()
     assert "Alice" not in text(page)
+
+
+def test_who_answered_and_came_back_under_another_handle_is_somebody_new(
+    employer, adviser, alice, question
+):
+    [sent] = enquiries.pass_on(question.pk, [alice.pk], by=adviser)
+    reveals.take_back(enquiries.say_yes(sent, [Field.NAME]).pk)
+    publishing.hide(alice.pk)
+    publishing.show(alice.pk)
+
+    assert published(alice).handle not in employer.get(reverse(ASK)).content.decode()
 
 
 def test_anothers_passed_on_question_is_not_hers(client, adviser, alice, question):

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import User
-from careers.employers import Acting, lists, notes, saved
+from careers.employers import Acting, cards, lists, notes, saved
 from careers.employers.terms import accept
 from careers.finding import index
 from careers.finding.asked import read
@@ -378,3 +378,11 @@ def test_a_search_of_another_of_her_companies_is_opened_for_that_company(
 
 def test_my_page_leads_to_the_candidates(employer: Client):
     assert f'href="{SEARCH}"' in text(employer, "/en/my/")
+
+
+def test_new_goes_at_midnight_and_not_a_week_after_the_minute_in_which_she_came() -> None:
+    came = timezone.localtime().replace(hour=23, minute=59)
+    evening = cards.Card(PublishedSummary(published_at=came - timedelta(days=7)))
+    week = cards.Card(PublishedSummary(published_at=came - timedelta(days=6)))
+
+    assert (evening.is_new, week.is_new) == (False, True)
