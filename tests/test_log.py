@@ -6,6 +6,7 @@ import logging
 import pytest
 from pythonjsonlogger.json import JsonFormatter
 
+from accounts.personal_links import PersonalLink
 from config.logging import RedactCpr
 
 
@@ -45,6 +46,15 @@ def test_a_request_is_not_logged_as_it_came(line, rf):
     request = rf.get("/en/search/", {"q": "010190 1234"})
 
     assert "1234" not in line("Bad Request", extra={"request": request})
+
+
+def test_an_address_is_logged_without_the_key_in_it(line):
+    token = PersonalLink("tests").token(12, 3)
+
+    logged = line("Conflict: %s", f"/en/cv/answer/{token}/")
+
+    assert "/en/cv/answer/12-3." in logged
+    assert token.partition(".")[2] not in logged
 
 
 def test_other_lines_are_logged_as_they_are(line):
