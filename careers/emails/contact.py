@@ -5,12 +5,12 @@ came of it; never who she is.
 """
 
 from accounts.models import User
+from careers.contact.told import Told, told
 from careers.models import ContactRequest, PublishedSummary
 from careers.models.contact import Feedback
 from companies.models import Membership
 from outbox.letters import Letter, mail
 
-State = ContactRequest.State
 GOOD_NEWS = (Feedback.INTERVIEW, Feedback.HIRED)
 
 
@@ -26,8 +26,10 @@ def contact_reminder(pk: int) -> Letter | None:
 
 @mail("careers.contact_yes")
 def contact_yes(pk: int) -> Letter | None:
+    """While she shows it: a late mail would else tell the letters that she has by then."""
     request = _of_company(pk)
-    return _to_company(request, "contact_yes") if request and request.state == State.YES else None
+    yes = request is not None and told(request) == Told.YES
+    return _to_company(request, "contact_yes") if request and yes else None
 
 
 @mail("careers.contact_closed")

@@ -6,7 +6,16 @@ from email.message import EmailMessage
 import pytest
 from django.utils import timezone
 
-from careers.contact import answering, asking, blocking, closing, outcome, personal_data
+from careers import publishing
+from careers.contact import (
+    answering,
+    asking,
+    blocking,
+    closing,
+    outcome,
+    personal_data,
+    reveals,
+)
 from careers.emails import contact as emails
 from careers.models import CandidateProfile, ContactRequest
 from companies.models import Company
@@ -145,3 +154,14 @@ def test_what_is_held_can_be_taken_along(olena: CandidateProfile, request_: Cont
     assert [one["job"] for one in held["requests"]] == ["Data engineer"]
     assert [one["fields"] for one in held["shown"]] == [["name"]]
     assert held["blocked_companies"] == ["13585628"]
+
+
+def test_a_yes_that_is_taken_back_by_the_time_of_the_mail_is_not_told(
+    olena: CandidateProfile, request_: ContactRequest
+):
+    """She may have hidden and come back as somebody new, and the mail has her letters of now."""
+    reveals.take_back(answering.say_yes(request_.pk, ["name"]).pk)
+    publishing.hide(olena.pk)
+    publishing.show(olena.pk)
+
+    assert emails.contact_yes(request_.pk) is None
