@@ -86,7 +86,9 @@ def _list(given: str, acts: Acting) -> ShortList:
 def _back(request: HttpRequest, summary: PublishedSummary) -> str:
     """To the search or the list from which she was put there; else to her page."""
     wanted = request.POST.get("back", "")
-    if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure()):
+    is_address = wanted.startswith("/")  # or redirect() would take it for the name of a view
+    hosts = {request.get_host()}
+    if is_address and url_has_allowed_host_and_scheme(wanted, hosts, request.is_secure()):
         return wanted
     return redirect("candidates:candidate", summary.handle).url
 

@@ -49,6 +49,9 @@ def _next(request: HttpRequest) -> str:
     """Where she was going; only to places of this site."""
     wanted = (request.POST or request.GET).get("next", "")
     hosts = {request.get_host()}
-    if url_has_allowed_host_and_scheme(wanted, hosts, require_https=request.is_secure()):
+    is_address = wanted.startswith("/")  # or redirect() would take it for the name of a view
+    if is_address and url_has_allowed_host_and_scheme(
+        wanted, hosts, require_https=request.is_secure()
+    ):
         return wanted
     return reverse("candidates:search")

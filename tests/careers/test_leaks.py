@@ -302,3 +302,20 @@ def test_no_mail_to_anybody_else_has_a_word_of_hers(private: dict[str, Private])
     assert answers.number >= 10
     missing(answers.with_any(private_values(private)))
     missing(answers.with_any(one.place for one in private.values()))
+
+
+@pytest.mark.parametrize(
+    "wanted", ["²", "9" * 40, "login", "//evil.example", "https://evil.example"]
+)
+def test_what_is_no_address_of_ours_is_nowhere_to_go_on_to(
+    wanted: str, private: dict[str, Private], clients: dict[str, Client]
+) -> None:
+    terms = reverse("candidates:terms")
+    kept = reverse("candidates:put_on_list", args=[private["live"].handle])
+    form = {"next": wanted, "back": wanted, "accepted": "on", "accept": "on", "name": "New"}
+
+    for url in (terms, kept):
+        gone_to = clients[OWNER].post(url, form)
+
+        assert gone_to.status_code in (200, 302)
+        assert wanted not in gone_to.headers.get("Location", "")
