@@ -24,7 +24,7 @@ from tools.together import leave_when_killed
 
 REPORTS = Path("var/reports")
 NOTHING_COLLECTED = 5
-WORKERS = str(min(4, os.cpu_count() or 1))
+WORKERS = str(min(4, (os.cpu_count() or 1) + 1))  # one more than cores: many tests wait
 ON_ALL_CORES = [f"--numprocesses={WORKERS}", "--dist=worksteal"]
 
 
