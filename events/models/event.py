@@ -99,8 +99,8 @@ class Event(EventFacts):
 
     @property
     def is_for_some(self) -> bool:
-        """Signed up for by those alone whom somebody lets in, and each by herself."""
-        return self.is_for_attendees or self.is_in_confidence
+        """Talks in confidence have no page, so the facts of one do not know of them."""
+        return super().is_for_some or self.is_in_confidence
 
     @property
     def location(self) -> str:

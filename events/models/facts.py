@@ -153,6 +153,11 @@ class EventFacts(models.Model):
         return getattr(self, "kind", "") == Kind.TALKS and self.follows_id is not None
 
     @property
+    def is_for_some(self) -> bool:
+        """Signed up for by those alone whom somebody lets in, and each by herself."""
+        return self.is_for_attendees
+
+    @property
     def audiences(self) -> list[str]:
         """The keys of those it is for."""
         return [key for key in AUDIENCES if getattr(self, f"for_{key}")]

@@ -89,7 +89,7 @@ def make_it_weekly(page: Page) -> None:
 
 
 def look_and_publish(page: Page) -> None:
-    page.get_by_role("link", name="Edit the page in English").click()
+    page.get_by_role("link", name="Edit the page (English)").click()
     page.get_by_role("button", name="Toggle preview").click()
     seen = page.locator("iframe[title=Preview]").first.content_frame
     expect(seen.locator("h1")).to_have_text("Supper")
