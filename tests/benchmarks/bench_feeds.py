@@ -11,6 +11,7 @@ from tests.benchmarks.harness import Bench, timed
 from tests.benchmarks.http import Visitor
 from tests.events import make, pages
 
+WORKERS = 2  # as the calendar
 SESSIONS, EVENTS = 500, 25
 COLD, UNCHANGED = 0.04, 0.002  # seconds
 ROUNDS, ASKED_AGAIN = 25, 300
