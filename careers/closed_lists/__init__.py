@@ -6,10 +6,7 @@ cannot tell who she is by its words. That few others have the same is another ma
 
 from careers.closed_lists.choices import (
     Availability,
-    EducationField,
-    EducationLevel,
     Experience,
-    LanguageLevel,
     Region,
     WorkForm,
     check_work_forms,
@@ -24,6 +21,7 @@ from careers.closed_lists.occupations import (
     occupation_codes,
     occupation_name,
 )
+from vocabulary.education import EducationField, EducationLevel, LanguageLevel
 
 __all__ = [
     "Availability",

@@ -7,8 +7,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
-from careers.closed_lists import WorkForm, occupation_name
-from careers.closed_lists.choices import EducationLevel
+from careers.closed_lists import EducationLevel, WorkForm, occupation_name
 from careers.jobs.plain_text import as_html
 from careers.models import Job
 
