@@ -32,6 +32,6 @@ def _run(editor: BaseDatabaseSchemaEditor, statements: tuple[str, ...]) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("careers", "0005_what_employers_keep")]
+    dependencies = [("careers", "0001_initial")]
 
     operations = [migrations.RunPython(put_in, take_out)]
