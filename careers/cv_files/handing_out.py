@@ -16,12 +16,23 @@ class NotScannedYet(Refused):
     message = _("The virus scanner has not looked at this file yet. Try again in some minutes.")
 
 
+class GoneMeanwhile(Refused):
+    message = _("This file has just been replaced or deleted. What is there now, you see here.")
+
+
 def hand_out(cv_file: CVFile, handle: str) -> FileResponse:
-    """Named for the handle, as the upload's own name tells who she is. Raises NotScannedYet."""
+    """Named for the handle, as the upload's own name tells who she is.
+
+    Raises NotScannedYet; GoneMeanwhile where she has replaced it since the row was read.
+    """
     if not cv_file.may_be_handed_out:
         raise NotScannedYet
+    try:
+        opened = cv_file.file.open("rb")
+    except FileNotFoundError as error:
+        raise GoneMeanwhile from error
     return FileResponse(
-        cv_file.file.open("rb"),
+        opened,
         as_attachment=True,
         filename=f"CV-{handle}.{cv_file.kind}",
         content_type=TYPES[CVFile.Kind(cv_file.kind)],

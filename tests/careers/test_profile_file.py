@@ -9,7 +9,7 @@ from django.test import override_settings
 from django.utils import timezone
 
 from careers.cv_files import keeping
-from careers.cv_files.handing_out import NotScannedYet, hand_out
+from careers.cv_files.handing_out import GoneMeanwhile, NotScannedYet, hand_out
 from careers.cv_files.scan import Scanned, scan
 from careers.models import CandidateProfile, CVFile
 from careers.tasks import scan_waiting_files
@@ -208,3 +208,17 @@ def test_it_is_handed_out_to_keep_and_not_to_run(profile: CandidateProfile) -> N
     assert response["Content-Security-Policy"].startswith("sandbox")
     assert response["Cache-Control"] == "private, no-store"
     assert b"".join(response.streaming_content).startswith(b"%PDF-")
+
+
+def test_a_file_that_she_replaces_while_it_is_asked_for_is_refused_in_words(
+    profile: CandidateProfile, django_capture_on_commit_callbacks
+) -> None:
+    keeping.keep(profile, pdf(words="the first"))
+    asked_for = kept(profile)
+    with django_capture_on_commit_callbacks(execute=True):
+        keeping.keep(profile, pdf(words="the second"))
+
+    with pytest.raises(GoneMeanwhile, match="replaced or deleted"):
+        hand_out(asked_for, "ABCD2345")
+
+    assert b"".join(hand_out(kept(profile), "ABCD2345").streaming_content).startswith(b"%PDF-")
