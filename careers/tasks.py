@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from careers.advising import enquiries, follow_up
-from careers.contact import closing
+from careers.contact import closing, ending
 from careers.cv_files import keeping
 from careers.emails.profile import virus_found
 from careers.finding import alerts, index
@@ -28,6 +28,11 @@ def end_requests() -> None:
     """And remind who has not answered yet."""
     closing.close_overdue()
     closing.remind()
+
+
+@every(minutes=24 * 60)
+def tell_of_ends() -> None:
+    ending.tell_of_ends()
 
 
 @every(minutes=24 * 60)

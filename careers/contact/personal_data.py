@@ -62,3 +62,5 @@ def erase(profile: CandidateProfile) -> None:
     """Mail that waits to be sent; the rest goes with the profile."""
     requests = profile.requests.values_list("pk", flat=True)
     Message.objects.filter(kind__in=MAILS, about__in=list(requests)).delete()
+    reveals = profile.reveals.values_list("pk", flat=True)
+    Message.objects.filter(kind="careers.reveal_ends", about__in=list(reveals)).delete()

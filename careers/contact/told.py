@@ -34,5 +34,11 @@ def told(request: ContactRequest) -> Told:
 
 
 def again_from(request: ContactRequest) -> datetime:
-    """When the same company may ask the same person once more; the same for every answer."""
+    """When the same company may ask the same person once more.
+
+    The same for every answer; but what she has let run to its end was no trouble to her, and the
+    company knew that day, so that it may ask on it.
+    """
+    if request.state == ContactRequest.State.YES and request.reveal.taken_back_at is None:
+        return request.reveal.until
     return request.expires_at + AGAIN_AFTER

@@ -6,7 +6,8 @@ came of it; never who she is.
 
 from accounts.models import User
 from careers.contact.told import Told, told
-from careers.models import ContactRequest, PublishedSummary
+from careers.emails import jobs
+from careers.models import Application, ContactRequest, PublishedSummary, Reveal
 from careers.models.contact import Feedback
 from companies.models import Membership
 from outbox.letters import Letter, mail
@@ -37,6 +38,31 @@ def contact_closed(pk: int) -> Letter | None:
     """The same for a no and for no answer."""
     request = _of_company(pk)
     return _to_company(request, "contact_closed") if request and request.told_at else None
+
+
+@mail("careers.reveal_ends")
+def reveal_ends(pk: int) -> Letter | None:
+    """While the company can still read it: not where she has hidden herself meanwhile."""
+    reveal = Reveal.objects.in_force().select_related("company", "request").filter(pk=pk).first()
+    if reveal is None:
+        return None
+    application = Application.objects.select_related("job").filter(reveal=reveal).first()
+    if application is not None:
+        job = application.job
+        return _ends(reveal, jobs.receiver(job), job.title, job=job)
+    copy = PublishedSummary.objects.visible_to_company(reveal.company.cvr)
+    copy = copy.filter(profile=reveal.profile_id).first()
+    if reveal.request is None or copy is None:
+        return None
+    return _ends(reveal, _reader(reveal.request), reveal.request.job, handle=copy.handle)
+
+
+def _ends(reveal: Reveal, reader: User | None, title: str, **where: object) -> Letter | None:
+    if reader is None:
+        return None
+    context = {"reveal": reveal, "company": reveal.company, "reader": reader, "title": title}
+    context |= where
+    return Letter(reader.email, reader.language, "careers/reveal_ends", context)
 
 
 @mail("careers.outcome_said")

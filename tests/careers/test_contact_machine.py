@@ -51,6 +51,7 @@ class Contact(RuleBasedStateMachine):
         self.taken_back = False
         self.ticked: set[str] = set()
         self.until = self.now
+        self.ended_early = False
         self.blocked = self.hidden = False
 
     def teardown(self) -> None:
@@ -80,7 +81,10 @@ class Contact(RuleBasedStateMachine):
     @rule()
     def company_asks(self) -> None:
         known = self.request is not None and self.request.handle == self.handle
-        waits = known and self.now < self.request.expires_at + AGAIN_AFTER
+        again_from = self.request.expires_at + AGAIN_AFTER if self.request else self.now
+        if self.answer == "yes" and not self.ended_early:
+            again_from = self.until
+        waits = known and self.now < again_from
         may = not (waits or self.blocked or self.hidden or self.shown)
 
         assert self.does(lambda: asked(self.profile, self.company)) is may
@@ -101,6 +105,7 @@ class Contact(RuleBasedStateMachine):
         if may:
             self.answer, self.ticked = "yes", fields
             self.until = self.now + timedelta(days=days)
+            self.ended_early = False
 
     @rule()
     def she_says_no(self) -> None:
@@ -120,6 +125,7 @@ class Contact(RuleBasedStateMachine):
         if self.request and not self.answer and not self.taken_back:
             self.request.refresh_from_db()
             self.answer = "no" if self.request.state == ContactRequest.State.NO else ""
+        self.ended_early |= bool(self.shown)
         self.blocked, self.ticked = True, set()
 
     @rule()
@@ -138,6 +144,7 @@ class Contact(RuleBasedStateMachine):
     def she_takes_back(self) -> None:
         for reveal in reveals.in_force(self.profile, self.company):
             reveals.take_back(reveal.pk)
+        self.ended_early |= bool(self.shown)
         self.ticked = set()
 
     @rule()
