@@ -60,3 +60,11 @@ def add_working_days(day: date, n: int) -> date:
     for _number in range(n):
         day = next(following)
     return day
+
+
+def working_days_before(day: date, n: int) -> date:
+    """The nth working day before this one; 0 is the day itself."""
+    while n:
+        day -= timedelta(days=1)
+        n -= is_working_day(day)
+    return day
