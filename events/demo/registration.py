@@ -7,7 +7,6 @@ from datetime import date, time, timedelta
 from events.demo.people import book, visitors
 from events.models import Quota, Session
 from events.placing.slots import midnight
-from events.planning.danish_days import is_working_day
 from events.planning.registration_days import (
     Pattern,
     confirm_staffing,
@@ -16,6 +15,7 @@ from events.planning.registration_days import (
     registration_days,
 )
 from guidance.models import Authority, Centre, OpeningHours
+from vocabulary.danish_days import is_working_day
 
 WEEKS = 8
 UNSTAFFED_WEEKS = 1  # at the end: the authorities have not confirmed those yet

@@ -18,7 +18,7 @@ from events.editing.recurrence import Every, Recurrence, Without, local_times
 from events.editing.talk_times import talk_times
 from events.editing.times import Change, Details, Slot
 from events.models import Attendee, Event, Session
-from events.planning.danish_days import holiday_name
+from vocabulary.danish_days import holiday_name
 
 Kept = Mapping[str, Any]
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from events.editing.recurrence import Recurrence, all_days, local_times
 from events.models import Event, Session, SessionQuerySet
-from events.planning.danish_days import holiday_name
+from vocabulary.danish_days import holiday_name
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from accounts.models import User
 from events.editing.dates import Details, Slot, clash_of, is_same_time, near
 from events.editing.recurrence import Recurrence, from_text, local_times, moved, split
 from events.models import Series, Session, SessionQuerySet
-from events.planning.danish_days import holiday_name
+from vocabulary.danish_days import holiday_name
 
 
 class Scope(models.TextChoices):

@@ -15,8 +15,8 @@ from dateutil.rrule import DAILY, MONTHLY, WEEKLY, rrule
 from dateutil.rrule import weekday as week_day
 from django.utils.translation import gettext_lazy as _
 
-from events.planning.danish_days import closed_days
 from events.planning.pattern import Times, utc
+from vocabulary.danish_days import closed_days
 from vocabulary.refused import Refused
 
 LONGEST = timedelta(days=3 * 366)  # a longer rule is a slip of the pen

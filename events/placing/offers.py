@@ -20,8 +20,8 @@ from events.placing.slots import (
     registration_quotas,
     slots_of,
 )
-from events.planning.danish_days import add_working_days
 from guidance.models import Centre
+from vocabulary.danish_days import add_working_days
 
 # Later than this no desk can be staffed for a group; Rotterdam's and Vejle's have such limits.
 NOTICE_WORKING_DAYS = 2

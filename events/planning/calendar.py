@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from events.models import Attendee, Quota, SeatClaim, Session
 from events.placing.slots import registration_quotas
-from events.planning.danish_days import holiday_name
 from guidance.models import Authority, Centre
+from vocabulary.danish_days import holiday_name
 
 
 @dataclass(frozen=True)

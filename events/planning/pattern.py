@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 
 from events.models import Session
 from events.placing.slots import midnight
-from events.planning.danish_days import holiday_name
 from guidance.models import Centre
+from vocabulary.danish_days import holiday_name
 
 Times = tuple[datetime, datetime]
 

@@ -18,8 +18,8 @@ from events.models import (
     StandContact,
     WaitlistEntry,
 )
-from events.planning.danish_days import holiday_name
 from tests.rules import load_rules
+from vocabulary.danish_days import holiday_name
 
 
 @pytest.fixture(scope="module")

@@ -8,9 +8,9 @@ from django.utils import timezone
 from events.booking import hold
 from events.models import Booking, Event, Quota, Session
 from events.placing.offers import offers_for_group
-from events.planning.danish_days import add_working_days
 from guidance.models import Authority, Centre
 from tests.events import make
+from vocabulary.danish_days import add_working_days
 
 CONTACT = {"contact_name": "HR", "contact_email": "hr@ankomst.example"}
 

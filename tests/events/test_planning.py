@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from events.booking import hold
 from events.models import Quota, Session
-from events.planning.danish_days import add_working_days, closed_days, holiday_name
 from events.planning.pattern import slot_times
 from events.planning.registration_days import (
     Pattern,
@@ -19,6 +18,7 @@ from events.planning.registration_days import (
     open_before_opening,
     plan,
 )
+from vocabulary.danish_days import add_working_days, closed_days, holiday_name
 
 MONDAY = date(2027, 2, 1)
 
