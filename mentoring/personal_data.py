@@ -15,12 +15,14 @@ from mentoring.models import (
     Meeting,
     MentorApplication,
     MentoringCertificate,
+    MentoringOutcome,
     MentorInvitation,
     PairMessage,
     PairNote,
     PairRule,
     Side,
     StudentApplication,
+    Wish,
 )
 
 WITH_APPLICATION = "goes with the application"
@@ -86,8 +88,12 @@ def _all(user: User) -> dict[str, Any]:
                 *("about", "not_degrees", "not_study_kinds", "cannot_take"),
             )
         ),
-        "wishes": list(students.values("wishes__rank", "wishes__mentor__profession")),
-        "outcomes": list(students.values("outcomes__kind", "outcomes__on")),
+        "wishes": list(
+            Wish.objects.filter(student__in=students).values("rank", "mentor__profession")
+        ),
+        "outcomes": list(
+            MentoringOutcome.objects.filter(student__in=students).values("kind", "on")
+        ),
         "invitations": list(invited.values("programme__name_en", "name", "email", "sent_at")),
         "pairs": [_pair(match, user) for match in _pairs(user)],
     }
