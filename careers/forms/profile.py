@@ -19,10 +19,10 @@ from careers.closed_lists import (
 from careers.models import CandidateProfile
 from careers.models.shown import SUMMARY
 from companies.phone import clean_phone
+from content.forms import WordsField
 from guidance.models import Municipality
 from vocabulary.cpr import reject_cpr
 from vocabulary.spelling import spelling_key
-from vocabulary.typed import without_controls
 
 HEADLINE = 80  # letters
 
@@ -156,14 +156,6 @@ class AboutStep(StepForm):
 
     def clean_phone(self) -> str:
         return clean_phone(self.cleaned_data["phone"])
-
-
-class WordsField(forms.CharField):
-    """A line break is one letter, though browsers send two."""
-
-    def to_python(self, value: Any) -> str:
-        text = str(super().to_python(value))
-        return without_controls(text.replace("\r\n", "\n")).strip()
 
 
 class WordsStep(StepForm):

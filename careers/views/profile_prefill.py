@@ -6,11 +6,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from careers.closed_lists import LanguageLevel
-from careers.forms.profile_languages import LEVELS
 from careers.models import CandidateProfile
 from careers.profile import prefill
 from careers.profile.steps import BY_KEY
 from careers.views.her_profile import HerRequest, her_profile
+from content.language_rows import LEVELS
 from vocabulary.refused import Refused
 from vocabulary.typed import typed_id
 

@@ -10,7 +10,6 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from careers.forms.profile import STEP_FORMS, AboutStep, StepForm, WordsStep
-from careers.forms.profile_languages import LEVELS, Rows, language_rows
 from careers.models import CandidateProfile
 from careers.profile import reach, save, save_languages, save_name, skills
 from careers.profile.prefill import suggestions_for
@@ -18,6 +17,7 @@ from careers.profile.steps import BY_KEY, STEPS, Step, after, progress_of
 from careers.publishing.marked import Piece, pieces
 from careers.publishing.marks import FIELDS, marks
 from careers.views.her_profile import HerRequest, her_profile
+from content.language_rows import LEVELS, Rows, language_rows
 from vocabulary.refused import Refused
 from vocabulary.typed import typed_id
 

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.forms.renderers import TemplatesSetting
 
-from vocabulary.typed import can_be_reckoned
+from vocabulary.typed import can_be_reckoned, without_controls
 
 TYPED_DAYS = ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y"]
 
@@ -48,3 +48,11 @@ class DayField(forms.DateField):
         if day is not None and not can_be_reckoned(day):
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
         return day
+
+
+class WordsField(forms.CharField):
+    """A line break is one letter, though browsers send two."""
+
+    def to_python(self, value: Any) -> str:
+        text = str(super().to_python(value))
+        return without_controls(text.replace("\r\n", "\n")).strip()

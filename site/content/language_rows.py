@@ -1,4 +1,4 @@
-"""Languages, a row for each."""
+"""Languages that somebody speaks, in a form: a row for each."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from careers.closed_lists import LanguageLevel
+from vocabulary.education import LanguageLevel
 from vocabulary.languages import language_choices, language_name
 
 OFTEN = ("da", "en", "de", "fr", "es", "pl", "uk", "ru", "ar", "zh", "hi", "pt", "sv", "nb")
