@@ -67,7 +67,9 @@ class Application(models.Model):
     )
     reached_step = models.PositiveSmallIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
-    changed_at = models.DateTimeField(auto_now=True)
+    changed_at = models.DateTimeField(
+        default=timezone.now, editable=False, help_text="By the applicant, not by staff."
+    )
     sent_at = models.DateTimeField(null=True, blank=True, editable=False)
     decided_at = models.DateTimeField(null=True, blank=True, editable=False)
     decided_by = models.ForeignKey(
@@ -84,6 +86,13 @@ class Application(models.Model):
     def is_in_hand(self) -> bool:
         """Sent, and neither declined nor withdrawn."""
         return self.state in IN_HAND
+
+    @property
+    def is_changed_since(self) -> bool:
+        """It was accepted, and is not any more what staff have read then."""
+        if self.state != State.ACCEPTED or self.decided_at is None:
+            return False
+        return self.changed_at > self.decided_at
 
 
 class StudentApplicationQuerySet(LockingQuerySet["StudentApplication"]):

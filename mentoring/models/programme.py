@@ -9,6 +9,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
 
 from accounts.models import User
 from content.models import Image
@@ -80,10 +82,13 @@ class ProgrammeQuerySet(LockingQuerySet["Programme"]):
         return self.exclude(state=Programme.State.DRAFT)
 
 
-class Programme(models.Model):
+class Programme(ClusterableModel):
     """What applications, runs and pairs point at; its pages tell of it in each language.
 
-    draft ──► open ──► matching ──► running ──► finished
+    draft ──► open ◄──► matching ──► running ──► finished (``mentoring.programmes``)
+
+    It is edited with its quotas, questions and events in one form: their managers write with
+    ``programme.save()``; elsewhere rows are made as ``ProgrammeUniversity.objects.create(…)``.
     """
 
     class State(models.TextChoices):
@@ -130,6 +135,11 @@ class Programme(models.Model):
         default=False,
         help_text=_("Without names of companies' people: what they do. Up to five can be wished."),
     )
+    mentors_on_their_own = models.BooleanField(
+        _("mentors may apply on their own"),
+        default=True,
+        help_text=_("Without being invited by a partner organisation."),
+    )
     weights = models.JSONField(
         _("what counts"), default=usual_weights, validators=[check_weights], help_text="0 to 5"
     )
@@ -139,13 +149,18 @@ class Programme(models.Model):
         validators=[MinValueValidator(1), MaxValueValidator(30)],
     )
     events = models.ManyToManyField(
-        Event, blank=True, related_name="programmes", verbose_name=_("events")
+        Event,
+        through="mentoring.ProgrammeEvent",
+        blank=True,
+        related_name="programmes",
+        verbose_name=_("events"),
     )
 
     objects = ProgrammeQuerySet.as_manager()
     universities: "RelatedManager[ProgrammeUniversity]"
     partners: "RelatedManager[ProgrammePartner]"
     questions: "RelatedManager[ProgrammeQuestion]"
+    programme_events: "RelatedManager[ProgrammeEvent]"
 
     class Meta:
         ordering = ["-starts_on", "-id"]
@@ -204,7 +219,7 @@ class Quota(models.Model):
 class ProgrammeUniversity(Quota):
     """Its students may apply."""
 
-    programme = models.ForeignKey(Programme, models.CASCADE, related_name="universities")
+    programme = ParentalKey(Programme, on_delete=models.CASCADE, related_name="universities")
     university = models.ForeignKey(University, models.PROTECT, related_name="programmes")
 
     class Meta:
@@ -228,7 +243,7 @@ class ProgrammeUniversity(Quota):
 class ProgrammePartner(Quota):
     """Its mentors take part."""
 
-    programme = models.ForeignKey(Programme, models.CASCADE, related_name="partners")
+    programme = ParentalKey(Programme, on_delete=models.CASCADE, related_name="partners")
     partner = models.ForeignKey(PartnerOrganisation, models.PROTECT, related_name="programmes")
 
     class Meta:
@@ -253,7 +268,7 @@ class ProgrammeQuestion(models.Model):
         TEXT = "text", _("Text")
         YES_NO = "yes_no", _("Yes or no")
 
-    programme = models.ForeignKey(Programme, models.CASCADE, related_name="questions")
+    programme = ParentalKey(Programme, on_delete=models.CASCADE, related_name="questions")
     side = models.CharField(_("asked of"), max_length=10, choices=Side, default=Side.STUDENT)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.TEXT)
     text_en = models.CharField(_("question in English"), max_length=200)
@@ -274,3 +289,21 @@ class ProgrammeQuestion(models.Model):
 
     def __str__(self) -> str:
         return str(self.text)
+
+
+class ProgrammeEvent(models.Model):
+    """An event of the calendar that belongs to the programme."""
+
+    programme = ParentalKey(Programme, on_delete=models.CASCADE, related_name="programme_events")
+    event = models.ForeignKey(Event, models.CASCADE, related_name="+", verbose_name=_("event"))
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        constraints = [
+            models.UniqueConstraint(fields=["programme", "event"], name="programme_event_once")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.event)

@@ -130,7 +130,7 @@ def invitation(
 
 def _times() -> dict[str, Any]:
     now = timezone.now()
-    return {"state": State.ACCEPTED, "sent_at": now, "decided_at": now, "reached_step": 9}
+    return {"state": State.ACCEPTED, "sent_at": now, "decided_at": now, "changed_at": now}
 
 
 def _in_two_years() -> date:
