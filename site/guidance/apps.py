@@ -15,6 +15,7 @@ class GuidanceConfig(AppConfig):
         changes.follow(rules.Authority, rules.AuthorityName, rules.Centre, rules.OpeningHours)
         changes.follow(rules.Municipality, rules.MunicipalityAgreement, rules.CentreService)
         changes.follow(rules.Step, rules.StepRule, rules.Document, rules.DocumentRule)
+        changes.follow(rules.StepDeadline)
         grant_model(Role.EDITOR, *(f"guidance.{model}" for model in EDITED))
         # There are 98 of them, by law: names may change, but nobody adds one here.
         grant(Role.EDITOR, "guidance.view_municipality", "guidance.change_municipality")

@@ -54,6 +54,20 @@ STEP = ObjectList(
         ),
         source(),
         InlinePanel(
+            "deadlines",
+            heading=_("When"),
+            label=_("Deadline"),
+            help_text=_("People see the day once they have told their browser their own days."),
+            panels=[
+                row("kind", "number", "unit", "anchor"),
+                both("note"),
+                row("citizenships", "purposes"),
+                FieldPanel("family"),
+                validity(),
+                *provenance(),
+            ],
+        ),
+        InlinePanel(
             "document_rules",
             heading=_("Papers for this step"),
             label=_("Paper"),

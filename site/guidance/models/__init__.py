@@ -6,6 +6,7 @@ Rules are rows with dates, a source and a review date: editors change them, noth
 
 from guidance.models.centres import Centre, CentreService, MunicipalityAgreement, OpeningHours
 from guidance.models.dated import Dated, DatedQuerySet, Reviewed
+from guidance.models.deadlines import StepDeadline
 from guidance.models.places import Authority, AuthorityName, Municipality
 from guidance.models.rules import Condition, DocumentRule, StepRule
 from guidance.models.steps import Document, Step
@@ -27,5 +28,6 @@ __all__ = [
     "Purpose",
     "Reviewed",
     "Step",
+    "StepDeadline",
     "StepRule",
 ]

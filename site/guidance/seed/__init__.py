@@ -22,6 +22,7 @@ def load() -> None:
     centres.load_services(houses, loaded, authorities)
     rules.load_step_rules(loaded)
     rules.load_document_rules(loaded, documents)
+    rules.load_deadlines(loaded)
     touch()
 
 

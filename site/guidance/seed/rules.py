@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from guidance.models import Condition, Document, DocumentRule, Step, StepRule
+from guidance.models import Condition, Document, DocumentRule, Step, StepDeadline, StepRule
+from guidance.relative_dates import Anchor
 from guidance.seed.rows import REVIEW_ON, both, read, sync
 
 CONDITION = ("citizenships", "purposes", "family", "valid_from")
@@ -63,6 +64,23 @@ def load_document_rules(steps: dict[str, Step], documents: dict[str, Document]) 
         for key in paper["documents"]
     ]
     sync(DocumentRule, rows, by=("step_id", "document_id", *CONDITION))
+
+
+def load_deadlines(steps: dict[str, Step]) -> None:
+    rows = [
+        {
+            "step_id": steps[deadline["step"]].pk,
+            **_condition(deadline, {}),
+            **both(deadline, "note"),
+            **{name: deadline[name] for name in ("kind", "number", "unit")},
+            "anchor": deadline.get("anchor", Anchor.ARRIVAL.value),
+            "source": steps[deadline["step"]].source,
+            "confidence": steps[deadline["step"]].confidence,
+            "review_on": REVIEW_ON,
+        }
+        for deadline in read("deadlines.toml")["deadline"]
+    ]
+    sync(StepDeadline, rows, by=("step_id", "kind", *CONDITION))
 
 
 def _condition(rule: dict[str, Any], sets: dict[str, list[str]]) -> dict[str, Any]:
