@@ -52,7 +52,7 @@ NEEDS_NONE = {
     "mentoring.ProgrammePartner": "an organisation in a programme",
     "mentoring.ProgrammeQuestion": "what a programme asks",
     "mentoring.ProgrammeUniversity": "a university in a programme",
-    "mentoring.Programme_events": "events of a programme",
+    "mentoring.ProgrammeEvent": "events of a programme",
 }
 
 _OF_BOTH = (

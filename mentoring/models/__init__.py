@@ -1,7 +1,8 @@
 """Programmes, who takes part, how pairs are found, and what they do together.
 
 lists are what both sides choose from; programme is the frame; applications are people's answers;
-matching is the question and its proof; pairs are who is together; months is what they do.
+matching is the question and its proof; pairs are who is together; months is what they do; pages
+tell the public of it.
 """
 
 from mentoring.models.applications import (
@@ -33,10 +34,12 @@ from mentoring.models.months import (
     PairNote,
     ProposedTime,
 )
+from mentoring.models.pages import MentoringIndexPage, ProgrammePage
 from mentoring.models.pairs import Match
 from mentoring.models.programme import (
     PartnerOrganisation,
     Programme,
+    ProgrammeEvent,
     ProgrammePartner,
     ProgrammeQuestion,
     ProgrammeUniversity,
@@ -59,12 +62,15 @@ __all__ = [
     "MentorApplication",
     "MentorInvitation",
     "MentoringCertificate",
+    "MentoringIndexPage",
     "MentoringOutcome",
     "PairMessage",
     "PairNote",
     "PairRule",
     "PartnerOrganisation",
     "Programme",
+    "ProgrammeEvent",
+    "ProgrammePage",
     "ProgrammePartner",
     "ProgrammeQuestion",
     "ProgrammeUniversity",

@@ -1,4 +1,4 @@
-"""Her two mentoring programmes: a student in one, a mentor in the next, and who coordinates both."""
+"""Her mentoring: a student in one programme, a mentor in the next, and who coordinates it."""
 
 from datetime import date, timedelta
 from typing import Any
