@@ -3,13 +3,14 @@
 ``Instance`` in, ``Result`` out; docs/matching.md tells how it works and why.
 """
 
-from mentoring.matching.instance import BEST, NO_PAIR, Id, Instance, Quota
+from mentoring.matching.instance import BEST, NO_PAIR, Id, Instance, Pair, Quota
 from mentoring.matching.reading import BadInstance, read_instance
 from mentoring.matching.stages import (
     BANDS,
     Certificate,
     Infeasible,
     Result,
+    Stage,
     match_staged,
     match_total,
 )
@@ -23,8 +24,10 @@ __all__ = [
     "Id",
     "Infeasible",
     "Instance",
+    "Pair",
     "Quota",
     "Result",
+    "Stage",
     "match_staged",
     "match_total",
     "read_instance",

@@ -77,7 +77,7 @@ class Candidates:
     def _add_missing(self, costs: Costs, answer: Answer) -> bool:
         """Take in the pairs by which the answer could be bettered; False proves there are none."""
         found = [
-            self._keys(start, *_lowest(gain, gain < 0))
+            self._keys(start, *lowest(gain, gain < 0))
             for start, gain in gains(self.rest, costs, answer.prices)
         ]
         before = len(self.keys)
@@ -87,19 +87,19 @@ class Candidates:
     def _best_of_students(self) -> Iterator[Ints]:
         for start in range(0, len(self.rest.free), ROWS):
             scores = self.rest.scores[self.rest.free[start : start + ROWS]]
-            yield self._keys(start, *_lowest(-scores, scores != NO_PAIR))
+            yield self._keys(start, *lowest(-scores, scores != NO_PAIR))
 
     def _best_of_mentors(self) -> Iterator[Ints]:
         for start in range(0, self.rest.shape[1], ROWS):
             scores = self.rest.scores[self.rest.free, start : start + ROWS].T
-            mentors, students = _lowest(-scores, scores != NO_PAIR)
+            mentors, students = lowest(-scores, scores != NO_PAIR)
             yield self._keys(0, students, mentors + start)
 
     def _keys(self, start: int, students: Ints, mentors: Ints) -> Ints:
         return (students + start) * self.rest.shape[1] + mentors
 
 
-def _lowest(values: NDArray[np.signedinteger], where: NDArray[np.bool_]) -> tuple[Ints, Ints]:
+def lowest(values: NDArray[np.signedinteger], where: NDArray[np.bool_]) -> tuple[Ints, Ints]:
     """Rows and columns of each row's few lowest values among those allowed."""
     if values.shape[1] <= FEW:
         rows, columns = np.nonzero(where)

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Id = str | int
+Pair = tuple[int, int]  # the numbers of a student and a mentor
 Scores = NDArray[np.int16]
 Places = NDArray[np.int64]
 
@@ -40,7 +41,7 @@ class Instance:
     scores: Scores
     universities: tuple[Quota, ...] = ()
     partners: tuple[Quota, ...] = ()
-    locked: tuple[tuple[int, int], ...] = field(default=())
+    locked: tuple[Pair, ...] = field(default=())
 
     def __post_init__(self) -> None:
         if self.scores.shape != (len(self.students), len(self.mentors)):

@@ -6,6 +6,7 @@ student/project allocation problem", 2015).
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,12 @@ from ortools.graph.python import min_cost_flow
 from mentoring.matching.rest import Bounds, Rest
 
 Ints = NDArray[np.int64]
+Arcs = tuple[Ints, Ints, Ints, Ints]  # tails, heads, capacities, costs
 Flow = min_cost_flow.SimpleMinCostFlow
+
+
+class NoFlow(Exception):
+    """The pairs and the frame cannot carry what the nodes give."""
 
 
 @dataclass(frozen=True)
@@ -32,13 +38,19 @@ class Frame:
 class Answer:
     """``chosen``: which of the pairs, in their order. ``frame``: the flow on the frame's arcs.
 
-    ``prices``, by node: a pair that was not offered can better the answer only if its cost, plus
-    the student's price, less the mentor's, is negative.
+    ``left``: tails, heads and costs of what the flow leaves open.
     """
 
     chosen: NDArray[np.bool_]
     frame: Ints
-    prices: Ints
+    left: tuple[Ints, Ints, Ints]
+    nodes: int
+
+    @cached_property
+    def prices(self) -> Ints:
+        """By node: a pair that was not offered can better the answer only if its cost, plus the
+        student's price, less the mentor's, is negative."""
+        return _distances(*self.left, self.nodes)
 
 
 class Network:
@@ -67,12 +79,12 @@ class Network:
         everybody = len(self.rest.free)
         supplies = np.zeros(self.sink + 1, np.int64)
         supplies[[self.source, self.sink]] = everybody, -everybody
-        past = _arcs(np.array([self.source]), np.array([self.sink]), everybody, 1)
+        past = arcs(np.array([self.source]), np.array([self.sink]), everybody, 1)
         return self._frame(
             supplies,
             past,
-            _arcs(*self._into_universities(), lower[0], -self.miss),
-            _arcs(*self._out_of_partners(), lower[1], -self.miss),
+            arcs(*self._into_universities(), lower[0], -self.miss),
+            arcs(*self._out_of_partners(), lower[1], -self.miss),
         )
 
     def fixed(self, matched: int) -> Frame:
@@ -90,43 +102,22 @@ class Network:
         needed = self.rest.universities.lower.sum() + self.rest.partners.lower.sum()
         return len(self.rest.free) - matched - self.miss * int(needed)
 
-    def solve(self, frame: Frame, students: Ints, mentors: Ints, costs: Ints | int) -> Answer:
-        """The cheapest flow with these pairs."""
-        pairs = _arcs(students, mentors + self.mentors_from, 1, costs)
-        rest = (frame.tails, frame.heads, frame.capacities, frame.costs)
-        tails, heads, capacities, unit = (
-            np.concatenate(two) for two in zip(pairs, rest, strict=True)
-        )
-        flow = Flow()
-        flow.add_arcs_with_capacity_and_unit_cost(tails, heads, capacities, unit)
-        flow.set_nodes_supplies(np.arange(len(frame.supplies)), frame.supplies)
-        status = flow.solve()
-        if status == Flow.BAD_COST_RANGE:
-            raise OverflowError("Too many people for whole numbers of 64 bits.")
-        if status != Flow.OPTIMAL:
-            raise AssertionError(f"The network was feasible a moment ago: {status}.")
-        flows = flow.flows(np.arange(len(tails)))
-        more, back = flows < capacities, flows > 0
-        prices = _distances(
-            np.concatenate((tails[more], heads[back])),
-            np.concatenate((heads[more], tails[back])),
-            np.concatenate((unit[more], -unit[back])),
-            len(frame.supplies),
-        )
-        return Answer(flows[: len(students)] > 0, flows[len(students) :], prices)
+    def solve(self, frame: Frame, students: Ints, mentors: Ints, costs: Ints) -> Answer:
+        """The cheapest flow with these pairs. Raises NoFlow, OverflowError for far too many."""
+        return solve(frame, students, mentors + self.mentors_from, costs)
 
-    def _frame(self, supplies: Ints, *first: tuple[Ints, Ints, Ints, Ints]) -> Frame:
+    def _frame(self, supplies: Ints, *first: Arcs) -> Frame:
         everybody, mentors = (np.arange(n) for n in self.rest.shape)
         parts = [
             *first,
-            _arcs(self.rest.university + self.universities_from, everybody, 1),
-            _arcs(
+            arcs(self.rest.university + self.universities_from, everybody, 1),
+            arcs(
                 mentors + self.mentors_from,
                 self.rest.partner + self.partners_from,
                 self.rest.capacity,
             ),
-            _arcs(*self._into_universities(), _spread(self.rest.universities)),
-            _arcs(*self._out_of_partners(), _spread(self.rest.partners)),
+            arcs(*self._into_universities(), _spread(self.rest.universities)),
+            arcs(*self._out_of_partners(), _spread(self.rest.partners)),
         ]
         tails, heads, capacities, costs = map(np.concatenate, zip(*parts, strict=True))
         return Frame(tails, heads, capacities, costs, supplies)
@@ -140,14 +131,35 @@ class Network:
         return nodes, np.full(len(nodes), self.sink)
 
 
+def solve(frame: Frame, students: Ints, mentors: Ints, costs: Ints) -> Answer:
+    """The cheapest flow with these pairs, nodes of students and of mentors."""
+    pairs = arcs(students, mentors, 1, costs)
+    rest = (frame.tails, frame.heads, frame.capacities, frame.costs)
+    tails, heads, capacities, unit = (np.concatenate(two) for two in zip(pairs, rest, strict=True))
+    flow = Flow()
+    flow.add_arcs_with_capacity_and_unit_cost(tails, heads, capacities, unit)
+    flow.set_nodes_supplies(np.arange(len(frame.supplies)), frame.supplies)
+    status = flow.solve()
+    if status == Flow.BAD_COST_RANGE:
+        raise OverflowError("Too many people for whole numbers of 64 bits.")
+    if status != Flow.OPTIMAL:
+        raise NoFlow(str(status))
+    flows = flow.flows(np.arange(len(tails)))
+    more, back = flows < capacities, flows > 0
+    left = (
+        np.concatenate((tails[more], heads[back])),
+        np.concatenate((heads[more], tails[back])),
+        np.concatenate((unit[more], -unit[back])),
+    )
+    return Answer(flows[: len(students)] > 0, flows[len(students) :], left, len(frame.supplies))
+
+
 def _spread(bounds: Bounds) -> Ints:
     spread: Ints = bounds.upper - bounds.lower
     return spread
 
 
-def _arcs(
-    tails: Ints, heads: Ints, capacity: Ints | int, cost: Ints | int = 0
-) -> tuple[Ints, Ints, Ints, Ints]:
+def arcs(tails: Ints, heads: Ints, capacity: Ints | int, cost: Ints | int = 0) -> Arcs:
     capacities, costs = (
         np.broadcast_to(np.asarray(value, np.int64), tails.shape) for value in (capacity, cost)
     )

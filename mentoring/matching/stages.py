@@ -9,7 +9,9 @@
 Each is solved exactly over all pairs (``candidates``), not over the few that the network sees.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 
@@ -32,7 +34,8 @@ class Infeasible(Exception):
 
 @dataclass(frozen=True)
 class Certificate:
-    """Prices that prove each aim (``proof``), and the cost of each score in the last one.
+    """Prices that prove each aim (``proof``), and the cost of each score in the last one, with the
+    ``bands`` that it looks at.
 
     ``higher``: the next score above the worst, and the prices which show that it cannot be the
     worst; None where no higher one is.
@@ -42,6 +45,15 @@ class Certificate:
     higher: tuple[int, Ints] | None
     best: Ints
     costs: Costs
+    bands: tuple[int, ...] = ()
+
+
+class Stage(StrEnum):
+    """What the search is at, one after another."""
+
+    MOST = "most"
+    WORST = "worst"
+    SUM = "sum"
 
 
 @dataclass(frozen=True)
@@ -55,17 +67,27 @@ class Result:
     certificate: Certificate
 
 
-def match_staged(instance: Instance, bands: tuple[int, ...] = BANDS) -> Result:
-    """All five aims. Raises Infeasible."""
+Tell = Callable[[Stage], object]
+
+
+def match_staged(
+    instance: Instance, bands: tuple[int, ...] = BANDS, tell: Tell = lambda stage: None
+) -> Result:
+    """All five aims. ``tell`` hears of each stage that begins. Raises Infeasible."""
+    tell(Stage.MOST)
     search = _Search(instance)
+    tell(Stage.WORST)
     search.raise_worst()
-    return search.finish(search.costs(bands))
+    tell(Stage.SUM)
+    return search.finish(bands)
 
 
-def match_total(instance: Instance) -> Result:
+def match_total(instance: Instance, tell: Tell = lambda stage: None) -> Result:
     """Most matched, then the largest sum. Raises Infeasible."""
+    tell(Stage.MOST)
     search = _Search(instance)
-    return search.finish(search.costs(()))
+    tell(Stage.SUM)
+    return search.finish(())
 
 
 class _Search:
@@ -152,7 +174,8 @@ class _Search:
             weight *= len(self.rest.free) + 1
         return costs
 
-    def finish(self, costs: Costs) -> Result:
+    def finish(self, bands: tuple[int, ...]) -> Result:
+        costs = self.costs(bands)
         fixed = self.network.fixed(len(self.keys))
         answer, keys = self.candidates.settle(self.network, fixed, costs)
         students, mentors = self.candidates.pairs_of(keys)
@@ -165,5 +188,5 @@ class _Search:
             unmatched=tuple(sorted(everybody - {student for student, _ in pairs})),
             worst=min(scores, default=None),
             total=sum(scores),
-            certificate=Certificate(self.most, self.higher, answer.prices, costs),
+            certificate=Certificate(self.most, self.higher, answer.prices, costs, bands),
         )
