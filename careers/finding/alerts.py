@@ -9,14 +9,16 @@ when the third has come.
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date, timedelta
+from itertools import groupby
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from careers.emails import finding as emails
 from careers.finding import search
 from careers.finding.facets import FEWEST
-from careers.finding.news import may_look, new_for
+from careers.finding.news import may_look, new_for_each
 from careers.models import SavedSearch
 from outbox.mail import post_many
 
@@ -28,18 +30,20 @@ def tell(today: date | None = None) -> int:
     due = may_look().filter(by_mail=True, looked_until__lt=yesterday)
     told: dict[int, list[SavedSearch]] = defaultdict(list)
     with search.together():
-        for one in due.order_by("pk"):
-            if new_for(one, one.looked_until, yesterday) >= FEWEST:
-                told[one.user_id].append(one)
+        for day, some in groupby(due.order_by("looked_until", "pk"), lambda one: one.looked_until):
+            kept = list(some)
+            for one, new in zip(kept, new_for_each(kept, day, yesterday), strict=True):
+                if new >= FEWEST:
+                    told[one.user_id].append(one)
     _post(told, today)
     return len(told)
 
 
 @transaction.atomic
 def _post(told: Mapping[int, list[SavedSearch]], today: date) -> None:
-    searches = [one for theirs in told.values() for one in theirs]
-    for one in searches:
-        one.looked_from, one.looked_until = one.looked_until, today - timedelta(days=1)
-    SavedSearch.objects.bulk_update(searches, ["looked_from", "looked_until"], batch_size=500)
+    yesterday = today - timedelta(days=1)
+    searches = [one.pk for theirs in told.values() for one in theirs]
+    due = SavedSearch.objects.filter(pk__in=searches, looked_until__lt=yesterday)
+    due.update(looked_from=F("looked_until"), looked_until=yesterday)
     keys = [f"careers.new_people:{user}:{today}" for user in told]
     post_many(emails.new_people, list(told), keys=keys)

@@ -5,21 +5,19 @@ A value that fewer than three people have is not told apart from one that nobody
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 from careers.closed_lists import EducationLevel, Experience, major_group_of
+from careers.finding import tags
 from careers.finding.asked import REGIONS, Asked
-from careers.finding.tags import read_cell
 
 FEWEST = 3  # people; fewer are nobody's to count
 EVERYBODY = -1  # instead of a step
 
 _REGION_KEYS = {name: key for key, name in REGIONS.items()}
-
-kind = lru_cache(maxsize=50_000)(read_cell)
 
 
 @dataclass(frozen=True)
@@ -38,22 +36,17 @@ class Counted:
 
 
 def count(cells: Mapping[int, int], asked: Asked) -> Counted:
-    """Each facet is summed over everybody who fits in everything but that facet."""
-    total = 0
-    sums: list[dict[Any, int]] = [defaultdict(int) for _ in FITS]
-    occupations, regions, levels, bands = (_Known(partial(one, asked)) for one in FITS)
-    for cell, number in cells.items():
-        values = kind(cell)
-        code, region, level, band = values
-        fits = (occupations[code], regions[region], levels[level], bands[band])
-        if all(fits):
-            total += number
-            for i in FACETS:
-                sums[i][values[i]] += number
-        elif sum(fits) == len(fits) - 1:
-            i = fits.index(False)
-            sums[i][values[i]] += number
-    return _counted(total, *sums)
+    """Each facet is summed over everybody who fits in everything but that facet.
+
+    One facet after the other is taken off the cells, and with it whoever does not fit in it: with
+    each there are far fewer to go through.
+    """
+    sums: list[dict[Any, int]] = []
+    for facet in reversed(list(_facets(asked))):
+        counts, left = facet.take_off(cells)
+        sums.insert(0, counts)
+        cells = left
+    return _counted(sum(cells.values()), *sums)
 
 
 def _counted(
@@ -72,15 +65,59 @@ def _counted(
     )
 
 
-class _Known(dict[Any, bool]):
-    """Whether a value fits, found out once: there are few values and many cells."""
+class _Known(dict[int, bool]):
+    """Whether a part of a cell fits, found out once: there are few parts and many cells."""
 
-    def __init__(self, fits: Callable[[Any], bool]) -> None:
+    def __init__(self, fits: Callable[[int], bool]) -> None:
         self.fits = fits
 
-    def __missing__(self, value: Any) -> bool:
-        self[value] = self.fits(value)
-        return self[value]
+    def __missing__(self, part: int) -> bool:
+        self[part] = self.fits(part)
+        return self[part]
+
+
+class _Facet:
+    """The last one of what is left of cells; ``before``: the one that then is the last."""
+
+    def __init__(
+        self,
+        width: int,
+        read: Callable[[int], Any],
+        fits: Callable[[Any], bool],
+        before: "_Facet | None",
+    ) -> None:
+        self.width, self.read = width, read
+        self.known = _Known(lambda part: fits(read(part)))
+        self.others: dict[int, bool] = before.cells if before else _Known(lambda rest: True)
+        self.cells: dict[int, bool] = _Known(self._cell_fits)
+
+    def _cell_fits(self, cell: int) -> bool:
+        rest, part = divmod(cell, self.width)
+        return self.known[part] and self.others[rest]
+
+    def take_off(self, cells: Mapping[int, int]) -> tuple[dict[Any, int], dict[int, int]]:
+        """How many by its values, of whom the others fit; and the cells without it, where it fits.
+
+        The others: those before it; whoever did not fit in those after it is gone already.
+        """
+        counts: dict[int, int] = defaultdict(int)
+        left: dict[int, int] = defaultdict(int)
+        width, known, others = self.width, self.known, self.others
+        for cell, number in cells.items():
+            rest, part = divmod(cell, width)
+            if others[rest]:
+                counts[part] += number
+            if known[part]:
+                left[rest] += number
+        return {self.read(part): number for part, number in counts.items()}, left
+
+
+def _facets(asked: Asked) -> Iterator[_Facet]:
+    """In the order of a cell."""
+    before = None
+    for width, (read, fits) in zip(tags.WIDTHS, FITS, strict=True):
+        before = _Facet(width, read, partial(fits, asked), before)
+        yield before
 
 
 def _fits_occupation(asked: Asked, code: str) -> bool:
@@ -100,12 +137,11 @@ def _fits_experience(asked: Asked, band: int | None) -> bool:
     return asked.experience is None or (band is not None and band >= asked.experience)
 
 
-FACETS = range(4)  # in the order of a cell
-FITS: tuple[Callable[[Asked, Any], bool], ...] = (
-    _fits_occupation,
-    _fits_region,
-    _fits_education,
-    _fits_experience,
+FITS: tuple[tuple[Callable[[int], Any], Callable[[Asked, Any], bool]], ...] = (
+    (tags.read_occupation, _fits_occupation),
+    (tags.read_region, _fits_region),
+    (tags.read_education, _fits_education),
+    (tags.read_experience, _fits_experience),
 )
 
 

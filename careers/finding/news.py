@@ -1,5 +1,6 @@
 """Who is new for a search that an employer keeps: how many, by whole days."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -38,12 +39,14 @@ def may_look() -> QuerySet[SavedSearch]:
 
 def new_for(kept: SavedSearch, after: date, until: date) -> int:
     """How many who fit were published or renewed after the one day, until the other."""
-    within = search.Within(
-        kept.company.cvr,
-        after=freshness(after + timedelta(days=1)),
-        before=freshness(until + timedelta(days=1)),
-    )
-    return search.total(read(kept.filters), within)
+    return new_for_each([kept], after, until)[0]
+
+
+def new_for_each(kept: Sequence[SavedSearch], after: date, until: date) -> list[int]:
+    """The same of many, who look at the same days."""
+    questions = [(read(one.filters), one.company.cvr) for one in kept]
+    first, end = (freshness(day + timedelta(days=1)) for day in (after, until))
+    return search.totals(questions, first, end)
 
 
 def news_of(user: User) -> list[News]:

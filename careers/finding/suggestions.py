@@ -4,8 +4,8 @@ Only words of the closed lists and of listed skills are ever suggested. A sugges
 people wrote would answer the question whether somebody wrote it.
 """
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 
 from django.utils.translation import override
 from rapidfuzz.distance import OSA
@@ -48,12 +48,22 @@ def _nearest(word: str, known: dict[str, str]) -> str:
 
 
 def _words_by_key() -> dict[str, str]:
-    return _listed_words() | _skill_words()
+    return _words_with(tuple(Skill.objects.listed().values_list("name_en", "name_da")))
+
+
+@lru_cache(maxsize=1)
+def _words_with(skills: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """Reading the names of all skills is cheap; spelling them out for each query is not."""
+    return _listed_words() | _by_key(text for names in skills for text in names)
 
 
 @cache
 def _listed_words() -> dict[str, str]:
-    return {spelling_key(word): word for text in _texts() for word in _told(text)}
+    return _by_key(_texts())
+
+
+def _by_key(texts: Iterable[str]) -> dict[str, str]:
+    return {spelling_key(word): word for text in texts for word in _told(text)}
 
 
 def _texts() -> Iterator[str]:
@@ -62,11 +72,6 @@ def _texts() -> Iterator[str]:
             yield from (name for _, name in [*occupation_choices(), *group_choices()])
             yield from (str(label) for label in EducationField.labels)
         yield from (name for _, name in language_choices(language))
-
-
-def _skill_words() -> dict[str, str]:
-    rows = Skill.objects.listed().values_list("name_en", "name_da")
-    return {spelling_key(word): word for row in rows for text in row for word in _told(text)}
 
 
 def _told(text: str) -> Iterator[str]:

@@ -94,10 +94,21 @@ def cell(summary: PublishedSummary) -> int:
     return place * 100 + (0 if summary.experience is None else summary.experience + 1)
 
 
-def read_cell(number: int) -> tuple[str, str, int | None, int | None]:
-    """What ``cell`` put together: occupation, region, education level, experience."""
-    rest, band = divmod(number, 100)
-    rest, level = divmod(rest, 10)
-    code, place = divmod(rest, 10)
-    names = ["", *Region.values]
-    return str(code)[1:] if code else "", names[place], level or None, band - 1 if band else None
+#: What each of the four takes up in a cell, in its order.
+WIDTHS = (1000, 10, 10, 100)
+
+
+def read_occupation(part: int) -> str:
+    return str(part)[1:]
+
+
+def read_region(part: int) -> str:
+    return ["", *_REGIONS][part]
+
+
+def read_education(part: int) -> int | None:
+    return part or None
+
+
+def read_experience(part: int) -> int | None:
+    return part - 1 if part else None

@@ -1,7 +1,8 @@
 """What each database does in its own way: keeping words, and asking for them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
+from datetime import date
 from types import ModuleType
 from typing import Any, Protocol, cast
 
@@ -28,6 +29,17 @@ class Engine(Protocol):
 
     def condition(self, clauses: Iterable[Clause]) -> Condition:
         """SQL about ``careers_findable``, true where all of them are, and its parameters."""
+
+    def count_each(
+        self,
+        questions: Sequence[tuple[Iterable[Clause], str]],
+        places: tuple[int, int],
+        today: date,
+    ) -> list[int]:
+        """How many fit each, not blocking that CVR, of those from one place until before another.
+
+        What the people cost, whom it copies for it, is made up for by many questions.
+        """
 
     def ranking(self, clauses: Iterable[Clause]) -> Condition:
         """SQL of a number, higher where the words are nearer to the point."""

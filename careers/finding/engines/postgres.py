@@ -9,8 +9,9 @@ vector is then dear, which the planner does not know: it is kept from reading th
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 
 from django.db import connection, transaction
@@ -27,6 +28,24 @@ FARTHEST = 16_383  # the last position that a tsvector has
 INSERT = (
     "INSERT INTO careers_findable (summary_id, place, expires_on, cell, vector)"
     " VALUES (%s, %s, %s, %s, %s::tsvector)"
+)
+ANYBODY = "!'#'"  # a tag that nobody has
+
+#: Some people in a table and an index of their own, gone with the transaction: a question to it is
+#: answered in a few hundredths of a millisecond, however large the bank is.
+SOME = (
+    "CREATE TEMPORARY TABLE careers_some ON COMMIT DROP AS"
+    " SELECT f.summary_id, f.vector, ARRAY("
+    "SELECT b.cvr FROM careers_publishedsummary p"
+    " JOIN careers_blockedcompany b ON b.profile_id = p.profile_id WHERE p.id = f.summary_id"
+    ") AS blocked FROM careers_findable f"
+    " WHERE f.place >= %s AND f.place < %s AND f.expires_on >= %s"
+)
+SOME_INDEX = "CREATE INDEX ON careers_some USING gin (vector)"
+COUNT_EACH = (
+    "SELECT q.n, COUNT(*) FROM unnest(%s::tsquery[], %s::text[]) WITH ORDINALITY"
+    " AS q (query, cvr, n) JOIN careers_some s ON s.vector @@ q.query"
+    " WHERE q.cvr <> ALL (s.blocked) GROUP BY q.n"
 )
 
 
@@ -70,6 +89,21 @@ def _placed(document: Document) -> Iterator[tuple[int, str, Stems]]:
 
 def condition(clauses: Iterable[Clause]) -> tuple[str, list[Any]]:
     return "vector @@ %s::tsquery", [query(clauses)]
+
+
+def count_each(
+    questions: Sequence[tuple[Iterable[Clause], str]], places: tuple[int, int], today: date
+) -> list[int]:
+    """By one statement for all of them, of a copy of the index with those people alone."""
+    queries = [query(clauses) or ANYBODY for clauses, _ in questions]
+    with connection.cursor() as cursor:
+        cursor.execute(SOME, [*places, today])
+        cursor.execute(SOME_INDEX)
+        cursor.execute("ANALYZE careers_some")
+        cursor.execute(COUNT_EACH, [queries, [cvr for _, cvr in questions]])
+        found = dict(cursor.fetchall())
+        cursor.execute("DROP TABLE careers_some")
+    return [found.get(number, 0) for number in range(1, len(questions) + 1)]
 
 
 def ranking(clauses: Iterable[Clause]) -> tuple[str, list[Any]]:
