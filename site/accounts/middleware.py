@@ -103,6 +103,9 @@ def _form_page(request: HttpRequest) -> str:
     """Where the form was, if the browser says so, else where it was sent to."""
     page = request.headers.get("Referer", "")
     if url_has_allowed_host_and_scheme(page, {request.get_host()}, request.is_secure()):
-        parts = urlsplit(page)
-        return parts._replace(scheme="", netloc="", fragment="").geturl()
+        path = urlsplit(page)._replace(scheme="", netloc="", fragment="").geturl()
+        if url_has_allowed_host_and_scheme(
+            path, None
+        ):
+            return path
     return request.get_full_path()

@@ -31,8 +31,11 @@ def test_signing_in_leads_to_the_page_of_the_form(client: Client, nordvind: Comp
     assert unquote(answer["Location"]).endswith(f"?next={form}?only=1")
 
 
-def test_no_other_site_is_led_to(client: Client, booking_new: str) -> None:
-    answer = client.post(booking_new, headers={"referer": "https://evil.example/form"})
+@pytest.mark.parametrize(
+    "form", ["https://evil.example/form", f"{HOME}//evil.example/", f"{HOME}/\\evil.example/", HOME]
+)
+def test_no_other_site_is_led_to(client: Client, booking_new: str, form: str) -> None:
+    answer = client.post(booking_new, headers={"referer": form})
 
     assert unquote(answer["Location"]).endswith(f"?next={booking_new}")
 
