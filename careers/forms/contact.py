@@ -5,10 +5,9 @@ from typing import Any
 from django import forms
 from django.core.validators import MinLengthValidator
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
-from careers.contact.reveals import DAYS, DEFAULT_DAYS
-from careers.models import ContactRequest, Field, Job
+from careers.forms.shown import ShownForm
+from careers.models import ContactRequest, Job
 from careers.models.contact import Feedback
 from companies.cvr_field import CvrField
 from companies.models import Company
@@ -75,25 +74,8 @@ class AskForm(forms.Form):
         return cleaned
 
 
-def _days(days: int) -> str:
-    return ngettext("%(days)d day", "%(days)d days", days) % {"days": days}
-
-
-class YesForm(forms.Form):
-    """Nothing is ticked before she ticks it."""
-
-    shown = forms.MultipleChoiceField(
-        label=_("What may they see?"),
-        choices=Field.choices,
-        error_messages={"required": _("Choose at least one thing to show, or answer no.")},
-    )
-    days = forms.TypedChoiceField(
-        label=_("For how long?"),
-        choices=lambda: [(days, _days(days)) for days in DAYS],
-        coerce=int,
-        initial=DEFAULT_DAYS,
-        help_text=_("It ends by itself. You can take it back at any time before."),
-    )
+class YesForm(ShownForm):
+    nothing_ticked = _("Choose at least one thing to show, or answer no.")
 
 
 class NoForm(forms.Form):

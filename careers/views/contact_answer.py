@@ -1,7 +1,6 @@
 """Her side: who asked, what she answers, and what she shows to whom."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -13,22 +12,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from accounts.personal_links import HEADERS, BadLink
-from careers.contact import answering, blocking, outcome, reveals, showing
+from careers.contact import answering, blocking, outcome, reveals
 from careers.forms.contact import NoForm, YesForm
-from careers.models import ContactRequest, Field, Reveal
+from careers.models import ContactRequest, Reveal
 from careers.models.contact import request_link
 from vocabulary.refused import Refused
 
 REQUESTS = ContactRequest.objects.select_related("company", "asked_by", "vacancy")
-
-
-@dataclass(frozen=True)
-class Tick:
-    """A field that she may show, and what is in it today."""
-
-    field: Field
-    value: str
-    ticked: bool
 
 
 @login_required
@@ -76,7 +66,7 @@ def _answer(
     """What was answered may be answered again by a second click: the page says what is so."""
     posted = request.POST if request.method == "POST" else None
     answer = posted.get("answer", "") if posted is not None else ""
-    yes = YesForm(posted if answer == "yes" else None)
+    yes = YesForm(posted if answer == "yes" else None, profile=asked.profile)
     no = NoForm(posted if answer == "no" else None)
     if answer in ANSWERS and ANSWERS[answer](request, asked, yes, no):
         return done()
@@ -91,15 +81,8 @@ def _context(asked: ContactRequest, yes: YesForm, no: NoForm) -> dict[str, Any]:
         "company": asked.company,
         "yes": yes,
         "no": no,
-        "ticks": _ticks(asked, yes) if asked.is_open else [],
         "reveal": given,
     }
-
-
-def _ticks(asked: ContactRequest, yes: YesForm) -> list[Tick]:
-    values = showing.present(asked.profile)
-    ticked = yes["shown"].value() or []
-    return [Tick(field, values[field], field in ticked) for field in Field]
 
 
 def _say_yes(request: HttpRequest, asked: ContactRequest, yes: YesForm, _no: NoForm) -> bool:

@@ -96,7 +96,7 @@ def _sent(form: ApplyForm, profile: CandidateProfile, pk: int) -> Application | 
         return applying.apply(
             profile.pk,
             pk,
-            fields=typed["fields_shown"],
+            fields=typed["shown"],
             text=typed["text"],
             days=typed["days"],
         )

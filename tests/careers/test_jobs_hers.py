@@ -58,7 +58,7 @@ def test_she_reads_before_she_applies_that_they_will_learn_who_she_is(
 
 
 def apply(client: Client, job: Job, **data):
-    typed = {"fields_shown": ["name", "email"], "text": "Because.", "days": "60"} | data
+    typed = {"shown": ["name", "email"], "text": "Because.", "days": "60"} | data
     return client.post(reverse("jobs:apply", args=[job.pk]), typed)
 
 
@@ -80,10 +80,10 @@ def test_she_applies_and_takes_it_back(client: Client, nordvind: Company):
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"fields_shown": []},
-        {"fields_shown": ["name"]},
-        {"fields_shown": ["cv", "email"]},
-        {"fields_shown": ["everything"]},
+        {"shown": []},
+        {"shown": ["name"]},
+        {"shown": ["cv", "email"]},
+        {"shown": ["everything"]},
         {"text": "x" * 2001},
         {"text": "My number is 010190-1234."},
         {"days": "3650"},
