@@ -11,6 +11,7 @@ class CareersConfig(AppConfig):
         grant(Role.ADVISER, "careers.view_candidateprofile", "careers.review_profile")
         grant(Role.ADVISER, "careers.review_job", "careers.view_job")
         grant_model(Role.ADVISER, "careers.skill")
+        from careers import entrances
         from careers.cv_files import keeping
         from careers.finding.engines import sqlite
         from careers.jobs import findable, page_act
@@ -21,4 +22,5 @@ class CareersConfig(AppConfig):
         receivers.connect()
         sqlite.connect(self)
         findable.connect()
+        entrances.connect()
         page_act.connect()

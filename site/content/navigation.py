@@ -19,8 +19,13 @@ from content.models import NavigationSettings
 from content.whereabouts import Whereabouts
 from outbox.demo_views import SPEAK
 
-# The main menu of a site whose editors have made none. What is not there is left out.
+# The menus of a site whose editors have made none. What is not there is left out.
 PLACES = [(_("Companies"), "companies:dashboard"), (_("Events"), "events:index")]
+PLACES_AT_THE_FOOT = [
+    (_("Jobs"), "jobs:index"),
+    (_("The CV bank"), "cv:start"),
+    (_("Find people for a job"), "candidates:search"),
+]
 
 
 @dataclass(frozen=True)
@@ -52,7 +57,10 @@ def menus(request: HttpRequest, site: Site) -> tuple[list[Entry], list[Entry]]:
     footer = [link["value"] for link in kept.footer_links.raw_data]
     pages = readers_pages(link["page"] for link in main + footer if link.get("page"))
     addresses = {pk: (page.title, page.get_url(request, site) or "/") for pk, page in pages.items()}
-    return _entries(main, addresses) or _places(), _entries(footer, addresses)
+    return (
+        _entries(main, addresses) or _places(PLACES),
+        _entries(footer, addresses) or _places(PLACES_AT_THE_FOOT),
+    )
 
 
 def _entries(links: Iterable[dict[str, Any]], pages: dict[int, Entry]) -> list[Entry]:
@@ -79,9 +87,9 @@ def _is_within(path: str, url: str) -> bool:
     return path == url or (path.startswith(url) and not is_front_page)
 
 
-def _places() -> list[Entry]:
+def _places(places: Iterable[tuple[Any, str]]) -> list[Entry]:
     entries = []
-    for label, name in PLACES:
+    for label, name in places:
         with suppress(NoReverseMatch):
             entries.append((str(label), reverse(name)))
     return entries

@@ -29,7 +29,7 @@ def fill_menus(site: Site, builder: Builder, menus: dict[str, Any]) -> None:
     if kept.footer_links:
         return
     kept.main_links = [("link", _link(link, builder)) for link in menus["main"]]
-    kept.footer_links = [("link", _link({"page": key}, builder)) for key in menus["footer"]]
+    kept.footer_links = [("link", _link(link, builder)) for link in menus["footer"]]
     kept.save()
 
 
