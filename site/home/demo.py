@@ -16,6 +16,7 @@ from events import demo as events_demo
 from guidance import seed
 from home import demo_content
 from home.demo_content.pictures import load_pictures
+from mentoring import demo as mentoring_demo
 
 DOMAIN = "ankomst.example"
 PASSWORD = "ankomst-demo"  # noqa: S105 - printed in the README
@@ -36,6 +37,7 @@ PERSONAS: tuple[tuple[str, str, str, tuple[Role, ...]], ...] = (
     ("spouse", "Alice", "Almeida", ()),
     ("student", "Samir", "Saleh", ()),
     ("mentor", "Bob", "Bruun", ()),
+    ("partnermentor", "Mette", "Madsen", ()),
 )
 
 
@@ -60,6 +62,15 @@ def load() -> None:
     careers_demo.load(
         timezone.localdate(),
         careers_demo.People(spouse=people["spouse"], hr=people["hr"], adviser=people["adviser"]),
+    )
+    mentoring_demo.load(
+        timezone.localdate(),
+        mentoring_demo.People(
+            student=people["student"],
+            mentor=people["mentor"],
+            coordinator=people["coordinator"],
+            partner_coordinator=people["partnermentor"],
+        ),
     )
 
 
