@@ -165,11 +165,14 @@ def _renew_calendar_entries(event: Event) -> None:
 
 @transaction.atomic
 def purge_drafts(event_ids: Iterable[int] | None = None) -> int:
-    """Delete events that no page tells of and nobody ever signed up for; how many."""
+    """Delete events that no page tells of and nobody ever signed up for; how many.
+
+    Talks in confidence never have a page, and are offered before anybody picks one.
+    """
     people = Attendee.objects.filter(session__event=OuterRef("pk"))
     seats = SeatClaim.objects.filter(quota__session__event=OuterRef("pk"))
     orphans = Event.objects.filter(public=False, pages=None, waiting=None, stands=None)
-    orphans = orphans.exclude(kind=Event.Kind.REGISTRATION)
+    orphans = orphans.exclude(kind=Event.Kind.REGISTRATION).filter(picked_at="")
     orphans = orphans.exclude(Exists(people)).exclude(Exists(seats))
     if event_ids is not None:
         orphans = orphans.filter(pk__in=list(event_ids))

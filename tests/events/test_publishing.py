@@ -303,6 +303,15 @@ def test_what_was_never_given_a_page_is_purged(db: None) -> None:
     assert list(Event.objects.all()) == [centre]
 
 
+def test_times_offered_in_confidence_outlast_the_purge(db: None) -> None:
+    talks = make.event()
+    make.session(talks, seats=1)
+    Event.objects.update(kind=Kind.TALKS, public=False, picked_at="cv:talks")
+
+    assert purge_drafts() == 0
+    assert talks.sessions.exists()
+
+
 def test_an_address_has_plain_letters(db: None) -> None:
     page = pages.published("Sprogcafé på Østerbro")
 
