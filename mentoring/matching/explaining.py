@@ -123,15 +123,20 @@ def _lifted(prices: Ints, student: int, mentor: int) -> int:
 
 
 def told(cost: int, people: int, bands: int) -> tuple[tuple[int, ...], int]:
-    """A cost of the last aim (``stages``) as pairs below each band, and points."""
+    """A cost of the last aim (``stages``) as pairs below each band, lowest first, and points."""
     unit = BEST * people + 1
-    points = (cost + unit // 2) % unit - unit // 2
-    low = []
-    rest = (cost - points) // unit
-    for _ in range(bands):
-        low.append((rest + (people + 1) // 2) % (people + 1) - (people + 1) // 2)
-        rest = (rest - low[-1]) // (people + 1)
-    return tuple(reversed(low)), points
+    points = _nearest(cost, unit)
+    left, low = (cost - points) // unit, []
+    for _ in range(bands - 1):
+        low.append(_nearest(left, people + 1))
+        left = (left - low[-1]) // (people + 1)
+    return ((left, *reversed(low)) if bands else ()), points
+
+
+def _nearest(number: int, unit: int) -> int:
+    """What is left beside a multiple of the unit, up or down, whichever is nearer."""
+    down = (unit - 1) // 2
+    return (number + down) % unit - down
 
 
 def _exactly(instance: Instance, result: Result, pair: Pair, match: Match) -> Change | None:

@@ -74,6 +74,10 @@ class Judge:
             self._keep(row, 0, low[-1])
         return Reached(matched, worst, tuple(low), -self.least(-self.scores))
 
+    def possible(self) -> bool:
+        """Whether locks and quotas can all be kept."""
+        return self.least(np.zeros(len(self.pairs))) is not None
+
     def total(self) -> tuple[int, int] | None:
         matched = self._most()
         return None if matched is None else (matched, -self.least(-self.scores))
