@@ -32,6 +32,8 @@ INLINE = re.compile(
 )
 
 NOT_HTML = re.compile(r"[\s}]hx-[a-z-]+=")
+NAMED = re.compile(r"{% [^%]*\bas (\w+) ?%}")
+ADDRESS = re.compile(r"(?:href|action)=\"{{ (\w+) }}")
 
 
 def _texts() -> Iterator[tuple[Path, str]]:
@@ -116,6 +118,18 @@ def test_htmx_is_told_in_valid_html() -> None:
     found = [path for path in PAGES if NOT_HTML.search((ROOT / path).read_text())]
 
     assert found == []
+
+
+def test_no_link_has_its_address_from_another_block() -> None:
+    """What a tag names ends with the block; in the next one it is empty, and so is the link."""
+    empty: dict[Path, set[str]] = {path: set() for path in PAGES}
+    for path in PAGES:
+        blocks = re.split(r"{% block \w+ %}", (ROOT / path).read_text())
+        named = [set(NAMED.findall(block)) for block in blocks]
+        for block, here in zip(blocks, named, strict=True):
+            empty[path] |= set(ADDRESS.findall(block)) & set().union(*named) - here
+
+    assert {path: names for path, names in empty.items() if names} == {}
 
 
 def test_every_mail_has_a_subject_a_text_and_html() -> None:
