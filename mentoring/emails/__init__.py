@@ -1,0 +1,5 @@
+"""The mails of this app, one module a subject."""
+
+from mentoring.emails.agreeing import proposed_to_mentor, proposed_to_student
+
+__all__ = ["proposed_to_mentor", "proposed_to_student"]
