@@ -4,18 +4,24 @@ A value that fewer than three people have is not told apart from one that nobody
 "other". What that is worth, and what it is not, is in docs/anonymity.md.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from careers.closed_lists import EducationLevel, Experience, major_group_of
 from careers.finding import tags
 from careers.finding.asked import REGIONS, Asked
+from careers.finding.tags import Cells
 
 FEWEST = 3  # people; fewer are nobody's to count
 EVERYBODY = -1  # instead of a step
+
+Read = Callable[[int], Any]  # what a part of a cell stands for
 
 _REGION_KEYS = {name: key for key, name in REGIONS.items()}
 
@@ -35,18 +41,32 @@ class Counted:
         return self.total < FEWEST
 
 
-def count(cells: Mapping[int, int], asked: Asked) -> Counted:
-    """Each facet is summed over everybody who fits in everything but that facet.
+def count(cells: Cells, asked: Asked) -> Counted:
+    """Each facet is summed over everybody who fits in everything but that facet."""
+    parts = tags.parts(cells)
+    misses = [
+        _misses(part, partial(fits, asked), read)
+        for part, (read, fits) in zip(parts, FITS, strict=True)
+    ]
+    missed = np.sum(misses, axis=0, dtype=np.int8)
+    sums = [
+        _sums(part[missed == miss], read)
+        for part, miss, (read, _) in zip(parts, misses, FITS, strict=True)
+    ]
+    return _counted(int(np.count_nonzero(missed == 0)), *sums)
 
-    One facet after the other is taken off the cells, and with it whoever does not fit in it: with
-    each there are far fewer to go through.
-    """
-    sums: list[dict[Any, int]] = []
-    for facet in reversed(list(_facets(asked))):
-        counts, left = facet.take_off(cells)
-        sums.insert(0, counts)
-        cells = left
-    return _counted(sum(cells.values()), *sums)
+
+def _misses(part: Cells, fits: Callable[[Any], bool], read: Read) -> NDArray[np.bool_]:
+    """Of each whether she does not fit, found out once for each value: there are few of them."""
+    values = np.flatnonzero(np.bincount(part))
+    known = np.zeros(values.max(initial=0) + 1, np.bool_)
+    known[values] = [not fits(read(int(value))) for value in values]
+    return known[part]
+
+
+def _sums(part: Cells, read: Read) -> dict[Any, int]:
+    counts = np.bincount(part)
+    return {read(int(value)): int(counts[value]) for value in np.flatnonzero(counts)}
 
 
 def _counted(
@@ -63,61 +83,6 @@ def _counted(
         education=_at_least(education, EducationLevel.values),
         experience=_at_least(experience, Experience.values),
     )
-
-
-class _Known(dict[int, bool]):
-    """Whether a part of a cell fits, found out once: there are few parts and many cells."""
-
-    def __init__(self, fits: Callable[[int], bool]) -> None:
-        self.fits = fits
-
-    def __missing__(self, part: int) -> bool:
-        self[part] = self.fits(part)
-        return self[part]
-
-
-class _Facet:
-    """The last one of what is left of cells; ``before``: the one that then is the last."""
-
-    def __init__(
-        self,
-        width: int,
-        read: Callable[[int], Any],
-        fits: Callable[[Any], bool],
-        before: "_Facet | None",
-    ) -> None:
-        self.width, self.read = width, read
-        self.known = _Known(lambda part: fits(read(part)))
-        self.others: dict[int, bool] = before.cells if before else _Known(lambda rest: True)
-        self.cells: dict[int, bool] = _Known(self._cell_fits)
-
-    def _cell_fits(self, cell: int) -> bool:
-        rest, part = divmod(cell, self.width)
-        return self.known[part] and self.others[rest]
-
-    def take_off(self, cells: Mapping[int, int]) -> tuple[dict[Any, int], dict[int, int]]:
-        """How many by its values, of whom the others fit; and the cells without it, where it fits.
-
-        The others: those before it; whoever did not fit in those after it is gone already.
-        """
-        counts: dict[int, int] = defaultdict(int)
-        left: dict[int, int] = defaultdict(int)
-        width, known, others = self.width, self.known, self.others
-        for cell, number in cells.items():
-            rest, part = divmod(cell, width)
-            if others[rest]:
-                counts[part] += number
-            if known[part]:
-                left[rest] += number
-        return {self.read(part): number for part, number in counts.items()}, left
-
-
-def _facets(asked: Asked) -> Iterator[_Facet]:
-    """In the order of a cell."""
-    before = None
-    for width, (read, fits) in zip(tags.WIDTHS, FITS, strict=True):
-        before = _Facet(width, read, partial(fits, asked), before)
-        yield before
 
 
 def _fits_occupation(asked: Asked, code: str) -> bool:
@@ -137,7 +102,7 @@ def _fits_experience(asked: Asked, band: int | None) -> bool:
     return asked.experience is None or (band is not None and band >= asked.experience)
 
 
-FITS: tuple[tuple[Callable[[int], Any], Callable[[Asked, Any], bool]], ...] = (
+FITS: tuple[tuple[Read, Callable[[Asked, Any], bool]], ...] = (  # in the order of a cell
     (tags.read_occupation, _fits_occupation),
     (tags.read_region, _fits_region),
     (tags.read_education, _fits_education),

@@ -17,6 +17,7 @@ from django.utils import timezone
 from careers.finding import blocked
 from careers.finding.asked import Asked
 from careers.finding.engines import Condition, engine
+from careers.finding.tags import Cells
 from careers.finding.text import Clause
 from careers.models import Findable, PublishedSummary
 
@@ -44,12 +45,14 @@ class Within:
     before: int | None = None
 
 
-def cells(asked: Asked, within: Within) -> dict[int, int]:
-    """How many there are of each kind, with the four facets not applied yet."""
+def cells(asked: Asked, within: Within) -> Cells:
+    """Of what kind each is who fits, with the four facets not applied yet."""
     where, values = _where(asked.not_counted(), within)
+    vendor = engine(connection.vendor)
     # Nothing in it was typed by anybody: conditions are ours, what was asked for is a parameter.
-    counted = f"SELECT cell, COUNT(*) FROM careers_findable WHERE {where} GROUP BY cell"  # noqa: S608
-    return dict(_rows(counted, values))
+    listed = f"SELECT {vendor.CELLS} FROM careers_findable WHERE {where}"  # noqa: S608
+    [(found,)] = _rows(listed, values)
+    return vendor.read_cells(found)
 
 
 def total(asked: Asked, within: Within) -> int:

@@ -6,10 +6,15 @@ the search box: the box asks among words, and tags are kept apart from them.
 
 from collections.abc import Iterable, Iterator
 
+import numpy as np
+from numpy.typing import NDArray
+
 from careers.closed_lists import EducationLevel, Experience, Region, WorkForm, major_group_of
 from careers.models import PublishedSummary
 
 EVERYBODY = "all"
+
+Cells = NDArray[np.int32]  # one for each person
 
 _FORMS = {form: f"w{number}" for number, form in enumerate(WorkForm.values)}
 _REGIONS = {region: number for number, region in enumerate(Region.values, 1)}
@@ -94,8 +99,9 @@ def cell(summary: PublishedSummary) -> int:
     return place * 100 + (0 if summary.experience is None else summary.experience + 1)
 
 
-#: What each of the four takes up in a cell, in its order.
-WIDTHS = (1000, 10, 10, 100)
+def parts(cells: Cells) -> tuple[Cells, Cells, Cells, Cells]:
+    """What ``cell`` put together, of many; a ``read_…`` below says what each number stands for."""
+    return cells // 10_000, cells // 1000 % 10, cells // 100 % 10, cells % 100
 
 
 def read_occupation(part: int) -> str:

@@ -1,6 +1,7 @@
 """Many questions about few people are answered together, and no other than each alone."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -40,7 +41,11 @@ QUESTIONS: list[dict[str, list[str]]] = [
 @pytest.fixture
 def people(nordvind: Company) -> list[PublishedSummary]:
     """Of yesterday, but for the last two; the second has blocked Nordvind, the third expired."""
-    nurse = {"headline": "Nurse in a night ward", "occupation": "22", "languages": {"pl": 7}}
+    nurse: dict[str, Any] = {
+        "headline": "Nurse in a night ward",
+        "occupation": "22",
+        "languages": {"pl": 7},
+    }
     made = [
         shown(**nurse, on=YESTERDAY, region="Region Nordjylland"),
         shown(**nurse, on=YESTERDAY),

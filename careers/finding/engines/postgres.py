@@ -14,11 +14,12 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
+import numpy as np
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
 from careers.finding.document import Document
-from careers.finding.tags import EVERYBODY
+from careers.finding.tags import EVERYBODY, Cells
 from careers.finding.text import Clause, Tags
 from careers.finding.words import Stems
 from careers.models import Findable
@@ -30,6 +31,8 @@ INSERT = (
     " VALUES (%s, %s, %s, %s, %s::tsvector)"
 )
 ANYBODY = "!'#'"  # a tag that nobody has
+
+CELLS = "string_agg(int4send(cell), ''::bytea)"
 
 #: Some people in a table and an index of their own, gone with the transaction: a question to it is
 #: answered in a few hundredths of a millisecond, however large the bank is.
@@ -56,6 +59,10 @@ def asking() -> Iterator[CursorWrapper]:
         cursor.execute("SET LOCAL enable_seqscan = off")
         yield cursor
         cursor.execute("SET LOCAL enable_seqscan = on")
+
+
+def read_cells(value: bytes | None) -> Cells:
+    return np.frombuffer(value or b"", ">i4").astype(np.int32)
 
 
 def put(rows: Iterable[tuple[Findable, Document]]) -> None:

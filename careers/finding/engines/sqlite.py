@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
+import numpy as np
 from django.apps import AppConfig
 from django.db import connection, connections
 from django.db.backends.utils import CursorWrapper
@@ -16,7 +17,7 @@ from django.db.models.signals import post_migrate
 
 from careers.finding import blocked
 from careers.finding.document import Document
-from careers.finding.tags import EVERYBODY
+from careers.finding.tags import EVERYBODY, Cells
 from careers.finding.text import Clause, Phrase, Tags
 from careers.finding.words import Stems
 from careers.models import Findable
@@ -34,6 +35,8 @@ RANK = (
     "(SELECT -bm25(careers_words, 4.0, 4.0, 1.0, 1.0, 0.0) FROM careers_words"
     " WHERE careers_words MATCH %s AND rowid = summary_id)"
 )
+CELLS = "group_concat(cell)"
+
 #: Some people in a table of their own, which this connection alone sees.
 COLUMNS = "title_en, title_da, more_en, more_da, tags"
 SOME = (
@@ -65,6 +68,10 @@ def asking() -> Iterator[CursorWrapper]:
     """A cursor for one question."""
     with connection.cursor() as cursor:
         yield cursor
+
+
+def read_cells(value: str | None) -> Cells:
+    return np.fromstring(value or "", np.int32, sep=",")
 
 
 def put(rows: Iterable[tuple[Findable, Document]]) -> None:
