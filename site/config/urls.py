@@ -48,6 +48,7 @@ urlpatterns += i18n_patterns(
     path("", include("events.urls")),  # /events/ and /booking/
     path("", include("companies.urls")),  # /company/ and /visit/
     path("", include("careers.urls")),  # /cv/, /candidates/ and /jobs/
+    path("mentoring/", include("mentoring.urls")),
     path("my/", include("home.urls")),
     path("privacy/", privacy, name="privacy"),
     path("", include(wagtail_urls)),

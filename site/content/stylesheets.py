@@ -18,7 +18,7 @@ STYLESHEETS = [
         *("event-list", "calendar", "event", "fair", "sign-up", "jobs", "bank", "person"),
         *("times", "steps", "table", "roster", "key-facts", "checklist", "ticket", "visit", "desk"),
         *("progress", "details", "dialog", "empty-state", "pagination", "prose", "blocks"),
-        *("group", "company", "account", "mailbox", "cv", "found", "ladder", "kept"),
+        *("group", "company", "account", "mailbox", "cv", "apply", "found", "ladder", "kept"),
         *("utilities", "styleguide", "print"),
     )
 ]

@@ -1,0 +1,9 @@
+"""Addresses under /mentoring/; those that are not here are pages of Wagtail's."""
+
+from django.urls import URLPattern
+
+from mentoring import applying_paths
+
+app_name = "mentoring"
+
+urlpatterns: list[URLPattern] = [*applying_paths.paths]
