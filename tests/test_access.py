@@ -422,6 +422,7 @@ TABLE: dict[str, Rule] = {
     "cv:hide": Rule(MEMBERS, method="post"),
     "cv:go_on": Rule(MEMBERS, method="post"),
     "cv:found_work": Rule(MEMBERS),
+    "guidance:arrival": Rule(EVERYBODY),
     # jobs; who has no profile is told how to get one, whatever is asked for
     "jobs:index": Rule(EVERYBODY),
     "jobs:feed": Rule(EVERYBODY),

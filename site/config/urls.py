@@ -45,6 +45,7 @@ urlpatterns += i18n_patterns(
     path("styleguide/", styleguide, name="styleguide"),
     path("search/", search_views.search, name="search"),
     path("desk/", include("events.desk_urls")),
+    path("", include("guidance.urls")),  # /arrival/
     path("", include("events.urls")),  # /events/ and /booking/
     path("", include("companies.urls")),  # /company/ and /visit/
     path("", include("careers.urls")),  # /cv/, /candidates/ and /jobs/

@@ -45,6 +45,7 @@ STEP = ObjectList(
         both("title"),
         both("advice"),
         both("lead_time"),
+        both("employer"),
         MultiFieldPanel(
             [row("authority", "place"), both("where"), FieldPanel("needs_agreement")],
             heading=_("Where"),

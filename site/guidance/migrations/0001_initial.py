@@ -290,6 +290,22 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "employer_da",
+                    models.CharField(
+                        blank=True,
+                        max_length=300,
+                        verbose_name="what the employer does, in Danish",
+                    ),
+                ),
+                (
+                    "employer_en",
+                    models.CharField(
+                        blank=True,
+                        max_length=300,
+                        verbose_name="what the employer does, in English",
+                    ),
+                ),
+                (
                     "place",
                     models.CharField(
                         choices=[

@@ -67,6 +67,13 @@ class Step(Reviewed, InBothLanguages, ClusterableModel):
         _("when, and how long it takes, in Danish"), max_length=300, blank=True
     )
     lead_time = Translated("lead_time")
+    employer_en = models.CharField(
+        _("what the employer does, in English"), max_length=300, blank=True
+    )
+    employer_da = models.CharField(
+        _("what the employer does, in Danish"), max_length=300, blank=True
+    )
+    employer = Translated("employer")
     authority = models.ForeignKey(
         Authority,
         models.PROTECT,

@@ -59,7 +59,7 @@ def _step(
     authority, gives = authorities.get(row.get("authority", "")), row.get("gives")
     return {
         "key": row["key"],
-        **both(row, "title", "advice", "lead_time", "where"),
+        **both(row, "title", "advice", "lead_time", "employer", "where"),
         "authority_id": authority.pk if authority else None,
         "place": row.get("place", Step.Place.NO_VISIT.value),
         "needs_agreement": row.get("needs_agreement", False),
