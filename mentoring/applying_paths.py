@@ -1,22 +1,9 @@
 """Addresses of applying, inviting and an organisation's own mentors, under /mentoring/."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
-from mentoring.models import Side
+from mentoring import side_in_address  # noqa: F401
 from mentoring.views import apply, apply_steps, invitation, partner
-
-
-class SideConverter:
-    regex = "|".join(Side.values)
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return str(value)
-
-
-register_converter(SideConverter, "side")
 
 OWN = "<slug:slug>/apply/<side:side>"
 PARTNER = "partner/<int:partner_id>"
