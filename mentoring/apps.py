@@ -8,6 +8,23 @@ class MentoringConfig(AppConfig):
 
     def ready(self) -> None:
         """Coordinators keep the programmes, read applications, and match."""
+        from content import changes
+        from mentoring.models import (
+            MentoringIndexPage,
+            PartnerOrganisation,
+            Programme,
+            ProgrammeEvent,
+            ProgrammePage,
+            ProgrammePartner,
+            ProgrammeUniversity,
+            University,
+        )
+        from mentoring.views.pages import index_context, programme_context
+
+        MentoringIndexPage.context_of = staticmethod(index_context)
+        ProgrammePage.context_of = staticmethod(programme_context)
+        changes.follow(Programme, ProgrammeEvent, ProgrammePartner, ProgrammeUniversity)
+        changes.follow(PartnerOrganisation, University)
         grant(Role.COORDINATOR, "mentoring.review_application", "mentoring.run_matching")
         grant_model(Role.COORDINATOR, "mentoring.programme", "mentoring.university")
         grant_model(Role.COORDINATOR, "mentoring.partnerorganisation")

@@ -1,0 +1,85 @@
+"""What a coordinator should do now, in the order in which it hurts to leave it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from mentoring.models import CheckIn, Match, Programme
+from mentoring.models.applications import State
+
+SOON = 7  # days
+
+
+@dataclass(frozen=True)
+class Due:
+    """``screen``: of the hub, where it is done."""
+
+    words: str
+    screen: str
+
+
+def due(programme: Programme) -> Iterator[Due]:
+    yield from _to_read(programme)
+    if programme.state == Programme.State.OPEN:
+        yield from _closing(programme)
+    if programme.state == Programme.State.MATCHING:
+        yield from _to_match(programme)
+    if programme.state in (Programme.State.MATCHING, Programme.State.RUNNING):
+        yield from _pairs(programme)
+
+
+def _to_read(programme: Programme) -> Iterator[Due]:
+    if number := programme.students.filter(state=State.SENT).count():
+        words = ngettext(
+            "%(n)d student's application waits to be read",
+            "%(n)d students' applications wait to be read",
+            number,
+        )
+        yield Due(words % {"n": number}, "applications")
+    if number := programme.mentors.filter(state=State.SENT).count():
+        words = ngettext(
+            "%(n)d mentor's application waits to be read",
+            "%(n)d mentors' applications wait to be read",
+            number,
+        )
+        yield Due(words % {"n": number}, "applications")
+
+
+def _closing(programme: Programme) -> Iterator[Due]:
+    left = (programme.apply_until - timezone.localdate()).days
+    if 0 <= left <= SOON:
+        day = date_format(programme.apply_until, "DATE_FORMAT")
+        yield Due(_("Applications close on %(day)s") % {"day": day}, "applications")
+    if left < 0:
+        yield Due(_("The last day to apply is over: close applications"), "overview")
+
+
+def _to_match(programme: Programme) -> Iterator[Due]:
+    if not programme.runs.filter(sent_at__isnull=False).exists():
+        left = (programme.starts_on - timezone.localdate()).days
+        words = ngettext(
+            "Find and propose the pairs: %(n)d day until the kick-off",
+            "Find and propose the pairs: %(n)d days until the kick-off",
+            left,
+        )
+        yield Due(words % {"n": left}, "matching")
+
+
+def _pairs(programme: Programme) -> Iterator[Due]:
+    late = Match.objects.filter(programme=programme, state=Match.State.PROPOSED)
+    late = late.filter(answer_by__lt=timezone.now())
+    if number := late.count():
+        words = ngettext(
+            "%(n)d proposal was not answered in time",
+            "%(n)d proposals were not answered in time",
+            number,
+        )
+        yield Due(words % {"n": number}, "pairs")
+    calls = CheckIn.objects.filter(match__programme=programme, wants_a_call=True, seen_at=None)
+    if number := calls.exclude(answered_at=None).count():
+        words = ngettext("%(n)d person asks to be called", "%(n)d people ask to be called", number)
+        yield Due(words % {"n": number}, "pairs")

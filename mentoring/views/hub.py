@@ -1,0 +1,98 @@
+"""What all screens of one programme in the admin share: who may see them, the header, the tabs."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from mentoring.models import Programme, ProgrammePage
+from mentoring.permissions import may_run
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A screen of ``mentoring_admin``; its address is in ``viewsets.programme_screens``."""
+
+    screen: str
+    label: str | Promise
+    icon: str
+    count: Callable[[Programme], int] | None = None  # what waits there for somebody
+
+
+# In the order of the work.
+TABS: tuple[Tab, ...] = (Tab("overview", gettext_lazy("Overview"), "info-circle"),)
+
+
+def programme_screen(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The view gets the programme; for whoever does not run mentoring, there is none."""
+
+    @wraps(view)
+    def inner(request: HttpRequest, programme_pk: int, **kwargs: Any) -> HttpResponse:
+        if not may_run(request.user):
+            raise Http404
+        return view(request, get_object_or_404(Programme, pk=programme_pk), **kwargs)
+
+    return inner
+
+
+def render_screen(
+    request: HttpRequest,
+    programme: Programme,
+    screen: str,
+    template: str,
+    context: dict[str, Any] | None = None,
+    *,
+    title: str = "",
+) -> HttpResponse:
+    """A template that extends ``mentoring/admin/hub.html``, under the tab of ``screen``.
+
+    ``title``: of a screen behind that one (“One application”).
+    """
+    tabs = list(_tabs(programme, screen))
+    here = next((str(tab["label"]) for tab in tabs if tab["current"]), "")
+    where = [
+        {"url": reverse("wagtailadmin_home"), "label": _("Home")},
+        {"url": reverse("programme:index"), "label": _("Mentoring programmes")},
+    ]
+    if title:
+        back = reverse(f"mentoring_admin:{screen}", args=[programme.pk])
+        where.append({"url": back, "label": f"{programme}: {here}"})
+    where.append({"url": "", "label": str(programme), "sublabel": title or here})
+    common = {
+        "programme": programme,
+        "tabs": tabs,
+        "pages": _pages_of(programme),
+        "page_title": f"{title or here}: {programme}",
+        "header_title": f"{programme}: {title or here}",
+        "breadcrumbs_items": where,
+        "header_icon": "group",
+    }
+    return render(request, template, common | (context or {}))
+
+
+def screen_url(programme: Programme, screen: str = "overview") -> str:
+    return reverse(f"mentoring_admin:{screen}", args=[programme.pk])
+
+
+def _tabs(programme: Programme, screen: str) -> Iterator[dict[str, Any]]:
+    for tab in TABS:
+        yield {
+            "url": screen_url(programme, tab.screen),
+            "label": tab.label,
+            "icon": tab.icon,
+            "current": tab.screen == screen,
+            "count": tab.count(programme) if tab.count else 0,
+        }
+
+
+def _pages_of(programme: Programme) -> list[ProgrammePage]:
+    """Those with a text of their own, the one written first leading."""
+    pages = ProgrammePage.objects.filter(programme=programme, alias_of=None)
+    return list(pages.select_related("locale").order_by("pk"))
