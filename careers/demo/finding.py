@@ -15,7 +15,7 @@ ENGINEERS = {"occupation": ["21", "25"], "language": ["en:5"]}
 CARE = {"occupation": ["22", "53"], "language": ["da:3"], "available": ["month"]}
 NOTES = (
     "Fits the maintenance team in Esbjerg. Ask about work away from home.",
-    "Strong on data; the Danish can grow here.",
+    "Has worked with energy before; the Danish can grow here.",
 )
 
 
@@ -32,7 +32,7 @@ def load(today: date, people: People) -> None:
 
 
 def _put_together(acts: Acting) -> None:
-    found = look.look(read({"occupation": ["2"]}), acts.company.cvr).people
+    found = look.look(read({"q": ["wind"], "occupation": ["21"]}), acts.company.cvr).people
     wind = lists.begin(acts, "Wind farm, spring")
     for summary in found[:3]:
         lists.add(wind, summary, acts)

@@ -28,7 +28,7 @@ OWNERS = {  # of the companies that are only here
 }
 WHY = (
     "I have worked with measurements from ships for six years, in Python, and I like it when "
-    "somebody asks what a number means. I live fifteen minutes from you by bicycle."
+    "somebody asks what a number means. I can come to you two days a week."
 )
 
 

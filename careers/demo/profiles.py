@@ -13,6 +13,7 @@ from careers import publishing
 from careers.closed_lists import Availability, EducationField, EducationLevel, Experience
 from careers.closed_lists import LanguageLevel as Level
 from careers.cv_files import keeping
+from careers.demo import crowd
 from careers.demo.cv_file import cv_of
 from careers.demo.people import People
 from careers.models import CandidateProfile, Skill
@@ -45,6 +46,7 @@ def load(today: date, people: People) -> None:
         profile_id = _person(row)
         show_coarser(profile_id, told["coarser"].get(row[0], []))
         _show(profile_id, row[-1], told["words"].get(row[0]), people.adviser)
+    crowd.load(today, people.adviser)
 
 
 def _person(row: Row) -> int:
