@@ -21,6 +21,7 @@ from careers.finding.search import PAGE, Sort
 from careers.finding.typed import typed
 from careers.models import PublishedSummary, Skill
 from careers.views.employer import employers_only
+from careers.views.often import may_search, too_often
 from vocabulary.languages import language_choices
 from vocabulary.typed import typed_id
 
@@ -43,6 +44,8 @@ def search(request: HttpRequest) -> HttpResponse:
 
 @employers_only
 def _search(request: HttpRequest, acts: Acting) -> HttpResponse:
+    if not may_search(request, acts):
+        return too_often(request, acts)
     asked = read(typed(request.GET))
     found = look(asked, acts.company.cvr, page=_number(request), sort=_sort(request))
     context = _context(acts, found)

@@ -16,12 +16,15 @@ from careers.finding.typed import typed
 from careers.forms.candidates import SearchForm
 from careers.models import SavedSearch
 from careers.views.employer import HEADERS, employers_only
+from careers.views.often import may_search, too_often
 from vocabulary.refused import Refused
 
 
 @require_safe
 @employers_only
 def searches(request: HttpRequest, acts: Acting) -> HttpResponse:
+    if not may_search(request, acts):
+        return too_often(request, acts)
     rows = [_row(one, acts) for one in saved.searches_of(acts)]
     context = {"acts": acts, "rows": rows, "fewest": facets.FEWEST}
     return render(request, "careers/candidates/searches.html", context)
@@ -39,7 +42,7 @@ def keep(request: HttpRequest, acts: Acting) -> HttpResponse:
     """What is in the address, by the name that is posted."""
     asked = read(typed(request.GET))
     form = SearchForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
+    if form.is_valid() and _may_keep(request, acts, form):
         try:
             saved.keep(acts, asked, form.cleaned_data["name"], by_mail=form.cleaned_data["by_mail"])
         except Refused as refusal:
@@ -51,6 +54,14 @@ def keep(request: HttpRequest, acts: Acting) -> HttpResponse:
         form = SearchForm(initial={"name": in_words(asked)[:80]})
     context = {"acts": acts, "form": form, "chosen": chosen(asked), "address": asked.address()}
     return render(request, "careers/candidates/keep_search.html", context)
+
+
+def _may_keep(request: HttpRequest, acts: Acting, form: SearchForm) -> bool:
+    """A kept search is counted on the page of them, so keeping one is searching."""
+    if may_search(request, acts):
+        return True
+    form.add_error(None, _("That was often. Wait ten minutes, then press the button again."))
+    return False
 
 
 @require_safe

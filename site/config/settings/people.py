@@ -51,6 +51,8 @@ ACCOUNT_RATE_LIMITS = {
     "events.fair_ticket": "300/5m/ip,10/h/key",
     "events.share": "60/h/key",
     "careers.cv_file": "5/h/key",
+    # Of a member, for all her companies: far more than anybody reads.
+    "careers.search": "120/10m/key,1500/d/key",
 }
 MFA_ADAPTER = "accounts.adapter.MFAAdapter"
 MFA_FORMS = {
