@@ -52,6 +52,7 @@ def read(text: str) -> Lines:
 
 def _person(line: str) -> Person:
     """Raises ValidationError."""
+    line = line.replace("mailto:", " ")
     found = _ADDRESS.findall(line)
     if len(found) != 1:
         raise ValidationError(
@@ -64,7 +65,7 @@ def _person(line: str) -> Person:
         validate_email(email)
     except ValidationError as error:
         raise ValidationError(_("the e-mail address is not written right.")) from error
-    name = typed_line(line.replace(found[0], " ").replace("mailto:", " ")).strip(_AROUND)
+    name = typed_line(line.replace(found[0], " ")).strip(_AROUND)
     if contains_cpr(name):
         raise ValidationError(_("leave out the CPR number: we never need it here."))
     return Person(name[:NAME] or email.partition("@")[0], email)

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from mentoring.applying.sides import Either
 from mentoring.models import ProgrammeQuestion, Side
@@ -40,10 +39,10 @@ _SPOKEN = (Need("languages", _("at least one language, and how well you know it"
 _MEETING = (Need("times", _("when you can meet")), Need("meets", _("how you can meet")))
 
 STUDENT_STEPS: tuple[Step, ...] = (
-    Step("about", _("About you"), _NAME),
+    Step("about", _("Name and telephone"), _NAME),
     Step(
         "studies",
-        _("Your studies"),
+        _("Studies"),
         (
             Need("university", _("your university")),
             Need("degree", _("your degree")),
@@ -55,7 +54,7 @@ STUDENT_STEPS: tuple[Step, ...] = (
     Step("languages", _("Languages"), _SPOKEN),
     Step(
         "goals",
-        pgettext_lazy("of a student", "Your goals"),
+        _("Goals"),
         (
             Need("goals", _("what you want of the programme")),
             Need("industries", _("where you would like to work")),
@@ -63,15 +62,18 @@ STUDENT_STEPS: tuple[Step, ...] = (
     ),
     Step("meeting", _("When and how"), _MEETING),
     Step(
-        "words", _("In your words"), (Need("motivation", _("why you apply")),), with_questions=True
+        "words",
+        _("In your own words"),
+        (Need("motivation", _("why you apply")),),
+        with_questions=True,
     ),
-    Step("wishes", _("Mentors you would like"), shown=lambda one: one.programme.mentors_shown),
+    Step("wishes", _("Mentors wished for"), shown=lambda one: one.programme.mentors_shown),
 )
 MENTOR_STEPS: tuple[Step, ...] = (
-    Step("about", _("About you"), _NAME),
+    Step("about", _("Name and telephone"), _NAME),
     Step(
         "work",
-        _("Your work"),
+        _("Work"),
         (
             Need("profession", _("what you do")),
             Need("industry", _("your industry")),
@@ -79,12 +81,12 @@ MENTOR_STEPS: tuple[Step, ...] = (
         ),
     ),
     Step("languages", _("Languages"), _SPOKEN),
-    Step("helping", _("How you help"), (Need("helps_with", _("what you like to help with")),)),
+    Step("helping", _("Helping"), (Need("helps_with", _("what you like to help with")),)),
     Step("meeting", _("When and how"), _MEETING),
-    Step("limits", _("Whom you cannot take")),
+    Step("limits", _("Limits")),
     Step(
         "words",
-        _("In your words"),
+        _("In your own words"),
         (Need("about", _("some words about you, for students")),),
         with_questions=True,
     ),

@@ -15,7 +15,7 @@ class InviteForm(forms.Form):
         label=_("Whom do you invite?"),
         max_length=20_000,
         widget=forms.Textarea(attrs={"rows": 5, "placeholder": "Mette Holm <mette@firm.dk>"}),
-        help_text=_("One in each line: Name <name@firm.dk>. You can paste a column of a list."),
+        help_text=_("One in each line, with name and address. You can paste a column of a list."),
         error_messages={"required": _("Write at least one line: Name <name@firm.dk>.")},
     )
     language = forms.ChoiceField(label=_("Language of the mail"), choices=Language.choices)

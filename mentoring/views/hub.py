@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from mentoring.applying.waiting import number_to_read
 from mentoring.models import Programme, ProgrammePage
 from mentoring.permissions import may_run
 
@@ -27,7 +28,10 @@ class Tab:
 
 
 # In the order of the work.
-TABS: tuple[Tab, ...] = (Tab("overview", gettext_lazy("Overview"), "info-circle"),)
+TABS: tuple[Tab, ...] = (
+    Tab("overview", gettext_lazy("Overview"), "info-circle"),
+    Tab("applications", gettext_lazy("Applications"), "user", number_to_read),
+)
 
 
 def programme_screen(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

@@ -85,7 +85,7 @@ def _wishes(one: StudentApplication) -> list[Line]:
     return [
         (str(wish.rank), f"{wish.mentor.user.first_name}, {wish.mentor.profession}")
         for wish in wishes
-    ] or [(_("Mentors you would like"), _("None in particular"))]
+    ] or [(_("Mentors wished for"), _("None in particular"))]
 
 
 def _work(one: Any) -> list[Line]:

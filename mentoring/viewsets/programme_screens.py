@@ -8,6 +8,7 @@ from django.urls import URLPattern, path
 from wagtail.admin.viewsets.base import ViewSet
 
 from mentoring.views import overview
+from mentoring.viewsets.application_screens import APPLICATIONS
 
 OVERVIEW = [
     path("<int:programme_pk>/", overview.overview, name="overview"),
@@ -20,4 +21,4 @@ class ProgrammeScreens(ViewSet):
     url_prefix = "mentoring"
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        return [*OVERVIEW]
+        return [*OVERVIEW, *APPLICATIONS]
