@@ -9,13 +9,15 @@ class GuidanceConfig(AppConfig):
     name = "guidance"
 
     def ready(self) -> None:
-        from content import changes
+        from content import changes, sitemaps
         from guidance import models as rules
+        from guidance.arrival.found import sitemap_entries
 
         changes.follow(rules.Authority, rules.AuthorityName, rules.Centre, rules.OpeningHours)
         changes.follow(rules.Municipality, rules.MunicipalityAgreement, rules.CentreService)
         changes.follow(rules.Step, rules.StepRule, rules.Document, rules.DocumentRule)
         changes.follow(rules.StepDeadline)
+        sitemaps.register("arrival", sitemap_entries)
         grant_model(Role.EDITOR, *(f"guidance.{model}" for model in EDITED))
         # There are 98 of them, by law: names may change, but nobody adds one here.
         grant(Role.EDITOR, "guidance.view_municipality", "guidance.change_municipality")
