@@ -12,11 +12,11 @@ from urllib.parse import quote, quote_plus
 from django.http import HttpResponse
 from pypdf import PdfReader
 
-#: Lists to choose from name every place and occupation, whoever looks.
-CHOICES = re.compile(rb"<(option|datalist)\b.*?(</\1>|(?=<option))", re.DOTALL)
+#: Lists to choose from name every place, whoever looks; which one is chosen is another matter.
+CHOICES = re.compile(rb"<option(?![^>]*\bselected\b)[^>]*>[^<]*")
 #: New in every answer, and about nobody.
 PASSING = re.compile(rb'(csrfmiddlewaretoken" value="|X-CSRFToken[^:]*: ?&?(quot;)?"?)[A-Za-z0-9]+')
-EACH_TIME = ("X-Request-ID", "Date", "Expires", "Set-Cookie")
+EACH_TIME = ("X-Request-ID", "Date", "Expires")
 
 
 def raw(response: HttpResponse) -> bytes:
@@ -28,10 +28,11 @@ def raw(response: HttpResponse) -> bytes:
     return head + body
 
 
-def steady(response: HttpResponse) -> tuple[int, dict[str, str], bytes]:
-    """Without what changes with every answer."""
-    headers = {name: v for name, v in response.headers.items() if name not in EACH_TIME}
-    return response.status_code, headers, PASSING.sub(b"", response.content)
+def steady(response: HttpResponse) -> tuple[int, dict[str, str], list[str], bytes]:
+    """Status, headers, names of cookies and body, without what changes with every answer."""
+    headers = {name: "" if name in EACH_TIME else v for name, v in response.headers.items()}
+    cookies = sorted(response.cookies)
+    return response.status_code, headers, cookies, PASSING.sub(b"", response.content)
 
 
 def spellings(value: str) -> Iterator[bytes]:
@@ -72,20 +73,23 @@ class Answers:
             if not part.is_multipart():
                 self.add(where, part.get_payload(decode=True) or b"")
 
-    def with_any(self, values: Iterable[str]) -> dict[str, str]:
-        """The values that are anywhere, each with the first place where it is."""
-        everything = b"\n".join(self.said)
-        hay = (everything, everything.lower())
+    def with_any(self, values: Iterable[str], *, chosen: bool = False) -> dict[str, str]:
+        """The values that are anywhere, each with the first place where it is.
+
+        ``chosen``: what only stands in a list to choose from does not count.
+        """
+        everything = b"\n".join(self.said).lower()
+        if chosen:
+            everything = CHOICES.sub(b"", everything)
         found = {}
         for value in values:
-            for spelt in set(spellings(value)):
-                if any(spelt in each for each in hay):
+            for spelt in {each.lower() for each in spellings(value)}:
+                if spelt in everything:
                     found[value] = self._where(spelt)
         return found
 
     def _where(self, spelt: bytes) -> str:
-        lines = ((line, where) for line, where in self.said.items() if spelt in line)
-        line, where = next(lines, (b"", "in lower case"))
+        line, where = next(each for each in self.said.items() if spelt in each[0].lower())
         return f"{where}: {line[:200]!r}"
 
     def numbers(self, codes: Iterable[str]) -> dict[str, str]:
