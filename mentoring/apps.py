@@ -19,12 +19,14 @@ class MentoringConfig(AppConfig):
             ProgrammeUniversity,
             University,
         )
+        from mentoring.programmes import writing
         from mentoring.views.pages import index_context, programme_context
 
         MentoringIndexPage.context_of = staticmethod(index_context)
         ProgrammePage.context_of = staticmethod(programme_context)
         changes.follow(Programme, ProgrammeEvent, ProgrammePartner, ProgrammeUniversity)
         changes.follow(PartnerOrganisation, University)
+        writing.follow()
         grant(Role.COORDINATOR, "mentoring.review_application", "mentoring.run_matching")
         grant_model(Role.COORDINATOR, "mentoring.programme", "mentoring.university")
         grant_model(Role.COORDINATOR, "mentoring.partnerorganisation")

@@ -3,6 +3,8 @@
 from django.utils import timezone
 
 from mentoring.applying import reminding
+from mentoring.programmes import forgetting
+from mentoring.proposing import job
 from outbox.clock import every
 
 
@@ -10,3 +12,14 @@ from outbox.clock import every
 def remind_of_applications() -> None:
     """Three days before the last day, whoever has not sent."""
     reminding.remind_all(timezone.localdate())
+
+
+@every(minutes=60)
+def give_up_lost_runs() -> None:
+    """Of the matching, which took each of their workers down with them."""
+    job.give_up_lost()
+
+
+@every(minutes=24 * 60)
+def forget_old_programmes() -> None:
+    forgetting.forget()

@@ -1,7 +1,7 @@
 """A programme: when it runs, who may take part, and how its pairs are to be found."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -154,6 +154,13 @@ class Programme(ClusterableModel):
         blank=True,
         related_name="programmes",
         verbose_name=_("events"),
+    )
+
+    figures: Any = models.JSONField(
+        default=dict,
+        blank=True,
+        editable=False,
+        help_text="What was counted before the people were forgotten; empty until then.",
     )
 
     objects = ProgrammeQuerySet.as_manager()

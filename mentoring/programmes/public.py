@@ -1,6 +1,5 @@
 """What everybody reads of a programme beside its text: where it stands, and how pairs are found."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,10 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from mentoring.models import Criterion, Degree, Match, MentoringOutcome, Programme, StudyKind
+from mentoring.models import Criterion, Degree, Programme, StudyKind
 from mentoring.models.lists import MOST_WEIGHT
-
-FEW = 5  # below that a number might tell of somebody
 
 SOON, OPEN, CLOSED, RUNNING, FINISHED = "soon", "open", "closed", "running", "finished"
 
@@ -117,18 +114,3 @@ def weighed(programme: Programme) -> list[Weighed]:
         if programme.mentors_shown or criterion != Criterion.STUDENT_WISH
     ]
     return sorted((each for each in found if each.weight), key=lambda each: -each.weight)
-
-
-def results_of(programme: Programme) -> Iterator[tuple[int, str]]:
-    """What came of a finished one: numbers that tell of nobody."""
-    pairs = Match.objects.with_contact().filter(programme=programme).count()
-    if pairs >= FEW:
-        yield pairs, ngettext("pair went through it", "pairs went through it", pairs)
-    meetings = Match.objects.filter(programme=programme, meetings__state="held").count()
-    if pairs >= FEW and meetings >= FEW:
-        yield meetings, ngettext("meeting", "meetings", meetings)
-    outcomes = MentoringOutcome.objects.filter(student__programme=programme)
-    for kind in MentoringOutcome.Kind:
-        number = outcomes.filter(kind=kind).count()
-        if number >= FEW:
-            yield number, str(kind.label)

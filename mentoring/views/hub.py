@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mentoring.applying.waiting import number_to_read
-from mentoring.models import Programme, ProgrammePage
+from mentoring.models import MentoringIndexPage, Programme, ProgrammePage
 from mentoring.permissions import may_run
 
 
@@ -72,7 +72,8 @@ def render_screen(
     common = {
         "programme": programme,
         "tabs": tabs,
-        "pages": _pages_of(programme),
+        "pages": _pages_of(programme, request.user),
+        "write_page": _where_to_write(request.user),
         "page_title": f"{title or here}: {programme}",
         "header_title": f"{programme}: {title or here}",
         "breadcrumbs_items": where,
@@ -96,7 +97,16 @@ def _tabs(programme: Programme, screen: str) -> Iterator[dict[str, Any]]:
         }
 
 
-def _pages_of(programme: Programme) -> list[ProgrammePage]:
-    """Those with a text of their own, the one written first leading."""
+def _pages_of(programme: Programme, user: Any) -> list[tuple[ProgrammePage, bool]]:
+    """Those with a text of their own, the one written first leading; whether she may edit it."""
     pages = ProgrammePage.objects.filter(programme=programme, alias_of=None)
-    return list(pages.select_related("locale").order_by("pk"))
+    found = pages.select_related("locale").order_by("pk")
+    return [(page, page.permissions_for_user(user).can_edit()) for page in found]
+
+
+def _where_to_write(user: Any) -> str:
+    """The form for a new page; empty where she may not, or nobody has made a front page yet."""
+    index = MentoringIndexPage.objects.filter(alias_of=None).order_by("depth", "pk").first()
+    if index is None or not index.permissions_for_user(user).can_add_subpage():
+        return ""
+    return reverse("wagtailadmin_pages:add", args=["mentoring", "programmepage", index.pk])

@@ -13,11 +13,12 @@ from events.finding.listing import DayRow
 from events.finding.rows import day_row
 from events.models import Session
 from mentoring.models import MentoringIndexPage, Programme, ProgrammePage, Side
+from mentoring.programmes.figures import figures_of, in_words
 from mentoring.programmes.public import (
+    FINISHED,
     ORDER,
     Door,
     door_of,
-    results_of,
     weighed,
     who_may_apply,
 )
@@ -45,10 +46,11 @@ def index_context(page: MentoringIndexPage, request: HttpRequest) -> dict[str, A
 
 def programme_context(page: ProgrammePage, request: HttpRequest) -> dict[str, Any]:
     programme = page.programme
+    door = door_of(programme)
     partners = programme.partners.select_related("partner__logo")
     return {
         "programme": programme,
-        "door": door_of(programme),
+        "door": door,
         "who": who_may_apply(programme),
         "sides": _sides(programme),
         "universities": [
@@ -57,7 +59,7 @@ def programme_context(page: ProgrammePage, request: HttpRequest) -> dict[str, An
         "partners": [each.partner for each in partners],
         "weighed": weighed(programme),
         "event_rows": event_rows(programme),
-        "results": list(results_of(programme)) if programme.state == "finished" else [],
+        "results": list(in_words(figures_of(programme))) if door.key == FINISHED else [],
     }
 
 

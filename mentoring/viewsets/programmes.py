@@ -3,6 +3,7 @@
 from typing import Any
 
 import django_filters
+from django.urls import path, reverse
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -24,6 +25,7 @@ from wagtail.admin.widgets.button import Button
 
 from mentoring.forms.programme import ProgrammeForm, weight_name
 from mentoring.models import Criterion, PartnerOrganisation, Programme, University
+from mentoring.views import partner_people
 from mentoring.views.hub import screen_url
 
 
@@ -198,8 +200,19 @@ def _coordinators(partner: PartnerOrganisation) -> str:
     return ", ".join(str(user) for user in partner.coordinators.all())
 
 
+class PartnerEditView(EditView):
+    """With the way to the people who act for it."""
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        url = reverse("mentoring_partner:people", args=[self.object.pk])
+        people = Button(_("Coordinators"), url=url, icon_name="group", priority=5)
+        return [people, *super().header_more_buttons]
+
+
 class PartnerViewSet(ModelViewSet):
     model = PartnerOrganisation
+    edit_view_class = PartnerEditView
     name = "mentoring_partner"
     url_prefix = "mentoring-partners"
     icon = "group"
@@ -221,3 +234,10 @@ class PartnerViewSet(ModelViewSet):
     @cached_property
     def list_display(self) -> list[Any]:
         return ["name", Column("coordinators", label=_("Coordinators"), accessor=_coordinators)]
+
+    def get_urlpatterns(self) -> list[Any]:
+        return [
+            *super().get_urlpatterns(),
+            path("people/<int:pk>/", partner_people.people, name="people"),
+            path("people/<int:pk>/<int:user_pk>/", partner_people.remove, name="remove_person"),
+        ]

@@ -21,6 +21,7 @@ GROUPS: dict[str, tuple[str, str | Promise]] = {
     "events": ("calendar-days", _("Events and visits")),
     "companies": ("building-2", _("Companies that book you in")),
     "bank": ("briefcase", _("CV bank")),
+    "mentoring": ("heart-handshake", _("Mentoring")),
 }
 
 

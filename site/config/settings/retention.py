@@ -307,6 +307,22 @@ RETENTION: dict[str, Kept] = {
         TASK,
         ("careers",),
     ),
+    "mentoring": Kept(
+        *(
+            "mentoring",
+            "Applications for mentoring, and what a pair wrote: goals, meetings, notes, messages",
+            "Ansøgninger til mentorordningen og det, et par skrev: mål, møder, noter, beskeder",
+        ),
+        2 * 365,
+        *(
+            "after the end of the programme; numbers without names stay",
+            "efter at forløbet er slut; tal uden navne bliver stående",
+        ),
+        "To find pairs, to look after them, and to give certificates that can be checked.",
+        "For at finde par, passe på dem og give beviser, der kan efterprøves.",
+        CONSENT,
+        ("mentoring",),
+    ),
     "backups": Kept(
         *("account", "Backups", "Sikkerhedskopier"),
         30,
