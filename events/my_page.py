@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.my_page import Panel
+from content.addresses import in_language
 from events.models import Attendee, Booking, Certificate, Event, Quota, Session, WaitlistEntry
 from events.sign_up.allotted import Allotted
 
@@ -35,11 +36,18 @@ class Row:
 def panels(user: User) -> list[Panel]:
     rows = [*_seats(user), *_held(user), *_reserved(user), *_waiting(user)]
     rows.sort(key=lambda row: (row.starts is None, row.starts))
+    rows = [replace(row, url=_as_read_here(row.url)) for row in rows]
     earned = list(Certificate.objects.filter(email__iexact=user.email).order_by("-given_on", "pk"))
     found = [Panel("events/sign_up/my_page.html", {"rows": rows})] if rows else []
     if earned:
         found.append(Panel("events/certificates/my_page.html", {"certificates": earned}))
     return found
+
+
+def _as_read_here(url: str) -> str:
+    """A personal link is in the language of her mails; she may read this page in the other."""
+    _blank, _language, rest = url.split("/", 2)
+    return in_language(f"/{rest}")
 
 
 def own_bookings(user: User) -> Q:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from accounts.models import User
 from events import my_page, personal_data
@@ -87,6 +87,27 @@ def test_a_course_is_shown_once_with_its_next_meeting(
 
     assert rows(ana) == [("seat", 2)]
     assert "and 1 more meeting" in client.get("/en/my/").content.decode()
+
+
+def test_of_what_is_online_alone_there_is_nothing_to_show_at_a_door(
+    client, ana: User, evening: Session
+):
+    booking = confirm_sign_up(party(evening, ANA))
+    Event.objects.update(venue=None, online_link="https://talk.example/1")
+
+    page = client.get(booking.link).content.decode()
+
+    assert "Open the meeting" in page
+    assert "ticket__code" not in page
+
+
+def test_in_danish_it_leads_to_the_danish_page(ana: User, evening: Session):
+    booking = confirm_sign_up(party(evening, ANA))
+
+    with translation.override("da"):
+        [panel] = my_page.panels(ana)
+
+    assert [row.url for row in panel.context["rows"]] == [booking.link.replace("/en/", "/da/")]
 
 
 def test_what_is_over_is_not_shown(ana: User, evening: Session):
