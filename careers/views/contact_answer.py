@@ -26,7 +26,8 @@ REQUESTS = ContactRequest.objects.select_related("company", "asked_by", "vacancy
 def requests(request: HttpRequest) -> HttpResponse:
     mine = REQUESTS.filter(profile__user=request.user.pk)
     is_open = [one for one in mine if one.is_open]
-    given = Reveal.objects.filter(profile__user=request.user.pk).select_related("company")
+    hers = Reveal.objects.filter(profile__user=request.user.pk)
+    given = hers.select_related("company", "request", "application__job")
     context = {
         "open": is_open,
         "earlier": [one for one in mine if not one.is_open],

@@ -49,7 +49,7 @@ def answer_offer(request: HttpRequest, profile: CandidateProfile, pk: int) -> Ht
 @require_http_methods(["GET", "HEAD", "POST"])
 @her_profile
 def outcomes(request: HttpRequest, profile: CandidateProfile) -> HttpResponse:
-    """The ladder, and one more rung."""
+    """The rungs that she has reached, the highest first, and one more to tell of."""
     form = OutcomeForm(request.POST) if request.method == "POST" else OutcomeForm.fresh()
     if form.is_bound and form.is_valid():
         given = form.cleaned_data
@@ -61,8 +61,9 @@ def outcomes(request: HttpRequest, profile: CandidateProfile) -> HttpResponse:
         "profile": profile,
         "form": form,
         "rungs": [
-            (rung.label, [_row(each, profile) for each in reached if each.kind == rung])
+            (rung.label, rows)
             for rung in reversed(Ladder)
+            if (rows := [_row(each, profile) for each in reached if each.kind == rung])
         ],
     }
     status = 422 if form.errors else 200

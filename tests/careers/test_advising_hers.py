@@ -197,14 +197,17 @@ def test_an_answer_that_is_none_changes_nothing(hers, alice, adviser):
 
 
 def test_she_tells_of_an_interview_and_takes_it_back(hers, alice):
-    hers.post(url("outcomes"), {"kind": "interview", "happened_on": timezone.localdate()})
+    told = {"kind": "interview", "happened_on": timezone.localdate()}
+    page = hers.post(url("outcomes"), told, follow=True)
     outcome = Outcome.objects.get()
     assert outcome.recorded_by is None
+    assert [str(rung) for rung, _rows in page.context["rungs"]] == ["Job interview"]
 
     for _click in range(2):
-        hers.post(url("take_outcome_back", outcome.pk))
+        page = hers.post(url("take_outcome_back", outcome.pk), follow=True)
 
     assert not Outcome.objects.exists()
+    assert page.context["rungs"] == []
 
 
 def test_what_an_adviser_recorded_is_not_hers_to_take_back(hers, alice, adviser):

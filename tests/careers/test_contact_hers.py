@@ -194,7 +194,7 @@ def test_her_page_lists_what_waits_what_is_shown_and_what_was(
     page = text(her.get(reverse("cv:requests")))
 
     waiting, shown = page.index("First job"), page.index("E-mail address, Municipality")
-    assert waiting < shown < page.rindex("Second job")
+    assert waiting < page.index("Second job") < shown < page.rindex("Second job")
 
 
 def test_the_log_names_who_read_what_for_which_company(
