@@ -50,8 +50,8 @@ def reveal_ends(pk: int) -> Letter | None:
     if application is not None:
         job = application.job
         return _ends(reveal, jobs.receiver(job), job.title, job=job)
-    copy = PublishedSummary.objects.visible_to_company(reveal.company.cvr)
-    copy = copy.filter(profile=reveal.profile_id).first()
+    visible = PublishedSummary.objects.visible_to_company(reveal.company.cvr)
+    copy = visible.filter(profile=reveal.profile_id).first()
     if reveal.request is None or copy is None:
         return None
     return _ends(reveal, _reader(reveal.request), reveal.request.job, handle=copy.handle)

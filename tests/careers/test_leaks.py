@@ -277,6 +277,9 @@ def test_no_mail_to_anybody_else_has_a_word_of_hers(private: dict[str, Private])
             work()
         renewal.remind(timezone.localdate())
         deliver_all_due()
+    with later(54):
+        tasks.tell_of_ends()
+        deliver_all_due()
     answers = Answers()
     for sent in mail.outbox:
         if not set(sent.to) <= hers | staff:
