@@ -45,6 +45,7 @@ from outbox.models import SentMail
 from tests.careers import access_world
 from tests.companies import event_people, people
 from tests.events import make
+from tests.mentoring import access_world as mentoring_world
 from tests.personas import company_of, member, owner, person
 from tests.rules import load_rules
 
@@ -89,6 +90,7 @@ class World:
     membership: Membership
     mail: SentMail
     bank: access_world.Bank
+    mentoring: mentoring_world.Mentoring
 
 
 Arguments = Callable[[World], list[Any]]
@@ -269,6 +271,18 @@ def application(world: World) -> list[Any]:
 
 def application_of_company(world: World) -> list[Any]:
     return [*job_of_company(world), world.bank.application.pk]
+
+
+def mentors_partner(world: World) -> list[Any]:
+    return [world.mentoring.partner.pk]
+
+
+def mentors_invitation(world: World) -> list[Any]:
+    return [world.mentoring.partner.pk, world.mentoring.invitation.pk]
+
+
+def applies(world: World) -> list[Any]:
+    return [world.mentoring.programme.slug, "student"]
 
 
 TABLE: dict[str, Rule] = {
@@ -497,6 +511,25 @@ TABLE: dict[str, Rule] = {
     "events:stand_sign": Rule(EVERYBODY, my_stand),
     "events:stand_export": Rule(EVERYBODY, my_stand),
     "events:stand_note": Rule(EVERYBODY, lambda world: [*my_stand(world), 1], "post"),
+    # mentoring; who has no application is led to where one begins
+    "mentoring:apply": Rule(EVERYBODY, lambda world: [world.mentoring.programme.slug]),
+    "mentoring:application": Rule(EVERYBODY, applies),
+    "mentoring:invitation": Rule(EVERYBODY, lambda world: [world.mentoring.invitation.token]),
+    "mentoring:mine": Rule(MEMBERS),
+    "mentoring:step": Rule(MEMBERS, lambda world: [*applies(world), "about"]),
+    "mentoring:review": Rule(MEMBERS, applies),
+    "mentoring:withdraw": Rule(MEMBERS, applies),
+    "mentoring:copy": Rule(MEMBERS, applies, "post"),
+    # for who coordinates the partner's mentors; here that is the company's owner
+    "mentoring:partner": Rule({OWNER}, mentors_partner),
+    "mentoring:partner_programme": Rule(
+        {OWNER}, lambda world: [world.mentoring.partner.pk, world.mentoring.programme.slug]
+    ),
+    "mentoring:remind_invited": Rule({OWNER}, mentors_invitation, "post"),
+    "mentoring:withdraw_invitation": Rule({OWNER}, mentors_invitation, "post"),
+    "mentoring:remind_mentor": Rule(
+        {OWNER}, lambda world: [world.mentoring.partner.pk, world.mentoring.mentor.pk], "post"
+    ),
     # the desk
     "desk:today": Rule({DESK, EDITOR, ADMIN}),
     "desk:day": Rule({DESK, ADMIN}, lambda world: ["copenhagen", "2026-12-01"]),
@@ -626,6 +659,7 @@ def world(users: dict[str, User | None]) -> World:
             attachments=[{"name": "a.txt", "type": "text/plain", "content": ""}],
         ),
         bank=access_world.bank(users[CANDIDATE], nordvind),
+        mentoring=mentoring_world.mentoring(hr),
     )
 
 

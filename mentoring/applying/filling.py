@@ -93,8 +93,9 @@ def _check_needed(application: Either, changes: Mapping[str, Any]) -> None:
 
 
 def _check_places(application: Either, told: Mapping[str, Any]) -> None:
-    of_mentor = isinstance(application, MentorApplication)
-    if of_mentor and told.get("capacity", application.capacity) < application.taken:
+    if not isinstance(application, MentorApplication):
+        return
+    if told.get("capacity", application.capacity) < application.taken:
         raise PlacesTaken
 
 

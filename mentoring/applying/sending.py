@@ -20,7 +20,7 @@ from vocabulary.refused import Refused
 
 class Incomplete(Refused):
     def __init__(self, lacking: Sequence[Missing]) -> None:
-        words = "; ".join(each.words for each in lacking)
+        words = "; ".join(str(each.words) for each in lacking)
         super().__init__(_("Before you send it, tell us: %(words)s.") % {"words": words})
 
 

@@ -30,8 +30,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Missing:
+    """``words`` come out in the language of whoever reads them."""
+
     step: Step
-    words: str
+    words: object
 
 
 _NAME = (Need("first_name", _("your given name")), Need("last_name", _("your family name")))
@@ -106,7 +108,7 @@ def questions_of(application: Either) -> list[ProgrammeQuestion]:
 def missing(application: Either) -> list[Missing]:
     """What has to be there before it can be sent, in the order of the steps."""
     return [
-        Missing(step, str(words))
+        Missing(step, words)
         for step in steps_of(application)
         for words in _needed_words(application, step)
     ]
@@ -119,7 +121,7 @@ def _needed_words(application: Either, step: Step) -> Iterator[Any]:
     if step.with_questions:
         for question in questions_of(application):
             if question.required and not application.answers.get(str(question.pk)):
-                yield question.text
+                yield question
 
 
 def needed_fields(application: Either) -> set[str]:
@@ -160,7 +162,7 @@ class Progress:
 def progress_of(application: Either) -> Progress:
     lacking: dict[str, list[str]] = {}
     for each in missing(application):
-        lacking.setdefault(each.step.key, []).append(each.words)
+        lacking.setdefault(each.step.key, []).append(str(each.words))
     steps = enumerate(steps_of(application), start=1)
     return Progress(
         [(step, n <= application.reached_step, lacking.get(step.key, [])) for n, step in steps]

@@ -98,7 +98,7 @@ def _row(mentor: MentorApplication) -> Row:
     return Row(
         mentor,
         invited_as=invitation.email if invitation and other else "",
-        lacks=[each.words for each in missing(mentor)] if unfinished else [],
+        lacks=[str(each.words) for each in missing(mentor)] if unfinished else [],
         may_remind=unfinished and may_change(mentor),
     )
 
