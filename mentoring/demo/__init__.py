@@ -5,8 +5,9 @@ The same from the same first day, and safe to run again: what exists is left.
 
 from datetime import date
 
-from mentoring.demo import pages, programmes
+from mentoring.demo import board, pages, programmes
 from mentoring.demo.people import People
+from mentoring.models import Programme
 
 __all__ = ["People", "load"]
 
@@ -18,3 +19,5 @@ def load(today: date, people: People) -> None:
     """
     made = programmes.load(today, people)
     pages.load(made)
+    if Programme.State.MATCHING in made:
+        board.load(made[Programme.State.MATCHING], people)

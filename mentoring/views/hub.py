@@ -31,6 +31,7 @@ class Tab:
 TABS: tuple[Tab, ...] = (
     Tab("overview", gettext_lazy("Overview"), "info-circle"),
     Tab("applications", gettext_lazy("Applications"), "user", number_to_read),
+    Tab("matching", gettext_lazy("Matching"), "resubmit"),
 )
 
 

@@ -9,6 +9,7 @@ from wagtail.admin.viewsets.base import ViewSet
 
 from mentoring.views import overview
 from mentoring.viewsets.application_screens import APPLICATIONS
+from mentoring.viewsets.board_screens import MATCHING
 
 OVERVIEW = [
     path("<int:programme_pk>/", overview.overview, name="overview"),
@@ -21,4 +22,4 @@ class ProgrammeScreens(ViewSet):
     url_prefix = "mentoring"
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        return [*OVERVIEW, *APPLICATIONS]
+        return [*OVERVIEW, *APPLICATIONS, *MATCHING]
