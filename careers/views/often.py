@@ -22,8 +22,8 @@ def may_search(request: HttpRequest, acts: Acting) -> bool:
 
 def too_often(request: HttpRequest, acts: Acting) -> HttpResponse:
     """What to do; her search stays in the address."""
-    here = request.get_full_path()
-    context = {"acts": acts, "here": here, "words": in_words(read(typed(request.GET)))}
+    here, asked = request.get_full_path(), read(typed(request.GET))
+    context = {"acts": acts, "here": here, "words": in_words(asked), "address": asked.address()}
     response = render(request, "careers/candidates/too_often.html", context, status=429)
     response["Retry-After"] = str(WAIT)
     if request.htmx:  # type: ignore[attr-defined]

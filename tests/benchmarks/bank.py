@@ -24,13 +24,21 @@ from careers.closed_lists import (
     occupation_name,
 )
 from careers.finding import index
-from careers.models import CandidateProfile, PublishedLanguage, PublishedSummary, Skill, Submission
+from careers.models import (
+    BlockedCompany,
+    CandidateProfile,
+    PublishedLanguage,
+    PublishedSummary,
+    Skill,
+    Submission,
+)
 from careers.models.publishing import new_handle, revision_of
 
 T = TypeVar("T")
 
 BATCH = 2000
 SKILLS, WORDS = 400, 7_000
+BLOCKS, COMPANIES, BLOCKED = 10, 100, 88_000_000  # each tenth blocks one of so many, from that CVR
 LANGUAGES = ("en", "uk", "es", "de", "pl", "fr", "pt", "hi", "zh", "ar", "it", "ro", "fa", "tr")
 SYLLABLES = ("ka", "lo", "mi", "ter", "ven", "stra", "do", "pli", "nor", "fe", "gu", "ras", "to")
 COMMON = ["experience", "team", "project", "management", "customer", "service", "development"]
@@ -71,6 +79,11 @@ class Bank:
         live = CandidateProfile.State.LIVE
         profiles = CandidateProfile.objects.bulk_create(
             CandidateProfile(user=user, state=live, expires_on=ends) for user in users
+        )
+        BlockedCompany.objects.bulk_create(
+            BlockedCompany(profile=one, cvr=str(BLOCKED + one.pk // BLOCKS % COMPANIES))
+            for one in profiles
+            if one.pk % BLOCKS == 0
         )
         self._publish(profiles, today)
 
