@@ -32,6 +32,7 @@ from wagtail.models import Locale
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import page_permission_policy
 
+from accounts.roles import Role, has_role
 from events.desk.attendance import Attendance
 from events.models import (
     Attendee,
@@ -55,8 +56,11 @@ STATES = [
 
 
 def may_list_events(user: Any) -> bool:
-    """Whoever writes pages; an empty list is of no use to the others."""
-    return bool(page_permission_policy.user_has_any_permission(user, {"add", "change"}))
+    """Whoever writes in the calendar or in a folder of it; others would see an empty list."""
+    if has_role(user, Role.EDITOR):
+        return True
+    pages = page_permission_policy.instances_user_has_any_permission_for(user, {"add", "change"})
+    return bool(pages.type(EventIndexPage).exists())
 
 
 class EventFilters(WagtailFilterSet):

@@ -8,13 +8,17 @@ from wagtail.models import Locale, Page, Site
 
 from content.kept_texts import read_texts
 from mentoring.models import MentoringIndexPage, Programme, ProgrammePage
+from mentoring.programmes import open_applications
 
 TEXTS = Path(__file__).with_name("texts.toml")
 LANGUAGES = ("en", "da")
 
 
 def load(programmes: dict[str, Programme]) -> None:
-    """One for all, and one for each of these. Where there are none, nothing is done."""
+    """One for all, and one for each of these; what is a draft can be opened then.
+
+    Where there are none, nothing is done.
+    """
     if not programmes or MentoringIndexPage.objects.exists():
         return
     texts: dict[str, Any] = read_texts(TEXTS)
@@ -30,6 +34,8 @@ def load(programmes: dict[str, Programme]) -> None:
         facts = {"slug": programme.slug, "programme": programme}
         words = {c: {"title": names[c], **texts["programme"][c], **facts} for c in LANGUAGES}
         _both(index, ProgrammePage, words)
+        if programme.state == Programme.State.DRAFT and programme.coordinator:
+            open_applications(programme.pk, by=programme.coordinator)
 
 
 def _both(

@@ -26,7 +26,7 @@ SEASONS = (  # from December on, three months each
 )
 # Those of the calendar that students of a programme are asked to: the six of the seeds' one.
 EVENTS = (
-    *("student-job", "cv-clinic", "job-interview"),
+    *("student-job", "first-payslip-online", "job-interview"),
     *("danish-workplace", "international-job-fair", "international-dinner"),
 )
 UNIVERSITY_QUOTAS = ((5, 14), (4, 14), (4, 10), (2, 10), (2, None))

@@ -64,9 +64,15 @@ class ProgrammeForm(WagtailAdminModelForm):
                 field.initial = weights.get(criterion.value, 0)
         if "coordinator" in self.fields:
             self.fields["coordinator"].queryset = who_may_coordinate(self.instance.coordinator_id)
-        if "slug" in self.fields and self.instance.pk and self.instance.pages.exists():
-            self.fields["slug"].disabled = True
-            self.fields["slug"].help_text = _("Stays as it is: its page has this address.")
+        if "slug" in self.fields:
+            self._say_of_address(self.fields["slug"])
+
+    def _say_of_address(self, field: forms.Field) -> None:
+        """Links in mails lead there, so it stays once there is a page."""
+        field.help_text = _("In the address of its page: spring-2027.")
+        if self.instance.pk and self.instance.pages.exists():
+            field.disabled = True
+            field.help_text = _("It stays as it is, because its page has this address.")
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()

@@ -63,7 +63,7 @@ def door_of(programme: Programme, today: date | None = None) -> Door:
         return Door(OPEN, _open_words(programme, today))
     if state in (Programme.State.DRAFT, Programme.State.OPEN) and today <= programme.apply_until:
         return Door(SOON, _soon_words(programme, today))
-    return Door(CLOSED, _("Applications are closed. The pairs are being found."))
+    return Door(CLOSED, _("Applications are closed"))
 
 
 def _soon_words(programme: Programme, today: date) -> str:

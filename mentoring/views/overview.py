@@ -30,12 +30,13 @@ DONE = {
 @require_safe
 @programme_screen
 def overview(request: HttpRequest, programme: Programme) -> HttpResponse:
-    steps = [
+    steps: list[dict[str, Any]] = [
         {"step": step, "lacking": list(step.lacking(programme))} for step in next_steps(programme)
     ]
     counts = counts_of(programme)
     context: dict[str, Any] = {
-        "steps": steps,
+        "steps": [each for each in steps if not each["step"].back],
+        "ways_back": [each for each in steps if each["step"].back],
         "counts": counts,
         "figures": _figures(programme, counts),
         "due": [_with_url(programme, each) for each in due(programme)],

@@ -35,7 +35,7 @@ def row(*fields: str) -> FieldRowPanel:
 
 FACTS = [
     row("name_en", "name_da"),
-    FieldPanel("slug", help_text=_("In the address of its page: spring-2027.")),
+    FieldPanel("slug"),
     row("centre", "coordinator"),
     MultiFieldPanel(
         [row("apply_from", "apply_until"), row("starts_on", "ends_on")],

@@ -135,3 +135,33 @@ def test_a_partners_coordinator_is_told_once_and_can_be_taken_off(
     assert (coordinates(mette, ours.pk), coordinates(mette, others.pk)) == (True, False)
     client.post(reverse("mentoring_partner:remove_person", args=[ours.pk, mette.pk]))
     assert not coordinates(mette, ours.pk)
+
+
+def test_coordinators_write_these_pages_and_no_others(clara: User) -> None:
+    index = index_page()
+    written = page_of(people.open_programme())
+
+    assert written.permissions_for_user(clara).can_publish()
+    assert index.permissions_for_user(clara).can_add_subpage()
+    assert not index.get_parent().permissions_for_user(clara).can_edit()
+
+
+def test_the_address_stays_once_there_is_a_page(client: Client, clara: User) -> None:
+    programme = people.open_programme(slug="spring-2030", coordinator=clara)
+    page_of(programme)
+    typed = filled_in(clara, slug="another", name_en="New name")
+    rows = programme.universities.get()
+    typed |= {
+        "universities-TOTAL_FORMS": "1",
+        "universities-INITIAL_FORMS": "1",
+        "universities-0-id": str(rows.pk),
+        "universities-0-university": str(rows.university_id),
+        "universities-0-lower": "3",
+        "universities-0-upper": "",
+    }
+
+    client.post(reverse("programme:edit", args=[programme.pk]), typed)
+
+    programme = Programme.objects.get()
+    assert (programme.slug, programme.name_en) == ("spring-2030", "New name")
+    assert programme.universities.get().lower == 3
