@@ -25,6 +25,8 @@ START_WITHIN = 30  # seconds
 INSTALLED_AT = "/usr/lib/postgresql"
 # Nothing here outlives the run, so nothing waits for the disk.
 CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+# Nor is a table of ten rows worth compiling a query or tidying up for.
+CARELESS |= {"jit": "off", "autovacuum": "off"}
 DURABLE: dict[str, str] = {}
 SHARED = {"listen_addresses": "", "max_connections": "200", "shared_buffers": "256MB"}
 

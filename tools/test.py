@@ -1,14 +1,19 @@
-"""`make test`: the suite on SQLite and on PostgreSQL, the browser tests, then the checks.
+"""`make test`: the suite on SQLite, on PostgreSQL and in the browser at once, then the checks.
 
-Every stage runs whatever happened before; the last line has the sum. Arguments go to pytest
+Each of them waits at times (for a lock, another process, a page), and the others have the cores
+meanwhile. What a stage has to say it says when it is through. Every stage runs whatever happened
+to the others; the last line has the sum. Arguments go to pytest
 (`make test ARGS="tests/events -k seat"`), and then the checks are left out.
 What is not installed here is skipped; with CI set, that is a failure.
 """
 
 import os
+import re
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,8 +29,13 @@ from tools.together import leave_when_killed
 
 REPORTS = Path("var/reports")
 NOTHING_COLLECTED = 5
-WORKERS = str(min(4, (os.cpu_count() or 1) + 1))  # one more than cores: many tests wait
+WORKERS = str(min(4, os.cpu_count() or 1))  # on each database
 ON_ALL_CORES = [f"--numprocesses={WORKERS}", "--dist=worksteal"]
+BROWSER = "tests/browser"
+PER_CENT = re.compile(r"\[ *(\d+%)\]")
+TELL_EVERY = 30  # seconds
+
+_running: list[subprocess.Popen[bytes]] = []
 
 
 @dataclass
@@ -47,12 +57,23 @@ def pytest(name: str, *options: str, **env: str) -> Count:
     report.unlink(missing_ok=True)
     command = [sys.executable, "-m", "pytest", "-q", f"--junit-xml={report}", *options]
     command += sys.argv[1:]
-    code = subprocess.run(command, env=_clean_environment() | env).returncode
+    code = _aside(command, REPORTS / f"{name}.log", _clean_environment() | env)
     count = read_report(report) if report.exists() else Count()
     allowed = {0, NOTHING_COLLECTED} if sys.argv[1:] else {0}
     if code not in allowed and not count.failed:
         count.failed = 1  # it died, or collected nothing
     return count
+
+
+def _aside(command: list[str], log: Path, env: dict[str, str]) -> int:
+    """Run it, and keep what it says."""
+    with log.open("wb") as output:
+        # A group of its own: Ctrl-C reaches us alone, and pytest through us, once.
+        process = subprocess.Popen(
+            command, env=env, stdout=output, stderr=subprocess.STDOUT, process_group=0
+        )
+        _running.append(process)
+        return process.wait()
 
 
 def _clean_environment() -> dict[str, str]:
@@ -71,14 +92,14 @@ def read_report(report: Path) -> Count:
 
 
 def on_sqlite() -> Count:
-    return pytest("sqlite", "-m", "not browser", *ON_ALL_CORES)
+    return pytest("sqlite", f"--ignore={BROWSER}", *ON_ALL_CORES)
 
 
 def on_postgresql() -> Count:
     """On the server of DATABASE_URL, in databases of our own there; else on one thrown away."""
     with given_or_thrown_away() as url:
-        marks = "not browser and not no_database"
-        return pytest("postgresql", "-m", marks, *ON_ALL_CORES, DATABASE_URL=url)
+        options = [f"--ignore={BROWSER}", "-m", "not no_database", *ON_ALL_CORES]
+        return pytest("postgresql", *options, DATABASE_URL=url)
 
 
 @contextmanager
@@ -92,7 +113,13 @@ def given_or_thrown_away() -> Iterator[str]:
 
 
 def in_browser() -> Count:
-    return pytest("browser", "-m", "browser", *ON_ALL_CORES, CHROMIUM=chromium())
+    """In one process: it is through before the others are, and fills the demo's database once."""
+    where = [] if _names_tests() else [BROWSER]
+    return pytest("browser", "-m", "browser", *where, CHROMIUM=chromium())
+
+
+def _names_tests() -> bool:
+    return any(Path(each.partition("::")[0]).exists() for each in sys.argv[1:])
 
 
 def checks() -> Count:
@@ -107,12 +134,44 @@ STAGES: dict[str, Callable[[], Count]] = {
     "SQLite": on_sqlite,
     "PostgreSQL": on_postgresql,
     "Browser": in_browser,
-    "Checks": checks,
 }
 
 
+def run_at_once() -> dict[str, Count]:
+    """All of STAGES; says now and then how far they are."""
+    say(f"{', '.join(STAGES)} at once; each speaks when it is through.")
+    with ThreadPoolExecutor(len(STAGES)) as pool:
+        started = {pool.submit(run, name, stage): name for name, stage in STAGES.items()}
+        try:
+            _speak_when_through(dict(started))
+        except KeyboardInterrupt:
+            for process in _running:
+                process.send_signal(signal.SIGINT)
+            raise
+    return {name: future.result() for future, name in started.items()}
+
+
+def _speak_when_through(waiting: dict[Future[Count], str]) -> None:
+    while waiting:
+        for future in wait(waiting, TELL_EVERY, "FIRST_COMPLETED").done:
+            name = waiting.pop(future)
+            heading(name)
+            say(_log(name))
+        far = [f"{name} {per_cent[-1]}" for name in waiting.values() if (per_cent := _so_far(name))]
+        if far:
+            say(", ".join(far))
+
+
+def _log(name: str) -> str:
+    log = REPORTS / f"{name.lower()}.log"
+    return log.read_text(errors="replace").rstrip() if log.exists() else ""
+
+
+def _so_far(name: str) -> list[str]:
+    return PER_CENT.findall(_log(name))
+
+
 def run(name: str, stage: Callable[[], Count]) -> Count:
-    heading(name)
     start = monotonic()
     try:
         count = stage()
@@ -127,7 +186,11 @@ def main() -> int:
     leave_when_killed()
     keep_bytecode()
     REPORTS.mkdir(parents=True, exist_ok=True)
-    counts = {name: run(name, stage) for name, stage in STAGES.items()}
+    for log in REPORTS.glob("*.log"):
+        log.unlink()
+    counts = run_at_once()
+    heading("Checks")
+    counts["Checks"] = run("Checks", checks)
     heading("Result")
     for name, count in counts.items():
         say(f"{name + ':':<12}{count}  ({count.note})")
