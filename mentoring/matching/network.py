@@ -10,7 +10,7 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from ortools.graph.python import min_cost_flow
+from ortools.graph.python import max_flow, min_cost_flow
 
 from mentoring.matching.rest import Bounds, Rest
 
@@ -51,6 +51,15 @@ class Answer:
         """By node: a pair that was not offered can better the answer only if its cost, plus the
         student's price, less the mentor's, is negative."""
         return _distances(*self.left, self.nodes)
+
+
+@dataclass(frozen=True)
+class Reached:
+    """``chosen``: which of the pairs carry everything; or ``shut``: the nodes to which too much
+    comes, so that only a pair of a student among them and a mentor not among them could help."""
+
+    chosen: NDArray[np.bool_] | None
+    shut: NDArray[np.bool_]
 
 
 class Network:
@@ -105,6 +114,27 @@ class Network:
     def solve(self, frame: Frame, students: Ints, mentors: Ints, costs: Ints) -> Answer:
         """The cheapest flow with these pairs. Raises NoFlow, OverflowError for far too many."""
         return solve(frame, students, mentors + self.mentors_from, costs)
+
+    def reach(self, frame: Frame, students: Ints, mentors: Ints) -> Reached:
+        """Whether these pairs and the frame can carry what the nodes give, whatever it costs."""
+        before, after = len(frame.supplies), len(frame.supplies) + 1
+        gives, takes = np.flatnonzero(frame.supplies > 0), np.flatnonzero(frame.supplies < 0)
+        pairs = arcs(students, mentors + self.mentors_from, 1)
+        ends = (
+            arcs(np.full(len(gives), before), gives, frame.supplies[gives]),
+            arcs(takes, np.full(len(takes), after), -frame.supplies[takes]),
+        )
+        rest = (frame.tails, frame.heads, frame.capacities, frame.costs)
+        tails, heads, capacities, _ = map(np.concatenate, zip(pairs, rest, *ends, strict=True))
+        flow = max_flow.SimpleMaxFlow()
+        flow.add_arcs_with_capacity(tails, heads, capacities)
+        if flow.solve(before, after) != flow.OPTIMAL:
+            raise AssertionError("A flow without costs can always be found.")
+        if flow.optimal_flow() == frame.supplies[gives].sum():
+            return Reached(flow.flows(np.arange(len(students))) > 0, np.zeros(0, bool))
+        shut = np.zeros(after + 1, bool)
+        shut[flow.get_source_side_min_cut()] = True
+        return Reached(None, shut)
 
     def _frame(self, supplies: Ints, *first: Arcs) -> Frame:
         everybody, mentors = (np.arange(n) for n in self.rest.shape)
@@ -167,17 +197,16 @@ def arcs(tails: Ints, heads: Ints, capacity: Ints | int, cost: Ints | int = 0) -
 
 
 def _distances(out: Ints, into: Ints, cost: Ints, nodes: int) -> Ints:
-    """The shortest ways in what a flow leaves open: Bellman-Ford, all arcs at once.
+    """The shortest ways in what a flow leaves open: Bellman-Ford, all arcs at once whose beginning
+    has come nearer.
 
     It ends because an optimal flow leaves no circle of negative cost.
     """
-    order = np.argsort(into, kind="stable")
-    out, into, cost = out[order], into[order], cost[order]
-    reached, starts = np.unique(into, return_index=True)
     distances = np.zeros(nodes, np.int64)
-    while len(starts):
-        nearer = np.minimum.reduceat(distances[out] + cost, starts)
-        if np.all(nearer >= distances[reached]):
-            break
-        distances[reached] = np.minimum(distances[reached], nearer)
+    active = np.arange(len(out))
+    while len(active):
+        nearer = distances.copy()
+        np.minimum.at(nearer, into[active], distances[out[active]] + cost[active])
+        active = np.flatnonzero((nearer < distances)[out])
+        distances = nearer
     return distances

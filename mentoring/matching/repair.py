@@ -17,8 +17,8 @@ class Option:
 
     ``changes``: how many kept pairs change; ``lost``: those pairs as they were; ``gained``: the new
     ones, of the orphans and of the students in ``lost``. ``unplaced``: orphans who still have no
-    mentor. ``points``: the sum of all scores. ``short``: by how many pairs the lower quotas are
-    missed all the same (0 where they can be kept).
+    mentor. ``points``: the sum of all scores; ``worst``: the lowest of them, None without pairs.
+    ``short``: by how many pairs the lower quotas are missed all the same (0 where they are kept).
     """
 
     changes: int
@@ -27,6 +27,7 @@ class Option:
     lost: tuple[Pair, ...]
     unplaced: tuple[int, ...]
     points: int
+    worst: int | None
     short: int
 
     @property
@@ -77,5 +78,6 @@ def _option(now: Standing, new: dict[int, int]) -> Option:
         lost=lost,
         unplaced=tuple(s for s in now.orphans if s not in new),
         points=now.points(pairs),
+        worst=min((int(now.scores[pair]) for pair in pairs), default=None),
         short=now.short_with(new),
     )

@@ -11,7 +11,7 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from mentoring.matching.candidates import NEVER, ROWS, lowest
+from mentoring.matching.candidates import NEVER, ROWS, hide, lowest
 from mentoring.matching.instance import BEST, NO_PAIR, Scores
 from mentoring.matching.network import Answer, Arcs, Frame, Ints, arcs, solve
 from mentoring.matching.standing import Standing
@@ -181,6 +181,7 @@ class Rerouting:
             costs[max(self.orphans - start, 0) :] += self.change
             gain = costs[:, None] - scores - to_mentors
             gain[scores == NO_PAIR] = NEVER
+            hide(gain, start, self.keys)
             rows, mentors = lowest(gain, gain < 0)
             yield self._keys(rows + start, mentors)
 

@@ -19,6 +19,7 @@ from mentoring.matching.candidates import Candidates, Costs, allowing
 from mentoring.matching.instance import BEST, Instance
 from mentoring.matching.network import Answer, Ints, Network
 from mentoring.matching.rest import clashes, rest_of
+from mentoring.matching.rise import Rise
 from mentoring.matching.shortage import shortages
 
 BANDS = (3000, 4000)  # scores below which a pair is poor, and below which it is middling
@@ -102,66 +103,34 @@ class _Search:
         self.network = Network(self.rest)
         self.candidates = Candidates(self.rest)
         self.frame = self.network.most()
-        answer, self.keys = self.candidates.settle(self.network, self.frame, allowing(0))
-        self.value = self._value(answer)
-        if self.value != self.network.value_of_most(len(self.keys)):
-            raise Infeasible(shortages(self.rest))
-        self.most = answer.prices
+        self.most, self.keys = self._most()
         self.higher: tuple[int, Ints] | None = None
         self.floor = 0
+
+    def _most(self) -> tuple[Ints, Ints]:
+        """Prices and keys of most students matched. Where it is all of them, and all lower quotas
+        are kept, nobody need look at the other pairs: prices of nothing prove it."""
+        everybody = Rise(self.network, self.candidates, len(self.rest.free))
+        if everybody.is_possible():
+            return np.zeros(len(self.frame.supplies), np.int64), everybody.keys
+        answer, keys = self.candidates.settle(self.network, self.frame, allowing(0))
+        if self._value(answer) != self.network.value_of_most(len(keys)):
+            raise Infeasible(shortages(self.rest))
+        return answer.prices, keys
 
     def _value(self, answer: Answer) -> int:
         return int((answer.frame * self.frame.costs).sum())
 
     def raise_worst(self) -> None:
-        """The highest score that every pair can have, locked ones too.
-
-        Sought among the candidates; then all pairs are asked whether the next score could be had.
-        """
-        levels = self._levels()
-        if not levels:
-            return
-        at = self._reached(levels)
-        while at < len(levels) - 1:
-            at = self._among_candidates(levels, at)
-            if at == len(levels) - 1:
-                break
-            higher = allowing(levels[at + 1])
-            answer, keys = self.candidates.settle(self.network, self.frame, higher)
-            if self._value(answer) > self.value:
-                self.higher = levels[at + 1], answer.prices
-                break
-            self.keys = keys
-            at = self._reached(levels)
-        self.floor = levels[at]
-
-    def _levels(self) -> list[int]:
-        """The scores there are, lowest first, up to that of the worst locked pair."""
-        there = np.zeros(BEST + 2, dtype=bool)
-        for row in self.rest.free:
-            there[self.instance.scores[row]] = True
+        """The highest score that every pair can have, locked ones too."""
         locked = [int(self.instance.scores[pair]) for pair in self.instance.locked]
+        rise = Rise(self.network, self.candidates, len(self.keys))
         most = min(locked, default=BEST)
-        there[most + 1 :] = False
-        return [int(level) for level in np.flatnonzero(there)]
-
-    def _reached(self, levels: list[int]) -> int:
-        """The number of the level that the worst of the pairs has."""
-        worst = min(self.candidates.scores_of(self.keys), default=levels[-1])
-        return int(np.searchsorted(levels, worst, side="right")) - 1
-
-    def _among_candidates(self, levels: list[int], at: int) -> int:
-        """The highest level that the candidates allow; ``at`` is known to be possible."""
-        high = len(levels) - 1
-        while at < high:
-            middle = (at + high + 1) // 2
-            answer, keys = self.candidates.solve(self.network, self.frame, allowing(levels[middle]))
-            if self._value(answer) == self.value:
-                self.keys = keys
-                at = self._reached(levels)
-            else:
-                high = middle - 1
-        return at
+        self.keys, self.floor, higher = rise.to_the_top(self.keys, most)
+        if higher is not None:
+            costs = allowing(higher)
+            answer, _ = self.candidates.settle(self.network, self.frame, costs)
+            self.higher = higher, answer.prices
 
     def costs(self, bands: tuple[int, ...]) -> Costs:
         """The cost of each score: one pair in a lower band outweighs any gain of all others."""

@@ -76,6 +76,12 @@ class Bench:
         limit = "" if at_most is None else f"limit {_ms(at_most)}  {verdict}"
         say(f"{name:<48}{_ms(seconds)}   raw SQL {_ms(raw)}   {seconds / raw:7.1f} x   {limit}")
 
+    def show_time(self, name: str, seconds: float, *, at_most: float | None = None) -> None:
+        """A duration of what has no raw SQL, and the limit it is held to."""
+        verdict = self._verdict(name, at_most is None or seconds <= at_most)
+        limit = "" if at_most is None else f"limit {_ms(at_most)}  {verdict}"
+        say(f"{name:<48}{_ms(seconds)}   {'':<33}{limit}")
+
     def show_rate(
         self,
         name: str,

@@ -10,6 +10,7 @@ from mentoring.matching import (
     Infeasible,
     Instance,
     Result,
+    candidates,
     match_staged,
     match_total,
 )
@@ -27,9 +28,11 @@ def reached(instance: Instance, result: Result) -> Reached:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_aim_is_reached_as_well_as_can_be(kind: str) -> None:
+def test_every_aim_is_reached_as_well_as_can_be(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every second one begins with a few pairs only, as large programmes do."""
     possible = 0
     for seed in range(EACH):
+        monkeypatch.setattr(candidates, "FEW", 2 if seed % 2 else 12)
         instance = made(seed, kind)
         expected = Judge(instance).staged()
 
