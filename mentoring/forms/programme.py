@@ -17,7 +17,7 @@ WEIGHTS = [
     (0, _("0: does not count")),
     (1, _("1: a little")),
     (2, _("2: somewhat")),
-    (3, _("3")),
+    (3, _("3: fairly much")),
     (4, _("4: much")),
     (5, _("5: very much")),
 ]

@@ -20,7 +20,7 @@ ORDER = {OPEN: 0, SOON: 1, CLOSED: 2, RUNNING: 3, FINISHED: 4}
 WEIGHT_WORDS = {
     1: gettext_lazy("counts a little"),
     2: gettext_lazy("counts somewhat"),
-    3: gettext_lazy("counts"),
+    3: gettext_lazy("counts fairly much"),
     4: gettext_lazy("counts much"),
     5: gettext_lazy("counts very much"),
 }

@@ -62,8 +62,8 @@ FACTS = [
 QUOTAS = [
     HelpPanel(
         _(
-            "At least and at most so many pairs. Empty or 0: no limit. The matching keeps them, or "
-            "says which cannot be kept. Only staff see them."
+            "At least and at most so many pairs; “at most” left empty is no limit. The matching "
+            "keeps them, or says which cannot be kept. Only staff see them."
         )
     ),
     InlinePanel(
