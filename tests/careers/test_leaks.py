@@ -239,7 +239,7 @@ def test_staff_who_do_not_advise_find_nothing_of_it_in_the_admin(
     for url in of_the_admin(private["live"]):
         answer = told(client, "get", url)
         answers.add(url, answer.raw)
-        if answer.status_code == 200 and b'name="q"' in answer.raw:
+        if answer.status_code == 200 and ("search" in url or "choose" in url):
             answers.add(f"{url}?q", told(client, "get", url, {"q": "Zorjan"}).raw)
         let_in += answer.status_code == 200
 
