@@ -98,4 +98,5 @@ class ProgrammePage(BodyPage):
 
     def _others(self) -> models.QuerySet["ProgrammePage"]:
         same = ProgrammePage.objects.filter(programme=self.programme_id, locale=self.locale_id)
-        return same.exclude(pk=self.pk)
+        others: models.QuerySet[ProgrammePage] = same.exclude(pk=self.pk)
+        return others
