@@ -3,6 +3,8 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from mentoring.matching import rerouting
 from mentoring.matching.chains import Chains, apply_to
 from mentoring.matching.instance import Instance, Pair
@@ -71,13 +73,14 @@ def _option(now: Standing, new: dict[int, int]) -> Option:
     lost = tuple(pair for pair in now.pairs if pair[0] in new)
     gained = tuple(sorted(new.items()))
     pairs = tuple(sorted({*now.pairs, *gained} - {*lost}))
+    points = now.points(pairs)
     return Option(
         changes=len(lost),
         pairs=pairs,
         gained=gained,
         lost=lost,
         unplaced=tuple(s for s in now.orphans if s not in new),
-        points=now.points(pairs),
-        worst=min((int(now.scores[pair]) for pair in pairs), default=None),
+        points=int(points.sum(dtype=np.int64)),
+        worst=int(points.min()) if pairs else None,
         short=now.short_with(new),
     )

@@ -54,8 +54,11 @@ class Standing:
         """How many kept pairs change when these students have these mentors."""
         return sum(self.seat[student] not in (-1, mentor) for student, mentor in new.items())
 
-    def points(self, pairs: Collection[Pair]) -> int:
-        return sum(int(self.scores[pair]) for pair in pairs)
+    def points(self, pairs: Collection[Pair]) -> Scores:
+        """The score of each of these pairs."""
+        students, mentors = sides(pairs)
+        points: Scores = self.scores[students, mentors]
+        return points
 
 
 def standing(
@@ -67,8 +70,8 @@ def standing(
     """A quota that the kept pairs exceed already is not held against them. Raises ValueError where
     the kept pairs break another rule, or an orphan is in one of them."""
     seat = np.full(len(instance.students), -1)
-    for student, mentor in pairs:
-        seat[student] = mentor
+    students, mentors = sides(pairs)
+    seat[students] = mentors
     _check(instance, pairs, orphans, seat)
     kept = seat >= 0
     stays = np.zeros(len(seat), bool)
@@ -91,12 +94,18 @@ def standing(
     )
 
 
+def sides(pairs: Collection[Pair]) -> tuple[Places, Places]:
+    """The students and the mentors of the pairs."""
+    both = np.array([*pairs], np.int64).reshape(-1, 2)
+    return both[:, 0], both[:, 1]
+
+
 def without(instance: Instance, banned: Collection[Pair]) -> Instance:
     """The same, where these pairs may not be made."""
     if not banned:
         return instance
     scores = instance.scores.copy()
-    scores[tuple(np.array(sorted(banned)).T)] = NO_PAIR
+    scores[sides(banned)] = NO_PAIR
     return replace(instance, scores=scores)
 
 
@@ -107,7 +116,7 @@ def _check(
         raise ValueError("A student is in two pairs.")
     if np.any(seat[list(orphans)] >= 0):
         raise ValueError("An orphan is in a pair that is kept.")
-    if any(instance.scores[pair] == NO_PAIR for pair in pairs):
+    if np.any(instance.scores[sides(pairs)] == NO_PAIR):
         raise ValueError("A pair that is kept may not be made.")
     if np.any(np.bincount(seat[seat >= 0], minlength=len(instance.mentors)) > instance.capacity):
         raise ValueError("A mentor has more students than places.")

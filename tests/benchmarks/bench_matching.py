@@ -9,6 +9,7 @@ import pickle
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from dataclasses import replace
 from statistics import median
 from typing import Any
@@ -71,6 +72,7 @@ def _drop_outs(bench: Bench, instance: Instance) -> None:
     """Each time one mentor leaves."""
     result = match_staged(instance)
     say(f"{'proven optimal':<48}{is_proven(instance, result)!s:>8}")
+    say(f"{'quotas that bind, of 20':<48}{_binding(instance, result):>8}")
     mentors = sorted({mentor for _, mentor in result.pairs})
     some = [int(m) for m in np.random.default_rng(1).choice(mentors, DROP_OUTS, replace=False)]
     for name, changes, limit in (
@@ -83,6 +85,11 @@ def _drop_outs(bench: Bench, instance: Instance) -> None:
         bench.show_time(f"{name}, slowest", max(times))
     changed = sum(menu(*who, (0,))[0].changes for who in left)
     bench.show_count(f"other pairs changed for {DROP_OUTS} drop-outs", changed, at_most=0)
+
+
+def _binding(instance: Instance, result: Result) -> int:
+    taken = Counter(instance.partner[[mentor for _, mentor in result.pairs]].tolist())
+    return sum(taken[n] in (q.lower, q.upper) for n, q in enumerate(instance.partners))
 
 
 def _left(instance: Instance, result: Result, mentor: int) -> tuple[Instance, Pairs, list[int]]:

@@ -10,7 +10,7 @@ from mentoring.matching import NO_PAIR, Infeasible, Instance, Result, match_stag
 from mentoring.matching.proof import keeps_rules
 from tests.mentoring.instances import KINDS, made
 
-SOME = settings(max_examples=150, deadline=None)
+SOME = settings(max_examples=80, deadline=None)
 instances = st.builds(made, st.integers(1000, 10**6), st.sampled_from(KINDS))
 
 

@@ -14,7 +14,7 @@ from mentoring.matching.standing import standing
 from tests.mentoring.instances import KINDS, made
 from tests.mentoring.repair_judge import Repairs, chains, keeps_rules
 
-EACH = 30  # programmes of each kind, each with one thing that happens
+EACH = 15  # programmes of each kind, each with one thing that happens
 LARGEST = 7  # people of one side, where everything is tried
 
 

@@ -11,7 +11,7 @@ from mentoring.matching.what_would_help import Unmatched, Why, unmatched
 from tests.mentoring.instances import KINDS, made
 from tests.mentoring.judge import Judge
 
-EACH = 6  # programmes of each kind
+EACH = 4  # programmes of each kind
 SOME = 3  # students of each
 
 
