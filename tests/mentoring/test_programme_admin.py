@@ -165,3 +165,21 @@ def test_the_address_stays_once_there_is_a_page(client: Client, clara: User) -> 
     programme = Programme.objects.get()
     assert (programme.slug, programme.name_en) == ("spring-2030", "New name")
     assert programme.universities.get().lower == 3
+
+
+def test_its_page_is_written_without_typing_an_address(client: Client, clara: User) -> None:
+    programme = people.open_programme(state="draft", coordinator=clara, slug="spring-2030")
+    index = index_page()
+    add = reverse("wagtailadmin_pages:add", args=["mentoring", "programmepage", index.pk])
+    typed = {"title": "One mentor, six months", "programme": str(programme.pk), "intro": "Apply."}
+    typed |= {"body-count": "0", "action-publish": "action-publish", "show_review_note": "on"}
+
+    overview = client.get(reverse("mentoring_admin:overview", args=[programme.pk]))
+    client.post(add, typed)
+    again = client.post(add, typed)
+
+    assert add in overview.content.decode()
+    assert [page.url for page in programme.pages.filter(locale=index.locale_id)] == [
+        "/en/mentoring/spring-2030/"
+    ]
+    assert "has a page in this language already" in again.content.decode()
