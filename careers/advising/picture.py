@@ -26,6 +26,7 @@ from careers.models import (
 )
 from careers.models.profiles import SpokenLanguage
 from events.models import Attendee
+from vocabulary.labels import within
 from vocabulary.languages import language_name
 
 MOST = 20  # of each list; older ones are history
@@ -121,4 +122,4 @@ class Picture:
 
 
 def _spoken(code: str, level: str) -> str:
-    return f"{language_name(code)} {level}"
+    return f"{language_name(code)} {within(level)}"

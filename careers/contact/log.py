@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from accounts.models import AccessLog, User
 from accounts.templatetags.access_log import in_words
 from careers.models import Field
+from vocabulary.labels import in_a_row
 
 #: By action; what is not here is told by its name (``in_words``).
 WORDS: dict[str, str | Promise] = {
@@ -85,5 +86,5 @@ def _sentence(line: AccessLog, her: User) -> Sentence:
 def _labels(reason: str) -> str:
     """``Nordvind A/S: name, cv`` with the fields as people call them."""
     company, colon, names = reason.rpartition(": ")
-    labels = [str(Field(name).label) if name in Field else name for name in names.split(", ")]
-    return company + colon + ", ".join(labels)
+    labels = (Field(name).label if name in Field else name for name in names.split(", "))
+    return company + colon + ", ".join(in_a_row(labels))

@@ -21,6 +21,7 @@ from careers.models import (
     Skill,
 )
 from companies.models import Company
+from vocabulary.labels import in_a_row
 from vocabulary.languages import language_name
 
 NEW_FOR = timedelta(days=7)
@@ -100,7 +101,8 @@ class Card:
 
     @property
     def work_forms(self) -> list[str]:
-        return [str(WorkForm(form).label) for form in self.summary.work_forms if form in WorkForm]
+        forms = self.summary.work_forms
+        return in_a_row(WorkForm(form).label for form in forms if form in WorkForm)
 
 
 def cards(summaries: Sequence[PublishedSummary], company: Company) -> list[Card]:

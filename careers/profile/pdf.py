@@ -20,6 +20,7 @@ from careers.closed_lists import (
     WorkForm,
 )
 from careers.models import CandidateProfile
+from vocabulary.labels import in_a_row
 from vocabulary.languages import language_name
 from vocabulary.typesetting import day_facts, set_pdf
 
@@ -96,7 +97,7 @@ def _where(profile: CandidateProfile) -> Iterator[str]:
     if profile.region:
         yield str(Region(profile.region).label)
     if profile.work_forms:
-        yield ", ".join(str(WorkForm(form).label) for form in profile.work_forms)
+        yield ", ".join(in_a_row(WorkForm(form).label for form in profile.work_forms))
     if profile.availability:
         when = Availability(profile.availability).label
         yield _("Can begin: %(when)s") % {"when": str(when).lower()}

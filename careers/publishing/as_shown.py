@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from careers.closed_lists import LanguageLevel, WorkForm
 from careers.models import CandidateProfile, PublishedSummary, Skill
 from careers.publishing.copying import shown, shown_languages, shown_skills
+from vocabulary.labels import in_a_row, within
 from vocabulary.languages import language_name
 
 
@@ -41,7 +42,7 @@ def _lines(
         (_("Languages"), ", ".join(_language(*each) for each in _best_first(languages))),
         (_("Skills"), ", ".join(str(each) for each in Skill.objects.filter(pk__in=skills))),
         (_("Region"), copy.get_region_display()),
-        (_("Kinds of work"), ", ".join(str(WorkForm(form).label) for form in copy.work_forms)),
+        (_("Kinds of work"), ", ".join(in_a_row(WorkForm(form).label for form in copy.work_forms))),
         (_("Can begin"), copy.get_availability_display()),
     ]
     return (Line(label, str(text)) for label, text in told if text)
@@ -56,4 +57,4 @@ def _best_first(languages: set[tuple[str, int]]) -> list[tuple[str, int]]:
 
 
 def _language(code: str, level: int) -> str:
-    return f"{language_name(code)} ({LanguageLevel(level).label})"
+    return f"{language_name(code)} ({within(LanguageLevel(level).label)})"

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django import template
 
 from careers.models import Field
+from vocabulary.labels import in_a_row
 
 register = template.Library()
 
@@ -12,4 +13,4 @@ register = template.Library()
 @register.filter
 def field_labels(names: Iterable[str]) -> str:
     """``["name", "cv"]`` as people call them."""
-    return ", ".join(str(Field(name).label) for name in names)
+    return ", ".join(in_a_row(Field(name).label for name in names))

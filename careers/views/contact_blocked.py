@@ -12,6 +12,7 @@ from careers.contact import blocking
 from careers.forms.contact import BlockForm
 from careers.models import CandidateProfile, Field
 from companies.models import Company
+from vocabulary.labels import in_a_row
 from vocabulary.refused import Refused
 from vocabulary.typed import typed_line
 
@@ -47,7 +48,7 @@ def _block(request: HttpRequest, profile: CandidateProfile, form: BlockForm) -> 
         return False
     messages.success(request, _("Blocked: CVR %(cvr)s cannot find you.") % {"cvr": cvr})
     if ended.was_shown:
-        fields = ", ".join(str(Field(field).label) for field in ended.was_shown)
+        fields = ", ".join(in_a_row(Field(field).label for field in ended.was_shown))
         words = _("It could read this until now, and may have written it down: %(fields)s.")
         messages.warning(request, words % {"fields": fields})
     return True

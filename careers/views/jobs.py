@@ -32,6 +32,7 @@ from content.search import around
 from content.social import SocialCard, card_of_view
 from events.calendar_files import domain
 from outbox.letters import absolute
+from vocabulary.labels import in_a_row
 from vocabulary.typed import without_controls
 
 IN_ATOM = 50
@@ -105,7 +106,7 @@ def job_context(found: Job) -> dict[str, object]:
         "job": found,
         "description": as_html(found.description),
         "occupation": occupation_name(found.occupation),
-        "forms": work_form_words(found),
+        "forms": in_a_row(work_form_words(found)),
         "asked_languages": language_words({one.code: one.level for one in found.languages.all()}),
         "skills": list(found.skills.all()),
     }

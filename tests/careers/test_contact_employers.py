@@ -162,7 +162,7 @@ def test_her_log_says_so_in_words(employer: Client, olena: CandidateProfile, nor
 
     page = text(employer.get(reverse("cv:log")))
 
-    for words in ("Hr Jensen", "Nordvind A/S", "Read what you show", "Name, E-mail address"):
+    for words in ("Hr Jensen", "Nordvind A/S", "Read what you show", "Name, e-mail address"):
         assert words in page
 
 

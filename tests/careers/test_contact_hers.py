@@ -193,7 +193,7 @@ def test_her_page_lists_what_waits_what_is_shown_and_what_was(
 
     page = text(her.get(reverse("cv:requests")))
 
-    waiting, shown = page.index("First job"), page.index("E-mail address, Municipality")
+    waiting, shown = page.index("First job"), page.index("E-mail address, municipality")
     assert waiting < page.index("Second job") < shown < page.rindex("Second job")
 
 
@@ -240,7 +240,7 @@ def test_she_is_told_what_a_blocked_company_could_read(
 
     page = text(her.post(reverse("cv:blocked"), {"cvr": nordvind.cvr}, follow=True))
 
-    assert "may have written it down: Name, Telephone" in page
+    assert "may have written it down: Name, telephone" in page
 
 
 @pytest.mark.parametrize("cvr", ["88000013", "88000021", "\x00", ""])
