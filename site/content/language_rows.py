@@ -77,7 +77,11 @@ class Rows(forms.BaseFormSet):  # type: ignore[type-arg]
 
 
 def language_rows(levels: Mapping[str, int], data: Any = None, *, more: int = 0) -> Rows:
-    """One row for each language, and empty ones."""
+    """One row for each language, and empty ones.
+
+    What is sent is not compared with what is kept: a row that has saved itself since the page was
+    opened would count as one that nobody has touched, and be lost.
+    """
     kind = forms.formset_factory(
         LanguageRow,
         formset=Rows,
@@ -87,4 +91,4 @@ def language_rows(levels: Mapping[str, int], data: Any = None, *, more: int = 0)
         absolute_max=60,
     )
     initial = [{"code": code, "level": level} for code, level in levels.items()]
-    return kind(data, initial=initial, prefix="languages")
+    return kind(data, initial=None if data else initial, prefix="languages")

@@ -100,6 +100,7 @@ def fill_in(her: Walk, javascript: bool) -> None:
     page.click("button[name=next]")
     page.select_option("select[name=education_level]", "6")
     page.click("button[name=next]")
+    page.wait_for_url("**/languages/")
     page.click("button[name=next]")
     if javascript:
         page.locator("#id_q").press_sequentially("sprog")
@@ -116,6 +117,7 @@ def fill_in(her: Walk, javascript: bool) -> None:
     page.fill("#id_headline", HEADLINE)
     page.fill("#id_summary", "Ten years of night shifts.")
     page.click("button[name=next]")
+    page.wait_for_url("**/preview/")
 
     profile = hers()
     assert (profile.occupation, profile.experience, profile.education_level) == ("22", 6, 6)

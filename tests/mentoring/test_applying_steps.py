@@ -177,6 +177,19 @@ def test_languages_are_kept_by_level(own: Client, student: StudentApplication) -
     assert student.languages == {"en": 5}
 
 
+def test_languages_that_saved_themselves_stay_when_the_button_sends_them_again(
+    own: Client, student: StudentApplication
+) -> None:
+    rows = {"languages-TOTAL_FORMS": "3", "languages-INITIAL_FORMS": "0"}
+    rows |= {"languages-0-code": "en", "languages-0-level": "5"}
+
+    own.post(step(student, "languages"), rows, headers=HTMX)
+    own.post(step(student, "languages"), rows | {"next": ""})
+
+    student.refresh_from_db()
+    assert student.languages == {"en": 5}
+
+
 def test_the_programmes_own_questions_are_answered(own: Client) -> None:
     programme = people.open_programme()
     question = ProgrammeQuestion.objects.create(
