@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 FILE = Path(__file__).with_name("occupations.toml")
 MAJOR, GROUP = 1, 2  # digits
+ARMED_FORCES = "0"  # first in ISCO, and the last that somebody here looks for
 
 
 @cache
@@ -30,8 +31,13 @@ def _in_language() -> Mapping[str, str]:
 
 
 def occupation_choices() -> list[tuple[str, str]]:
-    """The 43 groups, in the order of their codes."""
-    return [(code, name) for code, name in sorted(_in_language().items()) if len(code) == GROUP]
+    """The 43 groups, in the order of their codes; those of soldiers last."""
+    return _choices(GROUP)
+
+
+def _choices(digits: int) -> list[tuple[str, str]]:
+    found = [(code, name) for code, name in _in_language().items() if len(code) == digits]
+    return sorted(found, key=lambda row: (row[0].startswith(ARMED_FORCES), row))
 
 
 def occupation_codes() -> frozenset[str]:
@@ -40,8 +46,8 @@ def occupation_codes() -> frozenset[str]:
 
 
 def group_choices() -> list[tuple[str, str]]:
-    """The ten major groups."""
-    return [(code, name) for code, name in sorted(_in_language().items()) if len(code) == MAJOR]
+    """The ten major groups, in the same order."""
+    return _choices(MAJOR)
 
 
 def occupation_name(code: str) -> str:

@@ -78,9 +78,15 @@ def _sentence(line: AccessLog, her: User) -> Sentence:
         who=_("You") if is_hers else str(line.actor or ""),
         company=line.on_behalf_of,
         what=str(WORDS.get(line.action) or in_words(line.action)),
-        detail=_labels(line.reason) if line.action in OF_FIELDS else line.reason,
+        detail=_detail(line),
         is_hers=is_hers,
     )
+
+
+def _detail(line: AccessLog) -> str:
+    if line.action == "candidate_profile.consented":
+        return _("To the words of version %(version)s") % {"version": line.reason}
+    return _labels(line.reason) if line.action in OF_FIELDS else line.reason
 
 
 def _labels(reason: str) -> str:

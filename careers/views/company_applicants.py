@@ -29,6 +29,7 @@ class Applicant:
     application: Application
     shown: dict[str, str]
     handle: str  # where the profile is shown to employers at the moment
+    does: str  # as every employer can read there
 
     @property
     def answers(self) -> list[tuple[str, str]]:
@@ -65,7 +66,10 @@ def _as_shown(application: Application) -> Applicant:
     shown = {key.value: value for key, value in values.items() if key in fields and value}
     findable = PublishedSummary.objects.visible_to_company(application.job.company.cvr)
     summary = findable.filter(profile=application.profile_id).first()
-    return Applicant(application, shown, summary.handle if summary else "")
+    if summary is None:
+        return Applicant(application, shown, handle="", does="")
+    does = summary.headline or summary.occupation_words
+    return Applicant(application, shown, summary.handle, does)
 
 
 @require_POST

@@ -142,6 +142,7 @@ def test_the_company_reads_only_what_an_applicant_has_ticked(employed: Client, n
 
     assert profile.user.email in page
     assert "I like pipelines." in page
+    assert profile.published.occupation_words in page
     for private in (PHONE, "Kowalska", "Zofia"):
         assert private not in page
     assert AccessLog.objects.filter(
