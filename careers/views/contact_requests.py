@@ -95,17 +95,23 @@ def _say(request: HttpRequest, acts: Acting, asked: ContactRequest, form: Feedba
     return True
 
 
-@employers_only
-def take_back(request: HttpRequest, acts: Acting, pk: int) -> HttpResponse:
-    """Ask first: it cannot be sent again soon."""
-    asked = get_object_or_404(_of(acts), pk=pk)
-    if request.method != "POST":
-        context = {"acts": acts, "asked": asked, "again": again_from(asked)}
-        return render(request, "careers/contact/request_take_back.html", context)
+def _take_back(request: HttpRequest, asked: ContactRequest) -> None:
     try:
         asking.take_back(asked.pk)
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(request, _("The request is taken back."))
+
+
+@employers_only
+def take_back(request: HttpRequest, acts: Acting, pk: int) -> HttpResponse:
+    """Ask first: it cannot be sent again soon. What waits no more is not asked about, as the day
+    would tell what has become of it."""
+    asked = get_object_or_404(_of(acts), pk=pk)
+    if request.method != "POST" and told(asked) == Told.WAITING:
+        context = {"acts": acts, "asked": asked, "again": again_from(asked)}
+        return render(request, "careers/contact/request_take_back.html", context)
+    if request.method == "POST":
+        _take_back(request, asked)
     return redirect("candidates:request", pk)

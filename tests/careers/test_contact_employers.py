@@ -260,16 +260,17 @@ def _block(profile: CandidateProfile, company: Company) -> None:
     blocking.block(profile.pk, company.cvr)
 
 
+@pytest.mark.parametrize("name", ["request", "request_take_back"])
 def test_after_a_yes_hidden_and_blocked_read_alike(
-    employer: Client, olena: CandidateProfile, nordvind: Company
+    employer: Client, olena: CandidateProfile, nordvind: Company, name: str
 ):
     pages = []
     for profile, end in ((olena, _hide), (candidate("noor"), _block)):
         request = asked(profile, nordvind)
         answering.say_yes(request.pk, ["name"])
         end(profile, nordvind)
-        url = reverse("candidates:request", args=[request.pk])
-        page = _without_handle(text(employer.get(url)), nordvind)
+        url = reverse(f"candidates:{name}", args=[request.pk])
+        page = _without_handle(text(employer.get(url, follow=True)), nordvind)
         pages.append(page.replace(request.handle, "HANDLE"))
 
     assert pages[0] == pages[1]
