@@ -183,3 +183,17 @@ def test_its_page_is_written_without_typing_an_address(client: Client, clara: Us
         "/en/mentoring/spring-2030/"
     ]
     assert "has a page in this language already" in again.content.decode()
+
+
+def test_the_first_page_of_the_admin_has_what_waits(client: Client, clara: User) -> None:
+    people.accepted_student(people.open_programme(name_en="This spring"), state="sent")
+    people.open_programme(state="finished", name_en="Long over")
+
+    hers = client.get(reverse("wagtailadmin_home")).content.decode()
+    client.force_login(person("edith", Role.EDITOR, password=None))
+    editors = client.get(reverse("wagtailadmin_home")).content.decode()
+
+    assert "This spring" in hers
+    assert "1 student&#x27;s application waits to be read" in hers
+    assert "Long over" not in hers
+    assert "This spring" not in editors
