@@ -40,7 +40,7 @@ def series() -> Event:
         defaults={
             "kind": Event.Kind.TALKS,
             "title_en": "A talk with a career adviser",
-            "title_da": "Samtale med en karrierevejleder",
+            "title_da": "Samtale med en karriererådgiver",
             "summary_en": "For people in the CV bank, who pick a time on their own page.",
             "summary_da": "For personer i CV-banken, som vælger en tid på deres egen side.",
             "public": False,

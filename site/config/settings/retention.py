@@ -105,7 +105,7 @@ RETENTION: dict[str, Kept] = {
         *(
             "account",
             "The file you get by “Download everything”",
-            "Filen, du får ved “Hent det hele”",
+            "Filen, du får ved »Hent alt«",
         ),
         7,
         *("after it was made", "efter at den blev lavet"),
@@ -176,12 +176,12 @@ RETENTION: dict[str, Kept] = {
         *(
             "events",
             "What you wanted to talk about with an adviser",
-            "Det, du ville tale med en vejleder om",
+            "Det, du ville tale med en rådgiver om",
         ),
         30,
         *("after the talk", "efter samtalen"),
         "So that the adviser can prepare.",
-        "Så vejlederen kan forberede sig.",
+        "Så rådgiveren kan forberede sig.",
         TASK,
         ("events",),
     ),
@@ -269,7 +269,7 @@ RETENTION: dict[str, Kept] = {
         *(
             "bank",
             "A hidden profile with CV file, contacts, advisers' notes and offers",
-            "En skjult profil med CV-fil, kontakter, vejledernes noter og tilbud",
+            "En skjult profil med CV-fil, kontakter, rådgivernes noter og tilbud",
         ),
         183,
         *(
@@ -288,9 +288,9 @@ RETENTION: dict[str, Kept] = {
             "Tekster til CV-banken, der ikke længere er vist",
         ),
         183,
-        *("after an adviser read them", "efter at en vejleder læste dem"),
+        *("after an adviser read them", "efter at en rådgiver læste dem"),
         "So that advisers can see why a text was sent back.",
-        "Så vejledere kan se, hvorfor en tekst blev sendt tilbage.",
+        "Så rådgivere kan se, hvorfor en tekst blev sendt tilbage.",
         CONSENT,
         ("careers",),
     ),
@@ -298,7 +298,7 @@ RETENTION: dict[str, Kept] = {
         *(
             "bank",
             "Questions to the advisers, and their answers",
-            "Spørgsmål til vejlederne og deres svar",
+            "Spørgsmål til rådgiverne og deres svar",
         ),
         365,
         *("after the answer", "efter svaret"),
