@@ -14,6 +14,8 @@ from mentoring.proposing.question import mentors_of, students_of
 from mentoring.proposing.rows import GOOD, MIDDLING, POOR
 from vocabulary.cpr import reject_cpr
 
+NO_WEIGHT = _("Give at least one thing a weight above 0.")
+
 
 class Slider(forms.NumberInput):
     """0 to 5; its scale is printed below, so that it tells without a script where it stands."""
@@ -24,23 +26,28 @@ class Slider(forms.NumberInput):
         super().__init__({"min": 0, "max": MOST_WEIGHT, "step": 1, "class": "board-slider"})
 
 
+def slider(criterion: Criterion, weight: int) -> forms.IntegerField:
+    return forms.IntegerField(
+        label=criterion.label,
+        min_value=0,
+        max_value=MOST_WEIGHT,
+        initial=weight,
+        widget=Slider(),
+    )
+
+
 class WeightsForm(forms.Form):
     def __init__(self, programme: Programme, data: Any = None, weights: Any = None) -> None:
         super().__init__(data)
         for criterion in Criterion:
             if criterion != Criterion.STUDENT_WISH or programme.mentors_shown:
-                self.fields[criterion.value] = forms.IntegerField(
-                    label=criterion.label,
-                    min_value=0,
-                    max_value=MOST_WEIGHT,
-                    initial=(weights or programme.weights).get(criterion.value, 0),
-                    widget=Slider(),
-                )
+                weight = (weights or programme.weights).get(criterion.value, 0)
+                self.fields[criterion.value] = slider(criterion, weight)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if not self.errors and not any(data.values()):
-            raise forms.ValidationError(_("Give at least one thing a weight above 0."))
+            raise forms.ValidationError(NO_WEIGHT)
         return data
 
     @property
@@ -140,6 +147,20 @@ class WhatIfForm(forms.Form):
                     required=False,
                     initial=quota[limit],
                 )
+        for criterion, weight in self._weights():
+            self.fields[f"weight-{criterion.value}"] = slider(criterion, weight)
+
+    def _weights(self) -> Iterator[tuple[Criterion, int]]:
+        """Of the run; wishes only where they count."""
+        for criterion in Criterion:
+            weight = self.run.settings["weights"].get(criterion.value, 0)
+            if criterion != Criterion.STUDENT_WISH or self.run.programme.mentors_shown:
+                yield criterion, weight
+
+    @property
+    def sliders(self) -> Iterator[Any]:
+        for criterion, _weight in self._weights():
+            yield self[f"weight-{criterion.value}"]
 
     @property
     def quota_rows(self) -> Iterator[tuple[str, Any, Any]]:
@@ -155,6 +176,9 @@ class WhatIfForm(forms.Form):
             if quota["upper"] is not None and quota["upper"] < quota["lower"]:
                 message = _("At most cannot be less than at least.")
                 self.add_error(f"{side}-{key}-upper", message)
+        weights = [data.get(f"weight-{criterion.value}") for criterion, _ in self._weights()]
+        if not self.errors and not any(weights):
+            raise forms.ValidationError(NO_WEIGHT)
         if not self.errors and not self.changes.to_json():
             raise forms.ValidationError(_("Change something, to see what would be different."))
         return data
@@ -169,7 +193,12 @@ class WhatIfForm(forms.Form):
                 quotas.setdefault(side, {})[key] = quota
         more = data.get("more", 0)
         industry = data.get("industry", "") if more else ""
-        return Changes(quotas=quotas, industry=industry, more=more, places=data.get("places", 0))
+        weights = {
+            criterion.value: data[f"weight-{criterion.value}"]
+            for criterion, was in self._weights()
+            if data[f"weight-{criterion.value}"] != was
+        }
+        return Changes(quotas, industry, more, data.get("places", 0), weights)
 
     def _quota(self, data: dict[str, Any], side: str, key: str) -> dict[str, Any]:
         return {

@@ -1,6 +1,6 @@
 """What a coordinator asks of a run that is done, answered from its prices and told in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,6 +24,7 @@ from mentoring.scoring import Apart, MentorAnswers, StudentAnswers, apart, score
 SMALL = 100_000  # pairs that are matched again while somebody waits: what a pair costs exactly
 MOST_NAMED = 3  # mentors in a sentence
 MOST_BLOCKING = 50
+MOST_ALONE = 100
 
 
 @dataclass(frozen=True)
@@ -100,11 +101,25 @@ class Explained:
         mentors = {} if answer.has is None else {answer.has: str(self._mentor(answer.has))}
         return words.why_not(answer, students, mentors)
 
-    def alone(self) -> list[Alone]:
+    def alone(self, most: int = MOST_ALONE) -> list[Alone]:
+        """The first of those who have nobody."""
+        some = self.result.unmatched[:most]
+        found = unmatched(self.instance, self.result.pairs, some)
+        self._know((one.student for one in found), self._named_for(found))
         return [
             Alone(self._student(one.student), self._why(one), list(self._helps(one)))
-            for one in unmatched(self.instance, self.result.pairs)
+            for one in found
         ]
+
+    def _named_for(self, found: list[Unmatched]) -> Iterator[int]:
+        for one in found:
+            yield from self._best_of(one, one.places)
+            yield from self._best_of(one, self._liftable(one))
+
+    def _know(self, students: Iterable[int], mentors: Iterable[int]) -> None:
+        """Read their names at once."""
+        self.cast.students([self.instance.students[number] for number in students])
+        self.cast.mentors([self.instance.mentors[number] for number in mentors])
 
     def _why(self, one: Unmatched) -> str:
         university = self._university(one.student)
@@ -150,15 +165,21 @@ class Explained:
 
     def _mentors(self, one: Unmatched, numbers: tuple[int, ...]) -> str:
         """The best for the student first; a few of them."""
-        scores = self.instance.scores[one.student]
-        best = sorted(numbers, key=lambda m: (-int(scores[m]), m))[:MOST_NAMED]
-        names = [self._mentor(m).name for m in best]
+        names = [self._mentor(m).name for m in self._best_of(one, numbers)]
         if len(names) == 1:
             return names[0]
         return _("%(names)s or %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}
 
+    def _best_of(self, one: Unmatched, numbers: tuple[int, ...]) -> list[int]:
+        scores = self.instance.scores[one.student]
+        return sorted(numbers, key=lambda m: (-int(scores[m]), m))[:MOST_NAMED]
+
     def tempted(self) -> list[Tempted]:
         found = blocking_pairs(self.instance, self.result.pairs)[:MOST_BLOCKING]
+        self._know(
+            _numbers(number for one in found for number in (one.student, one.instead_of)),
+            _numbers(number for one in found for number in (one.mentor, one.has)),
+        )
         return [
             Tempted(
                 self._student(one.student),
@@ -196,3 +217,7 @@ class Explained:
 
     def _university(self, student: int) -> str:
         return self._student(student).group
+
+
+def _numbers(numbers: Iterable[int | None]) -> list[int]:
+    return [number for number in dict.fromkeys(numbers) if number is not None]

@@ -79,7 +79,11 @@ def found(run: MatchRun, cast: Cast, words: str, band: str, group: str) -> list[
         pairs = [p for p in pairs if band_of(p["score"], run.settings["bands"]) == band]
     if group:
         pairs = [pair for pair in pairs if _is_of(run, pair, group)]
-    return [pair for pair in pairs if _has(pair, cast, words)] if words else pairs
+    if not words:
+        return pairs
+    cast.students(pair["student"] for pair in pairs)
+    cast.mentors(pair["mentor"] for pair in pairs)
+    return [pair for pair in pairs if _has(pair, cast, words)]
 
 
 def _is_of(run: MatchRun, pair: dict[str, Any], group: str) -> bool:

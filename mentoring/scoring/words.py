@@ -127,7 +127,7 @@ def _language(facts: Facts) -> str:
 def _times(facts: Facts) -> str:
     if not facts.times:
         return _("No time of the week at which both can")
-    times = ", ".join(str(Time(time).label) for time in facts.times)
+    times = "; ".join(str(Time(time).label) for time in facts.times)  # with commas in them
     if facts.ways_fit:
         return _("Both can meet: %(times)s") % {"times": times}
     return _("Both can meet: %(times)s. But one wants to meet in person, the other online") % {

@@ -22,7 +22,7 @@ from mentoring.views.board import SCREEN, run_screen
 from mentoring.views.hub import render_screen
 
 ON_A_PAGE = 50
-ON_TWO_PAGES = 100  # students who have nobody, told one by one
+ON_TWO_PAGES = 100  # students whose mentor is another
 SCREENS = (
     ("run", gettext_lazy("Pairs")),
     ("run_unmatched", gettext_lazy("Without a mentor")),
@@ -111,8 +111,8 @@ def unmatched(request: HttpRequest, run: MatchRun) -> HttpResponse:
         return _render(request, run, "unmatched", {"gone": why})
     alone = explained.alone()
     context = {
-        "alone": alone[:ON_TWO_PAGES],
-        "more": max(0, len(alone) - ON_TWO_PAGES),
+        "alone": alone,
+        "more": len(run.result["unmatched"]) - len(alone),
         "tempted": explained.tempted(),
         "recruit": explained.recruit(),
     }

@@ -160,10 +160,11 @@ def test_a_what_if_is_told_beside_the_run(client: Client, run: MatchRun) -> None
     at = _at("run_what_if", run.programme, run.number)
     limit = f"partners-{union}-upper"
     usual = {"more": 0, "industry": "", "places": 0, f"partners-{union}-lower": 0}
+    usual |= {f"weight-{name}": weight for name, weight in SLIDERS.items()}
 
     same = client.post(at, usual | {limit: 1}).content.decode()
     crossed = client.post(at, usual | {f"partners-{union}-lower": 3, limit: 1}).content.decode()
-    asked = client.post(at, usual | {limit: 2})
+    asked = client.post(at, usual | {limit: 2, "weight-field": 5})
     run_jobs()
     page = client.get(asked["Location"]).content.decode()
     listed = _text(client, "run_compare", MatchRun.objects.get(number=2), "?with=1")
@@ -171,6 +172,7 @@ def test_a_what_if_is_told_beside_the_run(client: Client, run: MatchRun) -> None
     assert "Change something" in same
     assert "At most cannot be less than at least." in crossed
     assert "Union: at least 0, at most 2" in page
+    assert "The student&#x27;s field and the mentor&#x27;s: 5" in page
     assert "Beside run 1" in page
     assert "+1" in page
     assert "Sam Smith" in listed

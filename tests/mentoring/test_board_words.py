@@ -134,7 +134,7 @@ def _times(student: dict, mentor: dict) -> tuple[str, int]:
     points = (0, 500, 700, 800, 800)[len(both)] + (200 if fit else 0)
     if not both:
         return "No time of the week at which both can", points
-    words = f"Both can meet: {', '.join(str(Time(time).label) for time in both)}"
+    words = f"Both can meet: {'; '.join(str(Time(time).label) for time in both)}"
     return words + ("" if fit else ". But one wants to meet in person, the other online"), points
 
 
