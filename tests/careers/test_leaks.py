@@ -65,7 +65,7 @@ def private(users: dict[str, User | None], world: World) -> dict[str, Private]:
     assert adviser is not None
     people = twelve(nordvind, sydhavn, adviser)
     for number in range(3):
-        live_profile(f"somebody{number}")
+        live_profile(f"bystander{number}")
     return people
 
 
@@ -226,9 +226,14 @@ def test_what_one_company_is_told_no_other_is_served(
 
 @pytest.mark.usefixtures("_plain_404")
 def test_staff_who_do_not_advise_find_nothing_of_it_in_the_admin(
-    private: dict[str, Private], partners_editor: User
+    private: dict[str, Private], partners_editor: User, users: dict[str, User | None]
 ) -> None:
     """An editor, a planner and a partner's editor in one, who may do what any of them may."""
+    hers = reverse("careers_advising:candidate", args=[private["live"].profile.pk])
+    adviser = Client()
+    adviser.force_login(users["adviser"])  # type: ignore[arg-type]
+    seen = Answers()
+    seen.add(hers, told(adviser, "get", hers).raw)
     staff = person("other.staff", Role.EDITOR, Role.PLANNER)
     staff.groups.add(*partners_editor.groups.all())
     client = Client()
@@ -244,6 +249,7 @@ def test_staff_who_do_not_advise_find_nothing_of_it_in_the_admin(
         let_in += answer.status_code == 200
 
     assert let_in > 70
+    assert private["live"].user.email in seen.with_any(private["live"].values)
     missing(answers.with_any(private_values(private)))
 
 
