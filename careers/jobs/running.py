@@ -21,14 +21,19 @@ class NotOpen(Refused):
 
 @transaction.atomic
 def close(job_id: int) -> Job:
-    """Nobody can apply any more. Closed again it stays closed. Raises NotOpen."""
+    """Nobody can apply any more. Closed again it stays closed. Raises NotOpen.
+
+    Where its words wait to be read, nobody else is ever told of it: not even that it is gone.
+    """
     job = Job.objects.locked(job_id)
     if job.state == Job.State.CLOSED:
         return job
     if job.opened_at is None:
         raise NotOpen
+    if job.state != Job.State.OPEN:
+        job.opened_at = None
     job.state = Job.State.CLOSED
-    job.save(update_fields=["state"])
+    job.save(update_fields=["state", "opened_at"])
     return job
 
 

@@ -48,6 +48,10 @@ class JobQuerySet(LockingQuerySet["Job"]):
         )
         return self.filter(over, opened_at__isnull=False)
 
+    def known(self) -> "JobQuerySet":
+        """Whose words everybody can read, or could: of the others nobody outside learns a title."""
+        return self.open() | self.was_open()
+
     def visible_to(self, user: User) -> "JobQuerySet":
         """Those of the companies that this person acts for, in every state."""
         return self.filter(company__memberships__user=user.pk)

@@ -55,15 +55,17 @@ def mine(request: HttpRequest, profile: CandidateProfile) -> HttpResponse:
 @candidates_only
 def save(request: HttpRequest, profile: CandidateProfile, pk: int) -> HttpResponse:
     """``saved``: 1 to keep it, else it is taken off her list."""
-    found = get_object_or_404(Job, pk=pk, opened_at__isnull=False)
+    found, wanted = Job.objects.known().filter(pk=pk).first(), request.POST.get("saved") == "1"
+    if found is None and wanted:
+        raise Http404
     try:
-        if request.POST.get("saved") == "1":
+        if wanted:
             saving.save(profile.pk, pk)
         else:
             saving.forget(profile.pk, pk)
     except Refused as refusal:
         messages.error(request, str(refusal))
-    return redirect("jobs:mine" if "list" in request.POST else found)
+    return redirect("jobs:mine" if found is None or "list" in request.POST else found)
 
 
 @never_cache
@@ -76,9 +78,9 @@ def apply(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _apply(request: HttpRequest, profile: CandidateProfile, pk: int) -> HttpResponse:
-    found = get_object_or_404(Job.objects.select_related("company", "municipality"), pk=pk)
     if known := applying.standing(profile.pk, pk):
         return redirect("jobs:application", known.pk)
+    found = get_object_or_404(Job.objects.known().select_related("company", "municipality"), pk=pk)
     if not found.is_open:
         return redirect(found)  # which says that it is gone
     form = ApplyForm(request.POST if request.method == "POST" else None, profile=profile)

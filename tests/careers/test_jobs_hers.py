@@ -5,11 +5,12 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from careers.jobs import applying, saving, weekly
+from careers.jobs import applying, running, saving, weekly, writing
 from careers.models import Application, Job, JobAlert, Outcome
 from companies.models import Company
 from tests.careers.contact_people import PHONE
 from tests.careers.job_people import (
+    advertisement,
     applied,
     expired_job,
     open_job,
@@ -149,6 +150,23 @@ def test_she_saves_a_job_and_finds_it_again(client: Client, nordvind: Company):
 
     client.post(url, {"saved": "0"})
     assert job.title not in client.get(reverse("jobs:mine")).content.decode()
+
+
+def test_the_title_of_a_job_that_nobody_has_read_is_not_told(client: Client, nordvind: Company):
+    profile = live_profile()
+    unread = waiting_job(nordvind, title="Secret project")
+    client.force_login(profile.user)
+
+    assert client.get(reverse("jobs:apply", args=[unread.pk])).status_code == 404
+
+
+def test_a_job_that_is_closed_with_new_words_is_told_to_nobody(client: Client, nordvind: Company):
+    job = open_job(nordvind)
+    writing.change(job.pk, advertisement(title="Words that nobody has read"))
+
+    running.close(job.pk)
+
+    assert client.get(job.get_absolute_url()).status_code == 404
 
 
 def test_a_job_that_nobody_has_read_cannot_be_saved(client: Client, nordvind: Company):
