@@ -17,6 +17,7 @@ from careers.models import CandidateProfile, ContactRequest, CVFile, Outcome, Pu
 from companies.models import Company
 from outbox.models import Message
 from tests.careers.contact_people import PHONE, asked, candidate, with_file
+from tests.personas import company_of
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +51,32 @@ def test_it_is_read_once_more_before_it_is_sent(employer: Client, olena: Candida
 
     assert "Nothing is sent yet" in page
     assert "Data engineer" in page
+    assert not ContactRequest.objects.exists()
+
+
+def test_an_older_window_asks_for_the_company_that_it_shows(
+    employer: Client, hr: User, nordvind: Company, olena: CandidateProfile
+):
+    other = company_of(hr, "Aalborg Anden ApS", "88000005", verified=True)
+    accept(other, hr)
+    employer.post(reverse("candidates:choose_company"), {"company": other.pk})
+
+    sent = ASK | {"step": "send", "acts_for": nordvind.pk}
+    employer.post(url_of("ask", olena), sent)
+
+    assert ContactRequest.objects.get().company == nordvind
+
+
+def test_an_older_window_of_a_company_that_she_left_asks_nobody(
+    employer: Client, hr: User, nordvind: Company, olena: CandidateProfile
+):
+    accept(company_of(hr, "Aalborg Anden ApS", "88000005", verified=True), hr)
+    nordvind.memberships.filter(user=hr).delete()
+
+    sent = ASK | {"step": "send", "acts_for": nordvind.pk}
+    answer = employer.post(url_of("ask", olena), sent)
+
+    assert answer["Location"] == reverse("candidates:search")
     assert not ContactRequest.objects.exists()
 
 
