@@ -22,6 +22,7 @@ from careers.jobs.fitting import asked_by, fitting
 from careers.jobs.standing import standing_of
 from careers.models import Job
 from careers.views.jobs import job_context
+from careers.views.often import may_search
 from companies.models import Company
 from vocabulary.refused import Refused
 
@@ -99,7 +100,8 @@ def _job_page(request: HttpRequest, acts: Acting, found: Job, form: LastDayForm)
     context = job_context(found) | {
         "company": acts.company,
         "standing": standing_of(found),
-        "fitting": fitting(found),
+        # A job that is changed a hundred times is a hundred searches.
+        "fitting": fitting(found) if may_search(request, acts) else None,
         "search": f"{reverse('candidates:search')}?{asked_by(found).address()}",
         "applied": applications,
         "form": form,

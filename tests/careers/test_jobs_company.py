@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import reverse
 from django.utils import timezone
 
@@ -130,6 +130,14 @@ def test_how_many_candidates_a_job_fits_is_not_told_below_three(
 
     blocking.block(people[0].pk, nordvind.cvr)
     assert "fewer than 3" in employed.get(url).content.decode()
+
+
+@override_settings(ACCOUNT_RATE_LIMITS={"careers.search": "1/10m/key"})
+def test_changing_a_job_is_no_way_round_the_end_of_searching(employed: Client, nordvind: Company):
+    url = company_url("job", nordvind, draft_job(nordvind).pk)
+    assert "Candidates whom it fits" in employed.get(url).content.decode()
+
+    assert "Candidates whom it fits" not in employed.get(url).content.decode()
 
 
 def test_the_company_reads_only_what_an_applicant_has_ticked(employed: Client, nordvind: Company):
