@@ -18,7 +18,7 @@ from careers.cv_files.keeping import remove as remove_file
 from careers.forms.profile_file import CVForm, ResumeForm
 from careers.models import CandidateProfile, CVFile
 from careers.profile import prefill
-from careers.profile.json_resume import read_resume
+from careers.profile.json_resume import LARGEST, read_resume
 from careers.views.her_profile import HerRequest, her_profile
 from vocabulary.refused import Refused
 
@@ -111,7 +111,7 @@ def import_resume(request: HerRequest, profile: CandidateProfile) -> HttpRespons
     if not form.is_valid():
         return _page(request, profile, status=422, resume_form=form)
     try:
-        found = read_resume(form.cleaned_data["resume"].read())
+        found = read_resume(form.cleaned_data["resume"].read(LARGEST + 1))
     except Refused as refusal:
         form.add_error("resume", str(refusal))
         return _page(request, profile, status=422, resume_form=form)

@@ -14,8 +14,9 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 #: Not seen; most turn the text that follows around. Joiners are left: they are part of some names.
 _UNSEEN = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
-#: What no text has but a line break and a tab; XML cannot hold the others.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+#: What no text has but a line break and a tab; XML cannot hold the others. Nor the halves of
+#: characters, which JSON can: no database and no page can.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 def typed_line(text: str) -> str:

@@ -238,6 +238,12 @@ def test_what_is_no_json_resume_is_refused_in_words(data: bytes) -> None:
         read_resume(data)
 
 
+def test_halves_of_characters_are_left_out() -> None:
+    found = read_resume(rb'{"basics": {"label": "Nurse \ud83d", "summary": "\udfff"}}')
+
+    assert found.texts == {"headline": "Nurse"}
+
+
 def test_a_huge_json_resume_is_refused() -> None:
     with pytest.raises(TooLarge):
         read_resume(b" " * 1_000_001)
