@@ -11,4 +11,5 @@ def next_time(checklist: Checklist) -> dict[str, Any]:
     event = registration_events(checklist.centre).first()
     if event is None:
         return {}
-    return {"next_free": event.next_free, "book_url": event.get_absolute_url()}
+    free = event.next_free  # type: ignore[attr-defined]
+    return {"next_free": free, "book_url": event.get_absolute_url()}

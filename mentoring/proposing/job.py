@@ -30,7 +30,7 @@ BEGINS = {SCORING: 2, Stage.MOST: 35, Stage.WORST: 45, Stage.SUM: 60, PROVING: 9
 LOST = timedelta(hours=3)  # longer than the queue tries
 
 
-class NotProvenError(Exception):
+class NotProven(Exception):
     """The matching's answer does not stand up to its proof: a fault of ours."""
 
 
@@ -72,7 +72,7 @@ def _answer(run: MatchRun) -> dict[str, Any]:
     result = match_staged(instance, bands, lambda stage: _tell(run.pk, stage))
     _tell(run.pk, PROVING)
     if not is_proven(instance, result):
-        raise NotProvenError
+        raise NotProven
     return {
         "state": State.DONE,
         "result": result_to_json(result, instance, run.frozen, run.settings),

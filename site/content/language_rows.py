@@ -23,7 +23,7 @@ LEVELS = [
 ]
 
 
-def _languages() -> list[tuple[str, Any]]:
+def _languages() -> list[tuple[Any, Any]]:
     often = [(code, language_name(code)) for code in OFTEN]
     return [("", _("Choose a language")), (_("Often"), often), (_("All"), language_choices())]
 
@@ -91,4 +91,5 @@ def language_rows(levels: Mapping[str, int], data: Any = None, *, more: int = 0)
         absolute_max=60,
     )
     initial = [{"code": code, "level": level} for code, level in levels.items()]
-    return kind(data, initial=None if data else initial, prefix="languages")
+    rows: Rows = kind(data, initial=None if data else initial, prefix="languages")  # type: ignore[assignment]
+    return rows

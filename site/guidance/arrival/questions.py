@@ -49,7 +49,7 @@ _CITIZENS = (
         _("Or no country: a travel document for refugees or stateless people"),
     ),
 )
-_PURPOSES = {
+_PURPOSES: dict[Purpose, tuple[Words, Words]] = {
     Purpose.WORK: (_("Work"), _("I have a job in Denmark, for three months or longer")),
     Purpose.STUDY: (_("Study"), _("A whole degree, an exchange, or a PhD without a salary")),
     Purpose.FAMILY: (
@@ -86,7 +86,7 @@ def _citizenship() -> Question:
 
 
 def _purpose() -> Question:
-    choices = (Choice(value, *words) for value, words in _PURPOSES.items())
+    choices = (Choice(value, title, text) for value, (title, text) in _PURPOSES.items())
     why = _("If several fit, take the one that you have papers for.")
     return Question("purpose", _("What do you come to Denmark for?"), why, tuple(choices))
 
