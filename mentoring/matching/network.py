@@ -106,6 +106,13 @@ class Network:
         supplies[self.sink] = lower[1].sum() - matched
         return self._frame(supplies)
 
+    def kept(self) -> Frame:
+        """For however many pairs, within the bounds: what reaches the sink may go round again."""
+        frame = self.fixed(0)
+        again = arcs(np.array([self.sink]), np.array([self.source]), len(self.rest.free))
+        whole = (frame.tails, frame.heads, frame.capacities, frame.costs)
+        return Frame(*map(np.concatenate, zip(whole, again, strict=True)), frame.supplies)
+
     def value_of_most(self, matched: int) -> int:
         """What ``most`` costs where no lower bound is missed."""
         needed = self.rest.universities.lower.sum() + self.rest.partners.lower.sum()

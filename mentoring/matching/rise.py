@@ -10,20 +10,20 @@ import numpy as np
 
 from mentoring.matching.candidates import ROWS, Candidates, lowest
 from mentoring.matching.instance import BEST, NO_PAIR
-from mentoring.matching.network import Ints, Network
+from mentoring.matching.network import Frame, Ints, Network
 from mentoring.matching.reach import Mask
 
 
 class Rise:
-    """For so many pairs. ``keys``: the best of them so far."""
+    """For as many pairs as the frame is for. ``keys``: the best of them so far."""
 
-    def __init__(self, network: Network, candidates: Candidates, matched: int) -> None:
+    def __init__(self, network: Network, candidates: Candidates, frame: Frame) -> None:
         self.network, self.candidates, self.rest = network, candidates, candidates.rest
-        self.frame = network.fixed(matched)
+        self.frame = frame
         self.keys: Ints = np.empty(0, np.int64)
 
     def is_possible(self) -> bool:
-        """Whether there can be so many; ``keys`` has them then."""
+        """Whether there are such pairs at all; ``keys`` has them then."""
         return self._try(0) is None
 
     def to_the_top(self, keys: Ints, most: int) -> tuple[Ints, int, int | None]:

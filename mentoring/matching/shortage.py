@@ -7,6 +7,7 @@ import numpy as np
 from mentoring.matching.candidates import Candidates, allowing
 from mentoring.matching.network import Network
 from mentoring.matching.rest import Bounds, Rest
+from mentoring.matching.rise import Rise
 
 UNIVERSITIES, PARTNERS = "universities", "partners"
 Wanted = tuple[str, int]  # which of the two, and the group's number
@@ -16,11 +17,11 @@ def shortages(rest: Rest) -> list[str]:
     """Quotas that cannot be reached even alone; else those that cannot be reached together."""
     candidates = Candidates(rest)
     wanted = _with_lower(rest)
-    reach = {one: _most_of(rest, candidates, {one}) for one in wanted}
     alone = [
-        f"{_name(rest, one)}: at least {_lower(rest, one)}, but at most {reach[one]} possible"
+        f"{_name(rest, one)}: at least {_lower(rest, one)}, "
+        f"but at most {_most_of(rest, candidates, {one})} possible"
         for one in wanted
-        if reach[one] < _lower(rest, one)
+        if not _kept(rest, candidates, [one])
     ]
     return alone or _together(rest, candidates, wanted)
 
@@ -43,20 +44,25 @@ def _together(rest: Rest, candidates: Candidates, wanted: list[Wanted]) -> list[
 
 
 def _kept(rest: Rest, candidates: Candidates, wanted: list[Wanted]) -> bool:
-    return _most_of(rest, candidates, set(wanted)) == sum(_lower(rest, one) for one in wanted)
+    network = Network(_only(rest, set(wanted)))
+    return Rise(network, candidates, network.kept()).is_possible()
 
 
 def _most_of(rest: Rest, candidates: Candidates, wanted: set[Wanted]) -> int:
     """How much of these lower bounds can be reached when nobody asks for the others."""
-    only = replace(
+    network = Network(_only(rest, wanted))
+    frame = network.most()
+    answer, _ = candidates.settle(network, frame, allowing(0))
+    return int(answer.frame[frame.costs == -network.miss].sum())
+
+
+def _only(rest: Rest, wanted: set[Wanted]) -> Rest:
+    """Nobody asks for the other lower bounds."""
+    return replace(
         rest,
         universities=_asking(rest.universities, {n for side, n in wanted if side == UNIVERSITIES}),
         partners=_asking(rest.partners, {n for side, n in wanted if side == PARTNERS}),
     )
-    network = Network(only)
-    frame = network.most()
-    answer, _ = candidates.settle(network, frame, allowing(0))
-    return int(answer.frame[frame.costs == -network.miss].sum())
 
 
 def _asking(bounds: Bounds, groups: set[int]) -> Bounds:

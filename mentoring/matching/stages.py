@@ -110,7 +110,8 @@ class _Search:
     def _most(self) -> tuple[Ints, Ints]:
         """Prices and keys of most students matched. Where it is all of them, and all lower quotas
         are kept, nobody need look at the other pairs: prices of nothing prove it."""
-        everybody = Rise(self.network, self.candidates, len(self.rest.free))
+        all_matched = self.network.fixed(len(self.rest.free))
+        everybody = Rise(self.network, self.candidates, all_matched)
         if everybody.is_possible():
             return np.zeros(len(self.frame.supplies), np.int64), everybody.keys
         answer, keys = self.candidates.settle(self.network, self.frame, allowing(0))
@@ -124,7 +125,7 @@ class _Search:
     def raise_worst(self) -> None:
         """The highest score that every pair can have, locked ones too."""
         locked = [int(self.instance.scores[pair]) for pair in self.instance.locked]
-        rise = Rise(self.network, self.candidates, len(self.keys))
+        rise = Rise(self.network, self.candidates, self.network.fixed(len(self.keys)))
         most = min(locked, default=BEST)
         self.keys, self.floor, higher = rise.to_the_top(self.keys, most)
         if higher is not None:
