@@ -8,15 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from accounts.personal_links import PersonalLink
 from mentoring.models.applications import MentorApplication, StudentApplication
 from mentoring.models.lists import Side
 from mentoring.models.matching import MatchRun
 from mentoring.models.programme import Programme
 from vocabulary.cpr import reject_cpr
 from vocabulary.locking import LockingQuerySet
-
-proposal_link = PersonalLink("mentoring.proposal")
 
 
 class MatchQuerySet(LockingQuerySet["Match"]):

@@ -51,9 +51,9 @@ def short(reason: str, name_of: NameOf) -> str:
 
 def _at_least(facts: Facts, name_of: NameOf) -> str:
     words = (
-        _("%(name)s needs at least %(lower)s pairs, but at most %(most)s are possible.")
+        _("%(name)s: at least %(lower)s needed, at most %(most)s possible.")
         if "possible" in facts
-        else _("%(name)s has a quota of at least %(lower)s and at most %(most)s.")
+        else _("%(name)s: a quota of at least %(lower)s and at most %(most)s.")
     )
     return words % (facts | {"name": name_of(facts["kind"], facts["id"])})
 
@@ -62,13 +62,13 @@ def _together(facts: Facts, name_of: NameOf) -> str:
     groups = [group.split(" ", 1) for group in facts["names"].split(", ")]
     names = ", ".join(name_of(kind, key) for kind, key in groups)
     return _(
-        "%(name)s needs at least %(lower)s pairs. Together %(names)s need %(needed)s, but at most "
-        "%(most)s are possible."
+        "%(name)s: at least %(lower)s needed. Together %(names)s need %(needed)s, at most %(most)s "
+        "possible."
     ) % (facts | {"name": name_of(facts["kind"], facts["id"]), "names": names})
 
 
 def _locked(facts: Facts, name_of: NameOf) -> str:
-    return _("%(name)s has %(locked)s locked pairs, but at most %(most)s are possible.") % (
+    return _("%(name)s: %(locked)s pairs locked, at most %(most)s possible.") % (
         facts | {"name": name_of(facts["kind"], facts["id"])}
     )
 

@@ -187,7 +187,7 @@ def test_quotas_that_cannot_be_kept_are_named(
 
     page = _text(client, "run", run)
 
-    assert "Union needs at least 3 pairs, but at most 2 are possible." in page
+    assert "Union: at least 3 needed, at most 2 possible." in page
 
 
 def test_proposals_are_shown_before_they_are_sent_and_sent_once(
