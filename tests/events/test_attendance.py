@@ -17,9 +17,14 @@ from tests.events.course import ANA, BO
 State = Attendee.State
 
 
-@pytest.fixture
-def danish(db: None) -> Event:
+@pytest.fixture(scope="module")
+def _planned(module_db: None) -> Event:
     return course.course()
+
+
+@pytest.fixture
+def danish(_planned: Event, db: None) -> Event:
+    return Event.objects.get(pk=_planned.pk)
 
 
 def seats_of(event: Event, name: str) -> list[Attendee]:

@@ -30,9 +30,14 @@ from tests.personas import person
 from vocabulary import typesetting
 
 
-@pytest.fixture
-def danish(db: None) -> Event:
+@pytest.fixture(scope="module")
+def _planned(module_db: None) -> Event:
     return course.course()
+
+
+@pytest.fixture
+def danish(_planned: Event, db: None) -> Event:
+    return Event.objects.get(pk=_planned.pk)
 
 
 def came(event: Event, **meetings: int) -> None:

@@ -21,14 +21,19 @@ def desktop(client: Client, editor: User) -> Client:
     return client
 
 
-@pytest.fixture
-def tax(db: None) -> EventPage:
+@pytest.fixture(scope="module")
+def _tax(module_db: None) -> EventPage:
     """Published in both languages, with two Thursdays."""
     page = pages.published("Danish tax", seats=17, price="50 kr.", venue=pages.venue())
     pages.in_danish(page, "Dansk skat")
     for day in (dates.THURSDAY, dates.THURSDAY + dates.WEEK):
         times.add_sessions(page.event, [dates.slot(day, topic_en="Forms", seats=9)])
     return page
+
+
+@pytest.fixture
+def tax(_tax: EventPage, db: None) -> EventPage:
+    return EventPage.objects.get(pk=_tax.pk)
 
 
 def post(client: Client, event: Event, **changes: str):

@@ -17,12 +17,16 @@ from tests.jobs import run_jobs
 from tests.personas import person
 
 
-@pytest.fixture
-def network(db: None) -> Organiser:
+@pytest.fixture(scope="module")
+def _opened(module_db: None) -> Organiser:
     organiser = pages.organiser("network")
     partners.open_to_partner(organiser)
-    organiser.refresh_from_db()
     return organiser
+
+
+@pytest.fixture
+def network(_opened: Organiser, db: None) -> Organiser:
+    return Organiser.objects.get(pk=_opened.pk)
 
 
 @pytest.fixture

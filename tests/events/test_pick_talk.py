@@ -24,8 +24,8 @@ ANA, BO = "p0@ankomst.example", "p1@ankomst.example"
 HOUR = timedelta(hours=1)
 
 
-@pytest.fixture
-def meeting(db: None) -> Event:
+@pytest.fixture(scope="module")
+def _yesterday(module_db: None) -> Event:
     """Was yesterday; Ana and Bo came, a third did not."""
     event = pages.published("Starting a business").event
     session = make.session(event, seats=10)
@@ -34,6 +34,11 @@ def meeting(db: None) -> Event:
     Session.objects.filter(pk=session.pk).update(starts=ended - HOUR, ends=ended)
     session.attendees.exclude(given_name="Person 2").update(state=Attendee.State.SERVED)
     return event
+
+
+@pytest.fixture
+def meeting(_yesterday: Event, db: None) -> Event:
+    return Event.objects.get(pk=_yesterday.pk)
 
 
 @pytest.fixture

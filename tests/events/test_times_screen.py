@@ -16,9 +16,14 @@ from tests.events.look_ahead import looked, save, text, url
 THURSDAY = date(2031, 2, 6)
 
 
-@pytest.fixture
-def event(db: None) -> Event:
+@pytest.fixture(scope="module")
+def _cafe(module_db: None) -> Event:
     return pages.published("Language café", seats=12).event
+
+
+@pytest.fixture
+def event(_cafe: Event, db: None) -> Event:
+    return Event.objects.get(pk=_cafe.pk)
 
 
 @pytest.fixture
