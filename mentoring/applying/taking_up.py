@@ -11,10 +11,6 @@ from mentoring.models.applications import mentor_invitation_link
 from vocabulary.refused import Refused
 
 
-class NoSuchInvitation(Exception):
-    """Not a link of ours, or an older one."""
-
-
 class NotOpenAnyMore(Refused):
     message = _("This invitation is not open any more. Ask whoever invited you for a new one.")
 
@@ -34,15 +30,12 @@ class MentorForAnother(Refused):
 
 
 def by_token(token: str) -> MentorInvitation:
-    """Raises NoSuchInvitation."""
-    try:
-        pk, version = mentor_invitation_link.read(token)
-    except BadLink as error:
-        raise NoSuchInvitation from error
+    """Raises BadLink, also for an older one."""
+    pk, version = mentor_invitation_link.read(token)
     rows = MentorInvitation.objects.select_related("programme", "partner", "taken_up")
     found = rows.filter(pk=pk, link_version=version).first()
     if found is None:
-        raise NoSuchInvitation
+        raise BadLink
     return found
 
 

@@ -232,7 +232,9 @@ class HelpingStep(StepForm):
 
 class LimitsStep(StepForm):
     not_degrees = _ticks(gettext_lazy("Degrees that you would rather not take"), Degree.choices)
-    not_study_kinds = _ticks(gettext_lazy("Studies that you would rather not"), StudyKind.choices)
+    not_study_kinds = _ticks(
+        gettext_lazy("Studies that you would rather not take"), StudyKind.choices
+    )
     cannot_take = WordsField(
         label=gettext_lazy("Anybody else?"),
         max_length=400,

@@ -70,7 +70,7 @@ def _saved(request: MyRequest, form: StepForm | Rows, refusal: str) -> HttpRespo
         mistakes = form.mistakes()
     else:
         mistakes = [
-            f"{form.fields[name].label}: {words}"
+            f"{form.fields[name].label} – {words}"
             for name, problems in form.errors.items()
             for words in problems
         ]

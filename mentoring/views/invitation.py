@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from accounts.models import User
-from accounts.personal_links import HEADERS
+from accounts.personal_links import HEADERS, BadLink
 from mentoring.applying import taking_up
 from mentoring.models import MentorInvitation, Side
 from vocabulary.refused import Refused
@@ -24,7 +24,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
 def _answer(request: HttpRequest, token: str) -> HttpResponse:
     try:
         found = taking_up.by_token(token)
-    except taking_up.NoSuchInvitation:
+    except BadLink:
         return render(request, "mentoring/invitation/unknown.html", status=404)
     if request.method == "POST" and request.user.is_authenticated:
         return _take_up(request, found, request.user)

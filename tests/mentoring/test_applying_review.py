@@ -156,6 +156,29 @@ def test_the_list_is_narrowed_by_university_and_name(staff: Client, programme: P
     assert left.user.email not in page
 
 
+def test_for_whoever_does_not_run_mentoring_there_are_no_applications(
+    client: Client, student: StudentApplication, editor: User
+) -> None:
+    client.force_login(editor)
+    programme = [student.programme_id]
+    accept = reverse("mentoring_admin:accept_many", args=[*programme, "student"])
+
+    for name, args in (
+        ("applications", programme),
+        ("mentors", programme),
+        ("invite_mentors", programme),
+        ("applications_csv", [*programme, "student"]),
+        ("application", [*programme, "student", student.pk]),
+    ):
+        address = reverse(f"mentoring_admin:{name}", args=args)
+        assert client.get(address, follow=True).status_code == 404
+    for address, typed in ((accept, {"chosen": [student.pk]}), (one(student), {"act": "accept"})):
+        assert client.post(address, typed, follow=True).status_code == 404
+
+    student.refresh_from_db()
+    assert student.state == State.SENT
+
+
 # --- conflicts --------------------------------------------------------------------------------
 
 
