@@ -6,13 +6,15 @@ where the machine has a font for it, and in Latin letters else (docs/operations.
 """
 
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 import typst
 from anyascii import anyascii
+
+from vocabulary.typed import without_controls
 
 ACCESSIBLE: Final = "ua-1"
 FONTS = ["Libertinus Serif", "DejaVu Sans Mono"]  # brought along; then whatever the machine has
@@ -21,12 +23,13 @@ FONTS = ["Libertinus Serif", "DejaVu Sans Mono"]  # brought along; then whatever
 def set_pdf(template: Path, facts: dict[str, Any], *, drawings: Collection[str] = ()) -> bytes:
     """``facts`` as the template wants them; ``drawings`` names those of them that are SVG."""
     facts = {"fonts": FONTS, **facts}
-    try:
-        return _set(template, facts)
-    except typst.TypstError as error:
-        if "could not be displayed" not in str(error):
-            raise
-        return _set(template, _in_latin(facts, drawings))
+    for kept in (_is_anything, _is_known):
+        try:
+            return _set(template, _in_latin(facts, drawings, kept))
+        except typst.TypstError as error:
+            if "could not be displayed" not in str(error):
+                raise
+    return _set(template, _in_latin(facts, drawings, _is_plain))
 
 
 def _set(template: Path, facts: dict[str, Any]) -> bytes:
@@ -35,23 +38,37 @@ def _set(template: Path, facts: dict[str, Any]) -> bytes:
     return pdf
 
 
-def _in_latin(facts: Any, drawings: Collection[str]) -> Any:
-    """What no font here can show, in Latin letters: as in a passport, as far as we know."""
+def _in_latin(facts: Any, drawings: Collection[str], kept: Callable[[str], bool]) -> Any:
+    """What is not kept, in Latin letters: as in a passport, as far as we know, or left out."""
     if isinstance(facts, str):
-        return "".join(each if _is_known(each) else anyascii(each) for each in facts)
+        return "".join(each if kept(each) else _in_letters(each) for each in facts)
     if isinstance(facts, list):
-        return [_in_latin(each, drawings) for each in facts]
+        return [_in_latin(each, drawings, kept) for each in facts]
     if isinstance(facts, dict):
         return {
-            key: value if key in drawings else _in_latin(value, drawings)
+            key: value if key in drawings else _in_latin(value, drawings, kept)
             for key, value in facts.items()
         }
     return facts
 
 
+def _in_letters(character: str) -> str:
+    return without_controls(anyascii(character))
+
+
+def _is_anything(_character: str) -> bool:
+    return True
+
+
 def _is_known(character: str) -> bool:
     """Latin, Greek, Cyrillic and the usual signs: a font for them is brought along."""
-    return character < "\u0530" or "\u1e00" <= character < "\u2300"
+    is_near = character < "\u0530" or "\u1e00" <= character < "\u2300"
+    return is_near and (character.isprintable() or character == "\n")
+
+
+def _is_plain(character: str) -> bool:
+    """What every font has."""
+    return character < "\u0180" and (character.isprintable() or character == "\n")
 
 
 def day_facts(day: date) -> dict[str, int]:
