@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms import NameField
 from careers.closed_lists import (
     Availability,
     EducationField,
@@ -23,6 +24,7 @@ from content.forms import WordsField
 from guidance.models import Municipality
 from vocabulary.cpr import reject_cpr
 from vocabulary.spelling import spelling_key
+from vocabulary.typed import typed_line
 
 HEADLINE = 80  # letters
 
@@ -123,18 +125,8 @@ class WhereStep(StepForm):
 
 
 class AboutStep(StepForm):
-    first_name = forms.CharField(
-        label=_("Given name"),
-        max_length=150,
-        validators=[reject_cpr],
-        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
-    )
-    last_name = forms.CharField(
-        label=_("Family name"),
-        max_length=150,
-        validators=[reject_cpr],
-        widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
-    )
+    first_name = NameField(label=_("Given name"), autocomplete="given-name")
+    last_name = NameField(label=_("Family name"), autocomplete="family-name")
     phone = forms.CharField(
         label=_("Telephone"),
         max_length=40,
@@ -156,6 +148,9 @@ class AboutStep(StepForm):
 
     def clean_phone(self) -> str:
         return clean_phone(self.cleaned_data["phone"])
+
+    def clean_address(self) -> str:
+        return typed_line(self.cleaned_data["address"])
 
 
 class WordsStep(StepForm):

@@ -11,18 +11,25 @@ from wagtail.users.forms import UserEditForm as WagtailUserEditForm
 
 from accounts.models import Language, User
 from vocabulary.cpr import reject_cpr
+from vocabulary.typed import typed_line
 
 
-def name_field(label: Any, autocomplete: str) -> forms.CharField:
-    widget = forms.TextInput(attrs={"autocomplete": autocomplete})
-    return forms.CharField(label=label, max_length=150, validators=[reject_cpr], widget=widget)
+class NameField(forms.CharField):
+    """Others read it in their mails and lists, so nothing in it turns or breaks their lines."""
+
+    def __init__(self, *, autocomplete: str, **kwargs: Any) -> None:
+        widget = forms.TextInput(attrs={"autocomplete": autocomplete})
+        super().__init__(max_length=150, validators=[reject_cpr], widget=widget, **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        return typed_line(str(super().to_python(value)))
 
 
 class SignupForm(forms.Form):
     """What allauth's sign-up asks beside e-mail and password."""
 
-    first_name = name_field(_("First name"), "given-name")
-    last_name = name_field(_("Last name"), "family-name")
+    first_name = NameField(label=_("First name"), autocomplete="given-name")
+    last_name = NameField(label=_("Last name"), autocomplete="family-name")
     field_order = ("first_name", "last_name", "email", "password1")
 
     def signup(self, request: HttpRequest, user: User) -> None:
@@ -35,8 +42,8 @@ class SignupForm(forms.Form):
 class DetailsForm(forms.ModelForm):
     """A person's own name and language; the address is changed where it can be proven."""
 
-    first_name = name_field(_("First name"), "given-name")
-    last_name = name_field(_("Last name"), "family-name")
+    first_name = NameField(label=_("First name"), autocomplete="given-name")
+    last_name = NameField(label=_("Last name"), autocomplete="family-name")
 
     class Meta:
         model = User

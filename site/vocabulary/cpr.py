@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 REMOVED = "[CPR removed]"
 
 _HIDDEN = (
-    "[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069"
+    "[\x00-\x08\x0e-\x1b\x7f\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069"
     "\ufe00-\ufe0f\ufeff]{0,3}"
 )
 _BETWEEN = rf"{_HIDDEN}[\s./_·\-\u2010-\u2015\u2212\ufe63\uff0d]{{0,3}}{_HIDDEN}"

@@ -6,6 +6,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
+from accounts.forms import DetailsForm
 from accounts.models import User
 from tests.accounts.test_sign_in import code_in, login
 from tests.personas import PASSWORD
@@ -157,3 +158,11 @@ def test_everywhere_else_is_signed_out_from_the_list(client, signed_in: User) ->
 
     assert elsewhere.get("/en/my/").status_code == 302
     assert client.get("/en/my/").status_code == 200
+
+
+def test_a_name_is_one_plain_line() -> None:
+    typed = {"first_name": "An\u202ena\x08", "last_name": " Li\tNa ", "language": "en"}
+    form = DetailsForm(typed, instance=User())
+
+    assert form.is_valid()
+    assert (form.cleaned_data["first_name"], form.cleaned_data["last_name"]) == ("Anna", "Li Na")

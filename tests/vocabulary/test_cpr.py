@@ -12,6 +12,7 @@ from vocabulary.cpr import contains_cpr, redact_cpr, reject_cpr
         "010190-1234",
         "0101901234",
         "010190 1234",
+        "010190\x011234",
         "010190–1234",
         "01-01-90-1234",
         "01 01 90 1234",
