@@ -82,9 +82,10 @@ def question_answered(pk: int) -> Letter | None:
     """To who asked. About an Enquiry."""
     enquiries = Enquiry.objects.select_related("asked_by", "answered_by", "company")
     enquiry = enquiries.filter(pk=pk, state=Enquiry.State.ANSWERED).first()
-    if enquiry is None or enquiry.asked_by is None:
+    asker = _asker(enquiry) if enquiry else None
+    if enquiry is None or asker is None:
         return None
-    asker, adviser = enquiry.asked_by, enquiry.answered_by
+    adviser = enquiry.answered_by
     context = {"person": asker, "enquiry": enquiry, "adviser": adviser}
     reply_to = adviser.email if adviser else ""
     template = "careers/question_answered"
@@ -106,11 +107,19 @@ def question_passed_on(pk: int) -> Letter | None:
 def question_taken_up(pk: int) -> Letter | None:
     """To who asked for the company: somebody answers you herself. About a ForwardedEnquiry."""
     sent = _forwarded().filter(pk=pk, state=ForwardedEnquiry.State.YES).first()
-    asker = sent.enquiry.asked_by if sent else None
+    asker = _asker(sent.enquiry) if sent else None
     if sent is None or asker is None:
         return None
     context = {"person": asker, "enquiry": sent.enquiry}
     return Letter(asker.email, asker.language, "careers/question_taken_up", context)
+
+
+def _asker(enquiry: Enquiry) -> User | None:
+    """For a company only as long as she acts for it."""
+    company = enquiry.company
+    if company is None or company.memberships.filter(user=enquiry.asked_by_id).exists():
+        return enquiry.asked_by
+    return None
 
 
 def _profiles() -> QuerySet[CandidateProfile]:

@@ -11,6 +11,7 @@ from careers.advising import enquiries
 from careers.advising.caseload import hand_to
 from careers.advising.enquiries import A_DAY, NoneChosen, NotAskedByCompany, TooMany
 from careers.contact import blocking, reveals
+from careers.emails import advising as emails
 from careers.employers.terms import accept
 from careers.models import Enquiry, Field, ForwardedEnquiry, Reveal
 from tests.careers.people import draft_profile, live_profile, published
@@ -44,6 +45,14 @@ def told() -> list[str]:
     found = [f"{letter.to[0].partition('@')[0]}: {letter.subject}" for letter in mail.outbox]
     mail.outbox.clear()
     return found
+
+
+def test_who_left_the_company_is_not_told_what_it_was_answered(question, nordvind, hr, adviser):
+    nordvind.memberships.filter(user=hr).delete()
+
+    enquiries.answer(question.pk, "There is one in Aarhus.", by=adviser)
+
+    assert emails.question_answered(question.pk) is None
 
 
 def test_a_company_asks_with_what_it_searched_for(employer, adviser, nordvind):
