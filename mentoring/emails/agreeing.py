@@ -24,12 +24,13 @@ def proposed_to_mentor(pk: int) -> Letter | None:
 
 
 def proposed(pk: int, side: Side) -> Letter | None:
-    """While there is something to answer."""
-    match = Match.objects.select_related(
+    """While there is something to answer; nothing of a pair that is erased."""
+    rows = Match.objects.filter(pk=pk, state=Match.State.PROPOSED).select_related(
         *("programme__coordinator", "run", "student__user", "student__university"),
         *("mentor__user", "mentor__partner"),
-    ).get(pk=pk)
-    if match.state != Match.State.PROPOSED or getattr(match, f"{side.value}_said") is not None:
+    )
+    match = rows.first()
+    if match is None or getattr(match, f"{side.value}_said") is not None:
         return None
     reader: User = getattr(match, side.value).user
     context = {

@@ -84,6 +84,17 @@ def test_the_mail_tells_why_and_no_contact(run: MatchRun, clara: User) -> None:
         assert [secret for secret in secrets if secret in content] == []
 
 
+def test_no_mail_goes_out_where_nothing_is_left_to_answer(run: MatchRun, clara: User) -> None:
+    sending.send(run.pk, clara)
+    first, second = Match.objects.all()
+    first.delete()
+    Match.objects.filter(pk=second.pk).update(mentor_said=True)
+
+    run_jobs()
+
+    assert [letter.to for letter in mail.outbox] == [[second.student.user.email]]
+
+
 def test_a_link_answers_for_one_side_only(run: MatchRun, clara: User) -> None:
     sending.send(run.pk, clara)
     match = Match.objects.first()
