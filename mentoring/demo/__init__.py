@@ -5,7 +5,7 @@ The same from the same first day, and safe to run again: what exists is left.
 
 from datetime import date
 
-from mentoring.demo import board, pages, programmes
+from mentoring.demo import applying, board, pages, programmes
 from mentoring.demo.people import People
 from mentoring.models import Programme
 
@@ -19,5 +19,7 @@ def load(today: date, people: People) -> None:
     """
     made = programmes.load(today, people)
     pages.load(made)
+    if Programme.State.OPEN in made:
+        applying.load(made[Programme.State.OPEN], people)
     if Programme.State.MATCHING in made:
         board.load(made[Programme.State.MATCHING], people)
