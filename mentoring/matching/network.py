@@ -111,7 +111,8 @@ class Network:
         frame = self.fixed(0)
         again = arcs(np.array([self.sink]), np.array([self.source]), len(self.rest.free))
         whole = (frame.tails, frame.heads, frame.capacities, frame.costs)
-        return Frame(*map(np.concatenate, zip(whole, again, strict=True)), frame.supplies)
+        tails, heads, capacities, costs = map(np.concatenate, zip(whole, again, strict=True))
+        return Frame(tails, heads, capacities, costs, frame.supplies)
 
     def value_of_most(self, matched: int) -> int:
         """What ``most`` costs where no lower bound is missed."""

@@ -19,7 +19,7 @@ def shortages(rest: Rest) -> list[str]:
     wanted = _with_lower(rest)
     alone = [
         f"{_name(rest, one)}: at least {_lower(rest, one)}, "
-        f"but at most {_most_of(rest, candidates, {one})} possible"
+        f"but at most {_most_of_one(rest, candidates, one)} possible"
         for one in wanted
         if not _kept(rest, candidates, [one])
     ]
@@ -46,6 +46,22 @@ def _together(rest: Rest, candidates: Candidates, wanted: list[Wanted]) -> list[
 def _kept(rest: Rest, candidates: Candidates, wanted: list[Wanted]) -> bool:
     network = Network(_only(rest, set(wanted)))
     return Rise(network, candidates, network.kept()).is_possible()
+
+
+def _most_of_one(rest: Rest, candidates: Candidates, one: Wanted) -> int:
+    """How much of this lower bound can be reached, sought by halves: it is less than all of it."""
+    low, high = 0, _lower(rest, one) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        bounds = _bounds_of(rest, one)
+        lower = np.where(np.arange(len(bounds.lower)) == one[1], middle, bounds.lower)
+        eased = replace(bounds, lower=lower)
+        if one[0] == UNIVERSITIES:
+            less = replace(rest, universities=eased)
+        else:
+            less = replace(rest, partners=eased)
+        low, high = (middle, high) if _kept(less, candidates, [one]) else (low, middle - 1)
+    return low
 
 
 def _most_of(rest: Rest, candidates: Candidates, wanted: set[Wanted]) -> int:

@@ -42,7 +42,7 @@ def _match(bench: Bench, name: str, instance: Instance, limit: float, *, rounds:
     for how, match in (("staged", match_staged), ("total", match_total)):
         times = bench.one_by_one(lambda match=match: match(instance), rounds=rounds)
         at_most = limit if how == "staged" else None
-        bench.show_time(f"{name}, {how}", times.median, at_most=at_most)
+        bench.show_time(f"{name}, {how}, best of {rounds}", min(times.each), at_most=at_most)
 
 
 def _large(bench: Bench, instance: Instance) -> None:
