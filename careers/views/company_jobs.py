@@ -17,10 +17,10 @@ from django.views.decorators.http import require_POST
 from careers.employers.standing import Acting, acting, choose
 from careers.forms.jobs import JobForm, LastDayForm
 from careers.jobs import moderating, running, writing
-from careers.jobs.applying import OPEN
+from careers.jobs.applying import OPEN, readable
 from careers.jobs.fitting import asked_by, fitting
 from careers.jobs.standing import standing_of
-from careers.models import Job
+from careers.models import Job, Reveal
 from careers.views.jobs import job_context
 from careers.views.often import may_search
 from companies.models import Company
@@ -66,7 +66,8 @@ def _posted(request: HttpRequest) -> QueryDict | None:
 
 @for_company
 def index(request: HttpRequest, acts: Acting) -> HttpResponse:
-    waiting = Count("applications", filter=Q(applications__state__in=OPEN))
+    shown = Q(applications__reveal__in=Reveal.objects.in_force())
+    waiting = Count("applications", filter=Q(applications__state__in=OPEN) & shown)
     jobs = Job.objects.filter(company=acts.company).select_related("company", "municipality")
     rows = [(job, standing_of(job)) for job in jobs.annotate(applied=waiting).order_by("-pk")]
     context = {
@@ -95,7 +96,7 @@ def job(request: HttpRequest, acts: Acting, pk: int) -> HttpResponse:
 
 
 def _job_page(request: HttpRequest, acts: Acting, found: Job, form: LastDayForm) -> HttpResponse:
-    applications = found.applications.filter(state__in=OPEN).count()
+    applications = readable(found).filter(state__in=OPEN).count()
     form.initial.setdefault("valid_through", found.valid_through)
     context = job_context(found) | {
         "company": acts.company,

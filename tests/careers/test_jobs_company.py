@@ -163,6 +163,19 @@ def test_the_company_reads_only_what_an_applicant_has_ticked(employed: Client, n
     assert "I like pipelines." not in page
 
 
+def test_an_application_that_is_shown_no_longer_waits_for_no_answer(
+    employed: Client, nordvind: Company
+):
+    profile = live_profile()
+    applied(profile, open_job(nordvind))
+    blocking.block(profile.pk, nordvind.cvr)
+
+    page = employed.get(company_url("index", nordvind))
+
+    [(job, _standing)] = page.context["current"]
+    assert job.applied == 0
+
+
 def test_the_file_is_handed_out_only_where_it_is_ticked(employed: Client, nordvind: Company):
     profile = with_file(live_profile())
     job, other = open_job(nordvind), open_job(nordvind, title="Other")
