@@ -12,9 +12,10 @@ from functools import cache
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.conf import settings
+from django.db import connection, transaction
 from django.http import HttpResponse, HttpResponseNotFound
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
@@ -744,12 +745,30 @@ def _in_line(session: Session) -> WaitlistEntry:
 @pytest.fixture(scope="module")
 def visitors(world: World, users: dict[str, User | None]) -> dict[str, Client]:
     """Everybody, signed in; the hire has opened her own page with her own link."""
-    clients = {who: Client() for who in users}
+    clients = {who: without_redirects() for who in users}
     for who, user in users.items():
         if user is not None:
             clients[who].force_login(user)
     clients[HIRE].get(world.other_hire.link)
     return clients
+
+
+def without_redirects() -> Client:
+    """Who asks, after every 404, whether an editor has led the address elsewhere: a third of what
+    such an answer takes, and there are thousands."""
+    rest = [each for each in settings.MIDDLEWARE if "contrib.redirects" not in each]
+    client = Client()
+    with override_settings(MIDDLEWARE=rest):
+        client.handler.load_middleware()
+    return client
+
+
+def in_turn(number: int, visitors: set[str]) -> set[str]:
+    """Those who ask for an address: everybody; on PostgreSQL one after the other, for who may go
+    where is decided in Python, and only the queries are its own."""
+    if connection.vendor == "sqlite" or not visitors:
+        return visitors
+    return {sorted(visitors)[number % len(visitors)]}
 
 
 @pytest.fixture
@@ -788,7 +807,10 @@ def test_an_address_lets_in_whom_the_table_says(
     url = reverse(name, args=rule.arguments(world))
     is_door = name.endswith("_door")  # leads to the sign-in by purpose
 
-    got = {who: outcome(ask(client, rule, url)) for who, client in visitors.items()}
+    turn = sorted(TABLE).index(name)
+    asking = in_turn(turn, rule.allowed) | in_turn(turn, set(visitors) - rule.allowed)
+
+    got = {who: outcome(ask(visitors[who], rule, url)) for who in asking}
 
     expected = {
         who: "in"
@@ -809,7 +831,7 @@ def test_an_address_lets_in_whom_the_table_says(
         expected |= dict.fromkeys(outside, "nothing there")
     if name == "desk:step":  # an empty step is of nobody, for those who may step too
         expected |= dict.fromkeys(rule.allowed, "nothing there")
-    assert got == expected
+    assert got == {who: expected[who] for who in asking}
 
 
 def test_what_one_may_not_see_looks_like_what_does_not_exist(
@@ -839,8 +861,8 @@ def test_nobody_from_outside_enters_the_staff_areas(
     paths = [path for name, path in _reversible(area)]
     entered = {
         (who, path)
-        for who in outside
-        for path in paths
+        for number, path in enumerate(paths)
+        for who in in_turn(number, outside)
         if visitors[who].get(path).status_code == 200
     }
 
