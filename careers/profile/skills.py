@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from rapidfuzz import fuzz
 
@@ -63,15 +64,27 @@ def suggest(profile_id: int, typed: str) -> Skill:
     profile = CandidateProfile.objects.locked(profile_id)
     words = _checked(typed)
     skill = _named(words)
+    if (skill is None or _is_others(profile, skill)) and _waiting(profile) >= MOST_SUGGESTED:
+        raise TooManySuggestions
     if skill is None:
-        if Skill.objects.to_review().filter(suggested_by=profile.user_id).count() >= MOST_SUGGESTED:
-            raise TooManySuggestions
         skill = Skill.objects.create(
             name_en=words, state=Skill.State.SUGGESTED, suggested_by=profile.user
         )
     elif skill.state == Skill.State.DECLINED:
         raise NotOnTheList
     return _add(profile, skill)
+
+
+def _is_others(profile: CandidateProfile, skill: Skill) -> bool:
+    """Whether somebody else suggested it, and nobody has decided: that she is not to learn."""
+    is_open = skill.state == Skill.State.SUGGESTED
+    return is_open and not profile.skills.filter(pk=skill.pk).exists()
+
+
+def _waiting(profile: CandidateProfile) -> int:
+    """Her words that wait for an adviser, also where somebody had suggested one before."""
+    hers = Q(suggested_by=profile.user_id) | Q(pk__in=profile.skills.values("pk"))
+    return Skill.objects.to_review().filter(hers).count()
 
 
 def _checked(typed: str) -> str:
@@ -140,6 +153,9 @@ def _likeness_of(key: str, name: str) -> float:
     return fuzz.WRatio(key, name) if len(key) > 3 else 0
 
 
-def is_on_the_list(typed: str) -> bool:
-    """Nothing to suggest then."""
-    return _named(typed_line(typed)) is not None
+def may_suggest(profile: CandidateProfile, typed: str) -> bool:
+    """Whether the word is new, as far as she may know: what others have suggested is theirs."""
+    if not typed:
+        return False
+    skill = _named(typed_line(typed))
+    return skill is None or _is_others(profile, skill)

@@ -176,5 +176,5 @@ def _skill_lists(profile: CandidateProfile, typed: str) -> dict[str, Any]:
         "chosen": list(profile.skills.all()),
         "typed": typed,
         "offered": skills.offered(profile, typed),
-        "may_suggest": bool(typed) and not skills.is_on_the_list(typed),
+        "may_suggest": skills.may_suggest(profile, typed),
     }

@@ -10,7 +10,7 @@ from django.urls import reverse
 from accounts.models import Consent, User
 from careers.closed_lists import Experience
 from careers.models import CandidateProfile, CVFile, Skill
-from careers.profile import wording
+from careers.profile import skills, wording
 from tests.careers.cv_files import pdf
 from tests.careers.people import draft_profile, listed, live_profile, municipality, published
 from tests.personas import person
@@ -246,6 +246,15 @@ def test_skills_are_found_as_she_types(her: Client) -> None:
     assert "SQL" in found
     assert "<html" not in found
     assert "q=sq" in her.get(reverse("cv:skills"), {"q": "sq"})["Location"]
+
+
+def test_what_somebody_else_has_suggested_is_not_told(her: Client) -> None:
+    skills.suggest(draft_profile("other").pk, "Kowalska weaving")
+
+    page = her.get(step("skills"), {"q": "kowalska weaving"}).content.decode()
+
+    assert 'name="suggest" value="kowalska weaving"' in page
+    assert "Kowalska" not in page
 
 
 def test_what_the_list_has_not_can_be_suggested(her: Client, profile: CandidateProfile) -> None:
