@@ -21,12 +21,12 @@ from careers.models import (
     EmployerTerms,
     SavedSearch,
     ShortListed,
-    Skill,
 )
 from careers.profile.json_resume import resume_of
 from careers.profile.pdf import cv_of
 from careers.publishing import erasing
 from careers.publishing import personal_data as of_publishing
+from careers.publishing.skills import forget_suggested
 from vocabulary.refused import Refused
 
 WITH_PROFILE = "goes with the profile"
@@ -162,13 +162,7 @@ def erase(user: User) -> None:
     if profile is not None:
         erasing.erase(profile)
         _merge_index()
-    _suggested(user).delete()
-
-
-def _suggested(user: User) -> Any:
-    """Words of hers that are on no list and in nobody's profile; the others are everybody's."""
-    hers = Skill.objects.filter(suggested_by=user).exclude(state=Skill.State.LISTED)
-    return hers.exclude(pk__in=CandidateProfile.skills.through.objects.values("skill"))
+    forget_suggested(user)
 
 
 def _merge_index() -> None:

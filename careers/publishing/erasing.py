@@ -10,6 +10,7 @@ from careers.finding import index
 from careers.jobs import personal_data as of_jobs
 from careers.models import CandidateProfile, PublishedSummary
 from careers.publishing import personal_data as of_publishing
+from careers.publishing.skills import forget_suggested
 
 PURPOSE = "cv_bank"  # careers.profile.wording, which is above this package
 PARTS = (of_advisers, of_jobs, of_contact, of_publishing)  # her way is counted first
@@ -35,4 +36,5 @@ def erase(
     yes.update(withdrawn_at=timezone.now())
     AccessLog.add(action, profile, by=by, about=user)
     profile.delete()
+    forget_suggested(user)
     return True

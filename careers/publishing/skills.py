@@ -43,6 +43,12 @@ def decline(skill_id: int, by: User) -> Skill:
     return _decided(_suggested(skill_id), State.DECLINED, by)
 
 
+def forget_suggested(user: User) -> None:
+    """Words of hers that are on no list and in nobody's profile; the others are everybody's."""
+    hers = Skill.objects.filter(suggested_by=user).exclude(state=State.LISTED)
+    hers.exclude(pk__in=CandidateProfile.skills.through.objects.values("skill")).delete()
+
+
 def people_with(skill: Skill) -> list[int]:
     return list(
         CandidateProfile.objects.filter(skills=skill).order_by("pk").values_list("pk", flat=True)

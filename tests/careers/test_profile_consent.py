@@ -3,9 +3,11 @@
 import pytest
 
 from accounts.models import AccessLog, Consent, User
-from careers.models import CandidateProfile
-from careers.profile import begin, has_consented, wording
+from careers.models import CandidateProfile, Skill
+from careers.profile import begin, has_consented, skills, wording
 from careers.profile.consent import WordsChanged
+from careers.profile.leaving import leave
+from tests.careers.people import draft_profile
 
 pytestmark = pytest.mark.django_db
 
@@ -49,3 +51,12 @@ def test_a_yes_to_earlier_words_is_replaced(stranger: User) -> None:
     earlier.refresh_from_db()
     assert earlier.withdrawn_at is not None
     assert has_consented(stranger)
+
+
+def test_who_leaves_takes_the_word_along_that_she_suggested() -> None:
+    profile = draft_profile()
+    skills.suggest(profile.pk, "Kowalska weaving")
+
+    leave(profile.user)
+
+    assert not Skill.objects.filter(name_en="Kowalska weaving").exists()
