@@ -23,13 +23,21 @@ FONTS = ["Libertinus Serif", "DejaVu Sans Mono"]  # brought along; then whatever
 def set_pdf(template: Path, facts: dict[str, Any], *, drawings: Collection[str] = ()) -> bytes:
     """``facts`` as the template wants them; ``drawings`` names those of them that are SVG."""
     facts = {"fonts": FONTS, **facts}
-    for kept in (_is_anything, _is_known):
-        try:
-            return _set(template, _in_latin(facts, drawings, kept))
-        except typst.TypstError as error:
-            if "could not be displayed" not in str(error):
-                raise
+    try:
+        return _set(template, facts)
+    except typst.TypstError as error:
+        _check_is_letters(error)
+    try:
+        return _set(template, _in_latin(facts, drawings, _is_known))
+    except typst.TypstError as error:
+        _check_is_letters(error)
     return _set(template, _in_latin(facts, drawings, _is_plain))
+
+
+def _check_is_letters(error: typst.TypstError) -> None:
+    """Raises it again where it is about anything but a letter that no font has."""
+    if "could not be displayed" not in str(error):
+        raise error
 
 
 def _set(template: Path, facts: dict[str, Any]) -> bytes:
@@ -54,10 +62,6 @@ def _in_latin(facts: Any, drawings: Collection[str], kept: Callable[[str], bool]
 
 def _in_letters(character: str) -> str:
     return without_controls(anyascii(character))
-
-
-def _is_anything(_character: str) -> bool:
-    return True
 
 
 def _is_known(character: str) -> bool:
