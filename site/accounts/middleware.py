@@ -104,8 +104,6 @@ def _form_page(request: HttpRequest) -> str:
     page = request.headers.get("Referer", "")
     if url_has_allowed_host_and_scheme(page, {request.get_host()}, request.is_secure()):
         path = urlsplit(page)._replace(scheme="", netloc="", fragment="").geturl()
-        if url_has_allowed_host_and_scheme(
-            path, None
-        ):
+        if url_has_allowed_host_and_scheme(path, None):
             return path
     return request.get_full_path()
