@@ -34,10 +34,10 @@ def tonight(db: None) -> Session:
     return on(session, timezone.localdate())
 
 
-def on(session: Session, day) -> Session:
-    """At noon of that day."""
+def on(session: Session, day, minutes: int = 0) -> Session:
+    """At noon of that day, or so long after: nobody can book it any more once it has begun."""
     noon = timezone.localtime().replace(hour=12, minute=0, second=0, microsecond=0)
-    session.starts = noon + (day - timezone.localdate())
+    session.starts = noon + (day - timezone.localdate()) + timedelta(minutes=minutes)
     session.ends = session.starts + timedelta(hours=2)
     session.save()
     return session
@@ -293,8 +293,9 @@ def test_why_a_step_was_not_taken_is_said_in_the_row(
 
 def test_of_personal_talks_the_day_is_one_list(at_the_desk: Client, tonight: Session) -> None:
     Event.objects.update(kind=Event.Kind.TALKS)
-    later = make.session(tonight.event, seats=1, starts=tonight.starts + timedelta(minutes=30))
+    later = make.session(tonight.event, seats=1)
     [second] = make.booked(later)
+    on(later, timezone.localdate(), minutes=30)
 
     page = at_the_desk.get(door(tonight)).text
 
@@ -321,9 +322,10 @@ def test_the_overview_tells_who_came(client: Client, editor: User, tonight: Sess
 def test_the_list_takes_no_more_queries_for_more_people(
     at_the_desk: Client, tonight: Session
 ) -> None:
-    asked = []
+    today, asked = timezone.localdate(), []
     for more in (1, 3):
-        make.booked(tonight, more)
+        make.booked(on(tonight, today + timedelta(days=1)), more)
+        on(tonight, today)
         at_the_desk.get(door(tonight))
         with CaptureQueriesContext(connection) as queries:
             at_the_desk.get(door(tonight))

@@ -121,7 +121,7 @@ def test_a_killed_worker_s_run_is_done_by_the_next(programme: Programme, clara: 
     MatchRun.objects.filter(pk=run.pk).update(
         state=MatchRun.State.WORKING, progress=45, doing="worst"
     )
-    task = DBTaskResult.objects.get()
+    task = DBTaskResult.objects.get(task_path=job.calculate_run.module_path)
     task.status, task.started_at = "RUNNING", task.enqueued_at
     task.save()
 
