@@ -116,7 +116,7 @@ def test_an_apps_shell_is_its_own() -> None:
 
 # What never reaches a person in its own words: it is caught and answered with a page or a code.
 NOT_FOR_PEOPLE = {
-    "BadLink", "DateUnclear", "Infeasible", "NoFlow", "NoSuchInvitation", "NoSuchVisit", "NotADemo",
+    "BadLink", "DateUnclear", "Infeasible", "NoFlow", "NoSuchVisit", "NotADemo",
     "NotProven", "TimeIsUp", "Unacceptable", "Unreadable", "VisitClosed",
 }  # fmt: skip
 

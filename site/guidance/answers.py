@@ -6,7 +6,7 @@ Texts are in the language in which the question was asked.
 
 from dataclasses import dataclass
 
-from guidance.models import Authority, Centre, Document, Step, StepDeadline
+from guidance.models import Authority, Centre, Document, Step
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,6 @@ class RequiredStep:
     note: str
     instead_of: tuple[Step, ...] = ()
     """The steps that need not be done if this one is."""
-    deadlines: tuple[StepDeadline, ...] = ()
 
 
 @dataclass(frozen=True)

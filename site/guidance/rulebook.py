@@ -17,7 +17,6 @@ from guidance.models import (
     Municipality,
     MunicipalityAgreement,
     Step,
-    StepDeadline,
 )
 from guidance.profiles import Profile, Purpose, as_group
 
@@ -25,7 +24,7 @@ Agreements = Mapping[int, Sequence[MunicipalityAgreement]]
 
 
 class Rulebook:
-    """``load()`` takes six queries; ``requirements_for()`` none, and it remembers its answers."""
+    """``load()`` takes five queries; ``requirements_for()`` none, and it remembers its answers."""
 
     def __init__(
         self,
@@ -35,7 +34,6 @@ class Rulebook:
         document_rules: Iterable[DocumentRule],
         services: Iterable[CentreService],
         agreements: Iterable[MunicipalityAgreement],
-        deadlines: Iterable[StepDeadline] = (),
     ) -> None:
         self.centre = centre
         self.rules = rules
@@ -43,9 +41,6 @@ class Rulebook:
         self.document_rules: dict[int, list[DocumentRule]] = {}
         for rule in document_rules:
             self.document_rules.setdefault(rule.step_id, []).append(rule)
-        self.deadlines: dict[int, list[StepDeadline]] = {}
-        for deadline in deadlines:
-            self.deadlines.setdefault(deadline.step_id, []).append(deadline)
         self.agreements: dict[int, list[MunicipalityAgreement]] = {}
         for agreement in agreements:
             self.agreements.setdefault(agreement.municipality_id, []).append(agreement)
@@ -63,7 +58,6 @@ class Rulebook:
             document_rules=papers.order_by("document__position", "id"),
             services=services.select_related("authority"),
             agreements=agreements.order_by("centre_id"),
-            deadlines=StepDeadline.objects.on(on).order_by("step_id", "number", "id"),
         )
 
     def requirements_for(
@@ -143,12 +137,7 @@ class Answer:
             optional=listed.optional,
             note=self._note(listed, here),
             instead_of=tuple(s.step for s in self.listed.values() if s.step.alternative_id == pk),
-            deadlines=self._deadlines(pk),
         )
-
-    def _deadlines(self, pk: int) -> tuple[StepDeadline, ...]:
-        fitting = self.rulebook.deadlines.get(pk, ())
-        return tuple(each for each in fitting if each.applies_to(self.profile))
 
     def _done_at_centres(self, step: Step) -> bool:
         service = self.rulebook.services.get(step.pk)

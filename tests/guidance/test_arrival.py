@@ -1,5 +1,6 @@
 """The arrival checklist as a visitor meets it."""
 
+from datetime import date
 from html import unescape
 
 import pytest
@@ -155,3 +156,23 @@ def test_a_site_without_centres_says_so(client):
 
     assert answer.status_code == 503
     assert b"There is no checklist here yet" in answer.content
+
+
+def test_a_deadline_is_told_to_those_whom_it_concerns(today):
+    def said(purpose: str) -> list[str]:
+        answers = {"citizenship": "eu", "purpose": purpose, "with": "nobody"}
+        found = checklist(Asked.read(answers | {"municipality": "0461"}), today)
+        [listed] = [each for each in found.yours.steps if each.needed.step.key == "eu_doc"]
+        return [deadline.sentence for deadline in listed.deadlines]
+
+    assert said("work") == ["At the latest 3 months after the day you move to Denmark."]
+    assert said("jobseeker") == ["At the latest 6 months after the day you move to Denmark."]
+
+
+def test_a_deadline_is_a_day_once_ones_own_is_known(today):
+    steps = checklist(Asked.read(NURSE), today).yours.steps
+    [card] = [each for each in steps if each.needed.step.key == "tax_card"]
+
+    days = [deadline.day(date(2027, 2, 1)) for deadline in card.deadlines]
+
+    assert days == [date(2026, 12, 30), date(2027, 1, 18)]

@@ -24,10 +24,10 @@ def desks(requirements) -> list[str]:
     return [authority.key for authority in requirements.authorities_here]
 
 
-def test_loading_takes_six_queries_and_answering_none(guidance, today, django_assert_num_queries):
+def test_loading_takes_five_queries_and_answering_none(guidance, today, django_assert_num_queries):
     odense, vejle = Centre.objects.get(key="odense"), Municipality.objects.get(name="Vejle")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         rulebook = Rulebook.load(odense, on=today)
 
     with django_assert_num_queries(0):
@@ -178,21 +178,3 @@ def test_steps_in_a_circle_are_still_shown(guidance, today):
 
     assert found.step("mitid")
     assert found.step("digital_post")
-
-
-def test_a_deadline_is_told_to_those_whom_it_concerns(at):
-    worker, seeker = at("odense", "DE", "work"), at("odense", "DE", "jobseeker")
-
-    def said(requirements):
-        return [deadline.sentence for deadline in requirements.step("eu_doc").deadlines]
-
-    assert said(worker) == ["At the latest 3 months after the day you move to Denmark."]
-    assert said(seeker) == ["At the latest 6 months after the day you move to Denmark."]
-
-
-def test_a_deadline_is_a_day_once_ones_own_is_known(at):
-    card = at("odense", "DE", "work").step("tax_card")
-
-    days = [deadline.day(date(2027, 2, 1)) for deadline in card.deadlines]
-
-    assert days == [date(2026, 12, 30), date(2027, 1, 18)]

@@ -1,5 +1,6 @@
 """What is asked, one question at a time, and what has been answered so far."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Self, TypeVar
@@ -14,6 +15,7 @@ from vocabulary.countries import CitizenshipGroup
 
 T = TypeVar("T", bound=TextChoices)
 
+CODE = re.compile(r"[0-9]{4}")
 UNKNOWN = "unknown"  # a municipality that is not decided on yet
 
 
@@ -122,7 +124,7 @@ def _one_of(choices: type[T], value: Any) -> T | None:
 
 
 def _municipality(value: Any) -> str | None:
-    known = value == UNKNOWN or (
-        isinstance(value, str) and Municipality.objects.filter(code=value).exists()
-    )
-    return value if known else None
+    if value == UNKNOWN:
+        return UNKNOWN
+    written = isinstance(value, str) and CODE.fullmatch(value)
+    return value if written and Municipality.objects.filter(code=value).exists() else None

@@ -1,6 +1,6 @@
 """The answer: her steps in order, where each is done, what can wait, and what is not for her."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,7 @@ from django.db.models import Prefetch
 from guidance.answers import RequiredStep, Requirements
 from guidance.arrival.asked import Asked
 from guidance.in_force import rulebook
-from guidance.models import Centre, Municipality, Step, StepRule
+from guidance.models import Centre, Municipality, Step, StepDeadline, StepRule
 from guidance.profiles import Profile, Purpose
 from guidance.rulebook import Rulebook
 
@@ -23,19 +23,28 @@ class NotForYou:
 
 
 @dataclass(frozen=True)
+class Listed:
+    """A step, and by when this person does it."""
+
+    needed: RequiredStep
+    deadlines: tuple[StepDeadline, ...]
+
+
+@dataclass(frozen=True)
 class PersonsList:
     """Of one person: ``must`` in an order in which they can be done, ``may`` a choice."""
 
     who: str  # "you", "partner" or "children"
     needs: Requirements
+    steps: tuple[Listed, ...]
 
     @property
-    def must(self) -> tuple[RequiredStep, ...]:
-        return tuple(step for step in self.needs.steps if not step.optional)
+    def must(self) -> tuple[Listed, ...]:
+        return tuple(step for step in self.steps if not step.needed.optional)
 
     @property
-    def may(self) -> tuple[RequiredStep, ...]:
-        return tuple(step for step in self.needs.steps if step.optional)
+    def may(self) -> tuple[Listed, ...]:
+        return tuple(step for step in self.steps if step.needed.optional)
 
 
 @dataclass(frozen=True)
@@ -64,8 +73,10 @@ def checklist(asked: Asked, on: date) -> Checklist:
     municipality = asked.moving_to()
     centre, serves = _centre_for(municipality, asked.profile, on)
     rules = rulebook(centre, on)
+    deadlines = _deadlines(on)
     lists = tuple(
-        PersonsList(who, _needs(rules, profile, municipality)) for who, profile in _people(asked)
+        _list(who, profile, _needs(rules, profile, municipality), deadlines)
+        for who, profile in _people(asked)
     )
     return Checklist(
         asked=asked,
@@ -76,6 +87,24 @@ def checklist(asked: Asked, on: date) -> Checklist:
         lists=lists,
         not_for_you=tuple(_not_for_you(lists[0].needs, on)),
     )
+
+
+def _deadlines(on: date) -> dict[int, list[StepDeadline]]:
+    """By step."""
+    found: dict[int, list[StepDeadline]] = {}
+    for deadline in StepDeadline.objects.on(on).order_by("step_id", "number", "id"):
+        found.setdefault(deadline.step_id, []).append(deadline)
+    return found
+
+
+def _list(
+    who: str, profile: Profile, needs: Requirements, deadlines: Mapping[int, list[StepDeadline]]
+) -> PersonsList:
+    def of(step: RequiredStep) -> tuple[StepDeadline, ...]:
+        known = deadlines.get(step.step.pk, ())
+        return tuple(deadline for deadline in known if deadline.applies_to(profile))
+
+    return PersonsList(who, needs, tuple(Listed(step, of(step)) for step in needs.steps))
 
 
 def _people(asked: Asked) -> list[tuple[str, Profile]]:

@@ -14,7 +14,7 @@ if (list) {
   const kept = read(key);
 
   for (const field of form.querySelectorAll("input")) {
-    field.value = kept.days?.[field.name] ?? "";
+    field.value ||= kept.days?.[field.name] ?? ""; // what was typed before this ran stays
     field.addEventListener("input", show);
   }
   form.addEventListener("submit", (event) => event.preventDefault());
