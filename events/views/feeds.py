@@ -1,6 +1,7 @@
 """The calendar for other programs: iCalendar, Atom, and a list in a frame on a partner's site."""
 
 from collections.abc import Callable
+from functools import wraps
 from hashlib import sha256
 from typing import Any
 
@@ -18,7 +19,7 @@ from django.views.decorators.http import condition, require_safe
 
 from accounts.personal_links import BadLink
 from content import edition
-from content.page_cache import keep
+from content.page_cache import keep, keep_response
 from events.calendar_files import MIMETYPE, domain
 from events.feeds.calendars import feed, sessions_of_feed
 from events.feeds.mine import calendar_of
@@ -46,9 +47,21 @@ def _etag(request: HttpRequest, *args: Any, **kwargs: Any) -> str:
     return f'"{sha256(repr(facts).encode()).hexdigest()[:32]}"'
 
 
-def conditional(view: View) -> View:
-    """Whoever has it already is told so, without making it again."""
-    return condition(etag_func=_etag)(view)
+def conditional(*parameters: str) -> Callable[[View], View]:
+    """Whoever has it already is told so, without making it again; both answers are kept."""
+
+    def told(view: View) -> View:
+        answered = condition(etag_func=_etag)(view)
+
+        @wraps(view)
+        def answer(*args: Any, **kwargs: Any) -> HttpResponse:
+            response: HttpResponse = answered(*args, **kwargs)
+            keep_response(response, *parameters)
+            return response
+
+        return answer
+
+    return told
 
 
 def _ics(content: bytes, filename: str) -> HttpResponse:
@@ -58,8 +71,7 @@ def _ics(content: bytes, filename: str) -> HttpResponse:
 
 
 @require_safe
-@conditional
-@keep(*FILTERS)
+@conditional(*FILTERS)
 def calendar_ics(request: HttpRequest) -> HttpResponse:
     """What the same filters show on the calendar's page, to subscribe to."""
     sessions = sessions_of_feed(CalendarFilter(request.GET))
@@ -68,8 +80,7 @@ def calendar_ics(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@conditional
-@keep()
+@conditional()
 def event_ics(request: HttpRequest, slug: str) -> HttpResponse:
     """All dates of one event."""
     event = get_object_or_404(Event.objects.public(), slug=slug)
@@ -78,8 +89,7 @@ def event_ics(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-@conditional
-@keep(*FILTERS)
+@conditional(*FILTERS)
 def atom(request: HttpRequest) -> HttpResponse:
     """For feed readers: what is to come, the next first."""
     sessions = CalendarFilter(request.GET, queryset=Session.objects.all()).qs

@@ -37,6 +37,7 @@ __all__ = ["PageCache", "keep", "keep_response", "touch"]
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
+NOT_MODIFIED = 304
 LARGEST = 400_000  # bytes of one answer
 LONGEST = 500  # characters of one address
 HTMX = ("HTTP_HX_REQUEST", "HTTP_HX_BOOSTED", "HTTP_HX_HISTORY_RESTORE_REQUEST")
@@ -78,7 +79,9 @@ class PageCache:
         if _has(request, key):
             return _not_modified(key)
         kept = self.pages.get(key, version)
-        return _served(request, kept) if kept else self._answer(request, version)
+        if kept is None or (kept.status == NOT_MODIFIED and not _has(request, kept.etag)):
+            return self._answer(request, version)
+        return _served(request, kept)
 
     def _is_anybodys(self, request: HttpRequest) -> bool:
         """Nobody in particular asks, for a page, in a language that the address decides."""
@@ -102,7 +105,7 @@ class PageCache:
             if _leads_nowhere(request, response):
                 self.missing.put(_key(request, "", version), _kept(response), version)
             return response
-        if response.status_code != 200:
+        if response.status_code not in (200, NOT_MODIFIED):
             return response
         self.parameters.put(request.path_info, names)
         query = _canonical(asked, names)
@@ -124,7 +127,7 @@ def _is_for_all(response: HttpResponse) -> bool:
     policy = response.headers.get("Content-Security-Policy", "")
     caching = response.headers.get("Cache-Control", "")
     return (
-        response.status_code in (200, 404)
+        response.status_code in (200, NOT_MODIFIED, 404)
         and not response.cookies
         and "'nonce-" not in policy
         and not any(word in caching for word in ("private", "no-store"))

@@ -211,6 +211,26 @@ def test_the_page_of_a_form_is_never_kept(client: Client) -> None:
     assert not second.has_header("ETag")
 
 
+def test_that_somebody_has_it_already_is_kept_and_told_to_nobody_else(asked: list[str]) -> None:
+    """The view itself may know by an ETag of its own, without making the answer."""
+
+    @keep()
+    def view(request: HttpRequest) -> HttpResponse:
+        asked.append("again")
+        has_it = request.headers.get("If-None-Match") == '"own"'
+        answer = HttpResponse(status=304) if has_it else HttpResponse("the whole")
+        answer["ETag"] = '"own"'
+        return answer
+
+    cache = PageCache(view)
+    tells = [get(cache, **{"If-None-Match": '"own"'}) for _ in range(3)]
+    whole = [get(cache) for _ in range(2)]
+
+    assert [answer.status_code for answer in tells] == [304] * 3
+    assert [(answer.status_code, answer.content) for answer in whole] == [(200, b"the whole")] * 2
+    assert len(asked) == 2
+
+
 def test_a_browser_that_has_the_page_gets_304(cache: PageCache, asked: list[str]) -> None:
     etag = get(cache)["ETag"]
     for known in (etag, f"W/{etag}", f'"another", {etag}'):
