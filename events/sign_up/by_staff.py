@@ -7,6 +7,7 @@ sign-up opens and closes, how many come on one sign-up, and where one must live.
 from collections.abc import Sequence
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -64,12 +65,15 @@ def sign_up_for(
 
 def _made(booking: Booking) -> Booking | None:
     """What this very form has made. Raises SignedUpAlready for what another one has."""
-    same = Booking.objects.exclude(form_token="").filter(form_token=booking.form_token).first()
-    if same is not None:
-        return same
-    other = Booking.objects.exclude(once="").filter(once=booking.once).first()
-    if other is not None:
-        raise SignedUpAlready(_already_words(other))
+    # Asked in one query: between two, this very form may make what the second finds.
+    of_form = Q(form_token=booking.form_token) & ~Q(form_token="")
+    of_address = Q(once=booking.once) & ~Q(once="")
+    made = list(Booking.objects.filter(of_form | of_address))
+    for each in made:
+        if booking.form_token and each.form_token == booking.form_token:
+            return each
+    if made:
+        raise SignedUpAlready(_already_words(made[0]))
     return None
 
 
