@@ -28,7 +28,9 @@ class Worker:
 
 @contextmanager
 def worker(programs: Programs, log: Path) -> Iterator[Worker]:
-    with programs.start("manage", "work", "--sole", "--interval=0.05", log=log) as program:
+    """As keen as the tests beside it: stepping back for them, it would wait for minutes."""
+    options = ["--sole", "--interval=0.05", "--nice=0"]
+    with programs.start("manage", "work", *options, log=log) as program:
         yield Worker(program)
 
 

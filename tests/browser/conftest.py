@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 from tests.browser.walk import Walk
 from tools.chromium import ARGUMENTS, chromium
@@ -19,9 +19,12 @@ from tools.console import Missing, on_ci
 
 DESKTOP = 1280  # pixels
 PHONE = 390
+PATIENCE = 30_000  # milliseconds: the same cores test two databases meanwhile
 SCREENSHOTS = settings.VAR_DIR / "browser"
 # Playwright's own loop runs in the test's thread, where Django would refuse to be called.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+expect.set_options(timeout=PATIENCE)
 
 OpenPage = Callable[..., Page]
 
@@ -59,7 +62,7 @@ def open_page(browser: Browser, live_server, request: pytest.FixtureRequest) -> 
             reduced_motion="reduce",
         )
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
         _watch(page, live_server.url, faults)
         pages.append(page)
         return page

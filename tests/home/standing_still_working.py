@@ -9,4 +9,4 @@ __all__ = ["standing_still"]
 if __name__ == "__main__":
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line([sys.argv[0], "work", "--sole", "--interval=0.05"])
+    execute_from_command_line([sys.argv[0], "work", "--sole", "--interval=0.05", "--nice=0"])

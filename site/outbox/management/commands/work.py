@@ -29,8 +29,16 @@ class Command(BaseCommand):
             help="This is the only worker: take up at once what a killed one had begun.",
         )
         parser.add_argument("--interval", type=float, default=1.0, help="Seconds between looks.")
+        parser.add_argument(
+            "--nice",
+            type=int,
+            default=NICENESS,
+            help="How far to step back for the web's processes; 0 on a machine of its own.",
+        )
 
-    def handle(self, *args: Any, once: bool, sole: bool, interval: float, **options: Any) -> None:
+    def handle(
+        self, *args: Any, once: bool, sole: bool, interval: float, nice: int, **options: Any
+    ) -> None:
         if sole:
             requeue_running(started_before=timezone.now())
         worker = _worker(once=once, interval=interval)
@@ -38,7 +46,7 @@ class Command(BaseCommand):
             tick()
             worker.run()
         else:
-            os.nice(NICENESS)
+            os.nice(nice)
             _work_beside_the_clock(worker)
 
 
