@@ -7,12 +7,11 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from tools.console import say
-
-CATALOGUES = Path("site/locale")
+from tools.extract_messages import catalogues
 
 
 def main() -> int:
-    for source in sorted(CATALOGUES.glob("*/LC_MESSAGES/*.po")):
+    for source in catalogues():
         compiled = source.with_suffix(".mo")
         if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
             compile_one(source, compiled)

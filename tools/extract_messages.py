@@ -8,15 +8,15 @@ from pathlib import Path
 
 from tools.console import Missing, say
 
-CATALOGUES = Path("site/locale")
 LANGUAGES = ("da",)  # English is the keys themselves
 WITHOUT_TEXTS = ("tests", "tools", "docs", "var", "node_modules", "static_collected")
 # What changes with every run and says nothing.
 NOISE = re.compile(rb'^"(POT-Creation-Date|PO-Revision-Date): .*\n', re.MULTILINE)
 
 
-def catalogue_of(language: str) -> Path:
-    return CATALOGUES / language / "LC_MESSAGES/django.po"
+def catalogues(root: Path = Path()) -> list[Path]:
+    """One for each folder of LOCALE_PATHS: a text is in that of the code that shows it."""
+    return sorted(root.glob("*/locale/*/LC_MESSAGES/django.po"))
 
 
 def extract(root: Path) -> None:
@@ -28,12 +28,11 @@ def extract(root: Path) -> None:
     command += [f"--locale={language}" for language in LANGUAGES]
     command += [f"--ignore={folder}/*" for folder in WITHOUT_TEXTS]
     subprocess.run(command, cwd=root, check=True)
-    for catalogue in (root / CATALOGUES).glob("*/LC_MESSAGES/*.po"):
+    for catalogue in catalogues(root):
         catalogue.write_bytes(NOISE.sub(b"", catalogue.read_bytes()))
 
 
 def main() -> int:
-    (CATALOGUES / LANGUAGES[0]).mkdir(parents=True, exist_ok=True)
     try:
         extract(Path())
     except Missing as reason:

@@ -16,7 +16,7 @@ from home.models import HomePage
 from vocabulary.cpr import contains_cpr
 
 FILES = sorted(Path(texts.__file__).parent.glob("*.toml"))
-CATALOGUE = Path("site/locale/da/LC_MESSAGES/django.po")
+CATALOGUES = sorted(Path().glob("*/locale/da/LC_MESSAGES/django.po"))
 UNTRANSLATED = {"driving-licence"}  # on purpose: it shows what readers get then
 
 
@@ -123,7 +123,7 @@ def test_the_first_button_leads_to_the_registration_days(
 
 def test_danish_texts_have_one_word_for_spouses() -> None:
     """Medfølgende ægtefælle, which includes partners: they are named beside it, not instead."""
-    texts = [path.read_text() for path in FILES] + [CATALOGUE.read_text()]
+    texts = [path.read_text() for path in [*FILES, *CATALOGUES]]
 
     assert len(texts) > 20
     assert not re.search(r"medfølgende partner|\bpartner(ne|e|en|ens)\b", " ".join(texts), re.I)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.check_messages import _faults
+from tools.check_messages import _faults, _told_twice
 from tools.compile_messages import compile_one
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
@@ -59,3 +59,13 @@ def test_one_of_a_thing_needs_no_number(tmp_path: Path) -> None:
     source = _catalogue(tmp_path, HALF.replace('msgstr[1] ""', 'msgstr[1] "%(n)s pladser"'))
 
     assert list(_faults(source)) == []
+
+
+def test_a_text_told_differently_in_two_folders_is_found(tmp_path: Path) -> None:
+    first = _catalogue(tmp_path / "a", 'msgid "Seats"\nmsgstr "Pladser"\n')
+    same = _catalogue(tmp_path / "b", 'msgid "Seats"\nmsgstr "Pladser"\n')
+    other = _catalogue(tmp_path / "c", 'msgid "Seats"\nmsgstr "Sæder"\n')
+
+    assert list(_told_twice([first, same])) == []
+    [fault] = _told_twice([first, same, other])
+    assert fault == f"told differently in {first} and {other}: 'Seats'"

@@ -185,7 +185,8 @@ USE_I18N = True
 WAGTAIL_I18N_ENABLED = True
 LANGUAGE_CODE = "en"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en", "English"), ("da", "Dansk")]
-LOCALE_PATHS = [BASE_DIR / "site" / "locale"]
+WITH_TEXTS = ["careers", "companies", "events", "mentoring", "site", "templates"]
+LOCALE_PATHS = [BASE_DIR / folder / "locale" for folder in WITH_TEXTS]
 FORMAT_MODULE_PATH = "config.formats"
 USE_TZ = True
 TIME_ZONE = "Europe/Copenhagen"
