@@ -9,6 +9,7 @@ from mentoring.models import (
     AgreedGoal,
     Application,
     CheckIn,
+    CoordinatorNote,
     Evaluation,
     Match,
     MatchRun,
@@ -42,6 +43,7 @@ HOLDS = {
     "mentoring.PairNote": WITH_PAIR,
     "mentoring.PairMessage": WITH_PAIR,
     "mentoring.CheckIn": WITH_PAIR,
+    "mentoring.CoordinatorNote": f"{WITH_PAIR}; its words may be about the other one",
     "mentoring.Evaluation": WITH_PAIR,
     "mentoring.MentoringCertificate": WITH_PAIR,
     "mentoring.Programme": "stays, without who coordinated it",
@@ -123,9 +125,10 @@ def _pair(match: Match, user: User) -> dict[str, Any]:
         ),
         "evaluations": _rows(
             *(Evaluation, match, "moment", "answered_at", "satisfied", "match_fits"),
-            *("goals_reached", "would_again", "words"),
+            *("goals_reached", "would_again", "mentor_later", "words"),
             side=side,
         ),
+        "seen_to": _rows(CoordinatorNote, match, "kind", "at"),
         "certificates": _rows(
             MentoringCertificate, match, "code", "name", "title", "given_on", side=side
         ),

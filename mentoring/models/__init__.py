@@ -26,6 +26,7 @@ from mentoring.models.matching import MatchRun, PairRule
 from mentoring.models.months import (
     AgreedGoal,
     CheckIn,
+    CoordinatorNote,
     Evaluation,
     Meeting,
     MentoringCertificate,
@@ -50,6 +51,7 @@ __all__ = [
     "AgreedGoal",
     "Application",
     "CheckIn",
+    "CoordinatorNote",
     "Criterion",
     "Degree",
     "Evaluation",

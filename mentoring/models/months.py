@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Language
+from accounts.models import Language, User
 from accounts.personal_links import PersonalLink
 from events.models.certificates import new_certificate_code
 from mentoring.models.applications import StudentApplication
@@ -17,6 +17,7 @@ from vocabulary.cpr import reject_cpr
 from vocabulary.locking import LockingQuerySet
 
 check_in_link = PersonalLink("mentoring.check_in")
+evaluation_link = PersonalLink("mentoring.evaluation")
 certificate_link = PersonalLink("mentoring.certificate")
 
 
@@ -196,6 +197,7 @@ class Evaluation(models.Model):
     moment = models.CharField(max_length=5, choices=Moment)
     due_on = models.DateField()
     asked_at = models.DateTimeField(null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     satisfied = models.PositiveSmallIntegerField(
         null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(5)]
@@ -207,6 +209,9 @@ class Evaluation(models.Model):
         null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(5)]
     )
     would_again = models.BooleanField(null=True, blank=True)
+    mentor_later = models.BooleanField(
+        null=True, blank=True, help_text="Students are asked at the end."
+    )
     words = models.TextField(max_length=1500, blank=True, validators=[reject_cpr])
     link_version = models.PositiveIntegerField(default=1)
 
@@ -220,6 +225,29 @@ class Evaluation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.match}: {self.get_moment_display()}"
+
+
+class CoordinatorNote(models.Model):
+    """What somebody who runs the programme did about a pair. Only such people read it."""
+
+    class Kind(models.TextChoices):
+        SEEN = "seen", _("Seen")
+        CALLED = "called", _("Called")
+        REMINDED = "reminded", _("Reminded")
+
+    LOOKS = (Kind.SEEN, Kind.CALLED)
+
+    match = models.ForeignKey(Match, models.CASCADE, related_name="coordinator_notes")
+    kind = models.CharField(max_length=10, choices=Kind)
+    words = models.CharField(_("note"), max_length=600, blank=True, validators=[reject_cpr])
+    by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.match}: {self.get_kind_display()}"
 
 
 class MentoringOutcome(models.Model):
