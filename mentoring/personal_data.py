@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import F, Model, QuerySet
+from django.db.models import Model, QuerySet
 
 from accounts.models import User
 from mentoring.models import (
@@ -25,6 +25,7 @@ from mentoring.models import (
     StudentApplication,
     Wish,
 )
+from mentoring.pairs.ending import leave_erased
 
 WITH_APPLICATION = "goes with the application"
 WITH_PAIR = "goes with the pair"
@@ -147,11 +148,14 @@ def hindrances(user: User) -> list[str]:
 
 
 def erase(user: User) -> None:
-    """The applications with all that hangs on them; frozen runs keep the numbers, not her."""
+    """The applications with all that hangs on them; frozen runs keep the numbers, not her.
+
+    Whoever has a pair or a proposal with her is told, and the coordinator.
+    """
     for model, key in ((StudentApplication, "students"), (MentorApplication, "mentors")):
         for application in model._default_manager.filter(user=user):
+            leave_erased(model.side, application.pk)
             _thaw(application, key)
-    _give_places_back(user)
     StudentApplication.objects.filter(user=user).delete()
     MentorApplication.objects.filter(user=user).delete()
     MentorInvitation.objects.filter(email__iexact=user.email).delete()
@@ -165,11 +169,3 @@ def _thaw(application: Application, key: str) -> None:
         people = run.frozen.get(key, {})
         if people.pop(str(application.pk), None) is not None:
             run.save(update_fields=["frozen"])
-
-
-def _give_places_back(user: User) -> None:
-    """Of mentors whose student she was."""
-    for match in Match.objects.standing().filter(student__user=user):
-        MentorApplication.objects.filter(pk=match.mentor_id, taken__gt=0).update(
-            taken=F("taken") - 1
-        )

@@ -2,6 +2,8 @@
 
 from django.utils import timezone
 
+from mentoring.agreeing import lapsing
+from mentoring.agreeing import reminding as reminding_of_proposals
 from mentoring.applying import reminding
 from mentoring.programmes import forgetting
 from mentoring.proposing import job
@@ -12,6 +14,18 @@ from outbox.clock import every
 def remind_of_applications() -> None:
     """Three days before the last day, whoever has not sent."""
     reminding.remind_all(timezone.localdate())
+
+
+@every(minutes=60)
+def remind_of_proposals() -> None:
+    """Two days before the time to answer is over, whoever has not."""
+    reminding_of_proposals.remind_all()
+
+
+@every(minutes=10)
+def let_proposals_lapse() -> None:
+    """Those that were not answered in time."""
+    lapsing.lapse_all()
 
 
 @every(minutes=60)

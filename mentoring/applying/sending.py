@@ -14,6 +14,7 @@ from mentoring.applying.steps import Missing, missing
 from mentoring.emails import applying as emails
 from mentoring.models import Match
 from mentoring.models.applications import State
+from mentoring.pairs.ending import leave, lock_all_of
 from outbox.mail import post
 from vocabulary.refused import Refused
 
@@ -51,16 +52,18 @@ def send(side: str, pk: int) -> Either:
 
 @transaction.atomic
 def withdraw(side: str, pk: int) -> Either:
-    """Again changes nothing. Raises InAPair, ClosedByDecision."""
+    """A proposal that stands is declined by it, a pair ends; the other one is told, and the
+    coordinator. Again changes nothing. Raises Refused for an application that is declined."""
+    lock_all_of(side, pk)
     application = locked(side, pk)
     if application.state == State.WITHDRAWN:
         return application
-    check_in_no_pair(application)
     if application.state == State.DECLINED:
         raise Refused(gettext_lazy("This application is closed. There is nothing to withdraw."))
     application.state = State.WITHDRAWN
     application.save(update_fields=["state"])
     AccessLog.add("mentoring.withdrawn", application, by=application.user, about=application.user)
+    leave(side, pk, by=application.user)
     return application
 
 

@@ -1,0 +1,43 @@
+"""A no to a proposal, and a pair's early end: a reason from the list, and words with it."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from content.forms import WordsField
+from mentoring.models import Match
+from vocabulary.cpr import reject_cpr
+
+Why = Match.Why
+NOT_YET = (Why.SILENT,)  # of a proposal: nobody has written to anybody
+
+
+class WhyForm(forms.Form):
+    why = forms.ChoiceField(
+        label=_("Why?"),
+        choices=Why,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose the reason that comes nearest.")},
+    )
+    words = WordsField(
+        label=_("Anything that helps us to find somebody else"),
+        max_length=400,
+        required=False,
+        validators=[reject_cpr],
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Only the coordinator reads the reason and these words, never the other one."),
+    )
+
+
+class NoForm(WhyForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(value, label) for value, label in Why.choices if value not in NOT_YET]
+        self.fields["why"].choices = choices  # type: ignore[attr-defined]
+
+
+class EndForm(WhyForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["words"].label = _("Anything that the coordinator should know")

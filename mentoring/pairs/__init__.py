@@ -1,0 +1,1 @@
+"""What a pair does from the yes of both to the end."""
