@@ -30,9 +30,10 @@ class Person:
 
 
 class Cast:
-    """The people of a run, or those of them who are asked for."""
+    """The people who are asked for, of a run or of a programme as it is now."""
 
-    def __init__(self, run: MatchRun) -> None:
+    def __init__(self, run: MatchRun | None = None) -> None:
+        """``run``: knows the mentors that are only imagined in it."""
         self.run = run
         self.known: dict[tuple[str, Id], Person] = {}
 
@@ -65,7 +66,8 @@ class Cast:
         return [self.known["mentor", key] for key in keys]
 
     def _nobody(self, key: Id) -> Person:
-        row = self.run.frozen["mentors"].get(key) if isinstance(key, str) else None
+        imagined = self.run.frozen["mentors"] if self.run else {}
+        row = imagined.get(key) if isinstance(key, str) else None
         if row is None:
             return _erased(key)
         number = str(key).rpartition("-")[2].lstrip("0")

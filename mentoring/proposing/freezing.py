@@ -5,16 +5,14 @@
      "quotas": {"universities": {"3": {"lower": 5, "upper": null}}, "partners": {…}}}
 
 Students who are in a pair or have a proposal are not in it, and neither are the places they take:
-quotas are of what is left.
+quotas are of what is left. To repair, proposals are not settled yet: they may still change.
 """
 
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
-
-from django.db.models import F
 
 from mentoring.matching import BANDS
 from mentoring.models import (
@@ -27,6 +25,7 @@ from mentoring.models import (
     StudentApplication,
     Wish,
 )
+from mentoring.models.pairs import STANDING, MatchQuerySet
 from mentoring.models.programme import Quota
 
 Frozen = dict[str, Any]
@@ -36,13 +35,15 @@ _OF_MENTOR = ("partner", "industry", "helps_with", "not_degrees", "not_study_kin
 SAME_PERSON = "same_person"
 
 
-def frozen_of(programme: Programme) -> Frozen:
-    students, mentors = _students(programme), _mentors(programme)
+def frozen_of(programme: Programme, settled: Collection[str] = STANDING) -> Frozen:
+    """``settled``: pairs in these states stay as they are, and what they take is taken."""
+    fixed = Match.objects.filter(programme=programme, state__in=settled)
+    students, mentors = _students(programme, fixed), _mentors(programme, fixed)
     return {
         "students": students,
         "mentors": mentors,
         "rules": _rules(programme, students, mentors),
-        "quotas": _quotas(programme),
+        "quotas": _quotas(programme, fixed),
     }
 
 
@@ -63,10 +64,9 @@ def fingerprint_of(frozen: Frozen, settings: dict[str, Any]) -> str:
     return hashlib.sha256(words.encode()).hexdigest()
 
 
-def _students(programme: Programme) -> Frozen:
-    paired = Match.objects.standing().filter(programme=programme)
+def _students(programme: Programme, fixed: MatchQuerySet) -> Frozen:
     rows = StudentApplication.objects.accepted().filter(programme=programme)
-    rows = rows.exclude(pk__in=paired.values("student")).order_by("pk")
+    rows = rows.exclude(pk__in=fixed.values("student")).order_by("pk")
     wishes: dict[int, list[int]] = {}
     asked = Wish.objects.filter(student__programme=programme).order_by("rank")
     for student, mentor in asked.values_list("student", "mentor"):
@@ -77,17 +77,27 @@ def _students(programme: Programme) -> Frozen:
     }
 
 
-def _mentors(programme: Programme) -> Frozen:
-    rows = MentorApplication.objects.with_a_place().filter(programme=programme).order_by("pk")
-    free = rows.annotate(free=F("capacity") - F("taken"))
+def _mentors(programme: Programme, fixed: MatchQuerySet) -> Frozen:
+    rows = MentorApplication.objects.accepted().filter(programme=programme).order_by("pk")
+    found = rows.values("pk", "capacity", "taken", *_OF_BOTH, *_OF_MENTOR)
+    loose = _loose(programme, fixed)
+    free = {row["pk"]: row["capacity"] - row["taken"] + loose[row["pk"]] for row in found}
     return {
-        str(row["pk"]): _without_pk(row) | {"capacity": row["free"]}
-        for row in free.values("pk", "free", *_OF_BOTH, *_OF_MENTOR)
+        str(row["pk"]): _without_pk(row) | {"capacity": free[row["pk"]]}
+        for row in found
+        if free[row["pk"]] > 0
     }
 
 
+def _loose(programme: Programme, fixed: MatchQuerySet) -> Counter[int]:
+    """Places of each mentor that are taken by pairs which may still change."""
+    standing = Match.objects.standing().filter(programme=programme)
+    moving = standing.exclude(pk__in=fixed.values("pk"))
+    return Counter(moving.values_list("mentor", flat=True))
+
+
 def _without_pk(row: dict[str, Any]) -> Frozen:
-    return {key: value for key, value in row.items() if key not in ("pk", "free")}
+    return {key: value for key, value in row.items() if key not in ("pk", "capacity", "taken")}
 
 
 def _rules(programme: Programme, students: Frozen, mentors: Frozen) -> Frozen:
@@ -132,18 +142,17 @@ def _same_people(programme: Programme) -> list[tuple[tuple[int, int], str]]:
     return [((s, m), SAME_PERSON) for s, m in pairs if m in ours]
 
 
-def _quotas(programme: Programme) -> Frozen:
-    standing = Match.objects.standing().filter(programme=programme)
+def _quotas(programme: Programme, fixed: MatchQuerySet) -> Frozen:
     return {
         "universities": _of_groups(
             programme.universities.all(),
             "university_id",
-            Counter(standing.values_list("student__university", flat=True)),
+            Counter(fixed.values_list("student__university", flat=True)),
         ),
         "partners": _of_groups(
             programme.partners.all(),
             "partner_id",
-            Counter(standing.values_list("mentor__partner", flat=True)),
+            Counter(fixed.values_list("mentor__partner", flat=True)),
         ),
     }
 
