@@ -1,5 +1,7 @@
 """What a pair does in its six months, and what came of it."""
 
+from datetime import datetime, timedelta
+
 from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -21,6 +23,12 @@ evaluation_link = PersonalLink("mentoring.evaluation")
 certificate_link = PersonalLink("mentoring.certificate")
 
 
+class GoalQuerySet(LockingQuerySet["AgreedGoal"]):
+    def waiting_for(self, side: Side) -> "GoalQuerySet":
+        """Written by the other one, and not agreed to yet."""
+        return self.filter(agreed_at=None, written_by=side.other)
+
+
 class AgreedGoal(models.Model):
     """Written by one, agreed by both: ``agreed_at`` is when the other one said yes to it."""
 
@@ -31,7 +39,7 @@ class AgreedGoal(models.Model):
     agreed_at = models.DateTimeField(null=True, blank=True)
     reached_at = models.DateTimeField(null=True, blank=True)
 
-    objects = LockingQuerySet["AgreedGoal"].as_manager()
+    objects = GoalQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]
@@ -69,6 +77,10 @@ class Meeting(models.Model):
     about = models.CharField(_("about"), max_length=200, blank=True, validators=[reject_cpr])
     starts_at = models.DateTimeField(null=True, blank=True)
     sequence = models.PositiveIntegerField(default=0, help_text="iCalendar's SEQUENCE.")
+    cancelled_by = models.CharField(
+        max_length=10, choices=Side, blank=True, help_text="Empty: it ended with the pair."
+    )
+    cancelled_because = models.CharField(max_length=400, blank=True, validators=[reject_cpr])
 
     objects = MeetingQuerySet.as_manager()
 
@@ -83,6 +95,14 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.match}: {self.get_state_display()}"
+
+    @property
+    def ends_at(self) -> datetime | None:
+        return self.starts_at + timedelta(minutes=self.minutes) if self.starts_at else None
+
+    @property
+    def has_begun(self) -> bool:
+        return self.starts_at is not None and self.starts_at <= timezone.now()
 
 
 class ProposedTime(models.Model):
