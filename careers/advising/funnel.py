@@ -6,7 +6,7 @@ to 4 are hidden, and with them so many of the next smallest that the sum does no
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,10 +17,8 @@ from careers.advising.retention import quarter_of
 from careers.advising.stages import RUNGS, Stage, ways
 from careers.closed_lists import group_choices, major_group_of
 from careers.models import CandidateProfile, Outcome
+from vocabulary.few import Number, hidden
 
-FEWEST = 5  # people; what is less is not told
-
-Number = int | None  # None: hidden
 Counted = Counter[tuple[str, str]]  # by row and column
 
 
@@ -112,32 +110,19 @@ def _quarters(first: date, last: date) -> Iterator[tuple[str, str]]:
 def _table(
     columns: Sequence[tuple[str, str | Promise]], rows: Sequence[tuple[str, str]], counted: Counted
 ) -> Table:
-    hidden = {
+    untold = {
         (row, value)
         for value, _label in columns
-        for row in _hidden({key: counted[key, value] for key, _words in rows})
+        for row in hidden({key: counted[key, value] for key, _words in rows})
     }
     return Table(
         tuple(columns),
         tuple(
-            Row(key, words, tuple(_number(counted, hidden, key, value) for value, _l in columns))
+            Row(key, words, tuple(_number(counted, untold, key, value) for value, _l in columns))
             for key, words in rows
         ),
     )
 
 
-def _number(counted: Counted, hidden: set[tuple[str, str]], row: str, column: str) -> Number:
-    return None if (row, column) in hidden else counted[row, column]
-
-
-def _hidden(numbers: Mapping[str, int]) -> Iterable[str]:
-    """The rows of one column that are not told."""
-    few = [key for key, number in numbers.items() if 0 < number < FEWEST]
-    others = sorted((number, key) for key, number in numbers.items() if number >= FEWEST)
-    told = sum(numbers[key] for key in few)
-    for number, key in others if few else ():
-        if len(few) > 1 and told >= FEWEST:
-            break
-        few.append(key)
-        told += number
-    return few
+def _number(counted: Counted, untold: set[tuple[str, str]], row: str, column: str) -> Number:
+    return None if (row, column) in untold else counted[row, column]

@@ -14,10 +14,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from accounts.roles import Role, has_role
-from careers.advising.funnel import FEWEST, Funnel, Number, Row, Table, funnel, quarter_label
+from careers.advising.funnel import Funnel, Row, Table, funnel, quarter_label
 from careers.advising.retention import quarter_of
 from careers.advising.stages import Stage
 from careers.views.advisers import advisers_only, render_screen
+from vocabulary.few import FEWEST, Number
 from vocabulary.spreadsheets import harmless
 
 YEARS = 6  # that can be chosen from

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from careers.advising import notes, offers, outcomes
-from careers.advising.funnel import FEWEST, funnel, quarter_label
+from careers.advising.funnel import funnel, quarter_label
 from careers.advising.personal_data import erase, held
 from careers.advising.retention import make_keyless, quarter_of
 from careers.models import (
@@ -19,6 +19,7 @@ from careers.models import (
 )
 from careers.publishing import erasing
 from tests.careers.people import draft_profile, live_profile
+from vocabulary.few import FEWEST
 
 QUARTER = quarter_of(timezone.localdate())
 STAGES = ["contact", "profile", "request", "interview", "job"]
