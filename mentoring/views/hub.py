@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from mentoring.applying.waiting import number_to_read
 from mentoring.models import MentoringIndexPage, Programme, ProgrammePage
+from mentoring.pairs.needs import number_to_see
 from mentoring.permissions import may_run
 
 
@@ -32,6 +33,8 @@ TABS: tuple[Tab, ...] = (
     Tab("overview", gettext_lazy("Overview"), "info-circle"),
     Tab("applications", gettext_lazy("Applications"), "user", number_to_read),
     Tab("matching", gettext_lazy("Matching"), "resubmit"),
+    Tab("pairs", gettext_lazy("Pairs"), "group", number_to_see),
+    Tab("reports", gettext_lazy("Reports"), "table"),
 )
 
 

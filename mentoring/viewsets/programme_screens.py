@@ -10,6 +10,9 @@ from wagtail.admin.viewsets.base import ViewSet
 from mentoring.views import overview
 from mentoring.viewsets.application_screens import APPLICATIONS
 from mentoring.viewsets.board_screens import MATCHING
+from mentoring.viewsets.pair_screens import PAIRS
+from mentoring.viewsets.repair_screens import REPAIR
+from mentoring.viewsets.report_screens import REPORTS
 
 OVERVIEW = [
     path("<int:programme_pk>/", overview.overview, name="overview"),
@@ -22,4 +25,4 @@ class ProgrammeScreens(ViewSet):
     url_prefix = "mentoring"
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        return [*OVERVIEW, *APPLICATIONS, *MATCHING]
+        return [*OVERVIEW, *APPLICATIONS, *MATCHING, *PAIRS, *REPAIR, *REPORTS]
