@@ -26,20 +26,42 @@ NO_BREAK = "\u00a0"
 def certificate_file(certificates: Sequence[Certificate]) -> bytes:
     """One PDF, a page for each; in the language of each, at least one."""
     first = certificates[0]
+    title = str(first) if len(certificates) == 1 else first.title
+    sheets = [_sheet(each) for each in certificates]
+    return set_sheets(title, first.organiser, first.language, sheets)
+
+
+def set_sheets(title: str, author: str, language: str, sheets: list[dict[str, Any]]) -> bytes:
+    """Of courses, and of whatever else is certified: what a sheet shows is as in ``_sheet``."""
     facts = {
-        "title": str(first) if len(certificates) == 1 else first.title,
-        "author": first.organiser,
-        "lang": first.language,
+        "title": title,
+        "author": author,
+        "lang": language,
         "date": day_facts(timezone.localdate()),
         "houses": HOUSES.read_text(),
-        "certificates": [_facts(each) for each in certificates],
+        "certificates": sheets,
     }
     return set_pdf(TEMPLATE, facts, drawings=DRAWINGS)
 
 
-def _facts(certificate: Certificate) -> dict[str, Any]:
+def proof_facts(code: str, printed_code: str, path: str) -> dict[str, str]:
+    """How whoever holds the paper finds out whether it is genuine, in the language that is active;
+    ``path``: of the page that tells it."""
+    address = absolute(path)
+    return {
+        "valid": _("Valid without a signature: the code shows that it is genuine."),
+        "check": _("Is it genuine? Look here, with this code:"),
+        "code": printed_code,
+        "address": address,
+        "short_address": address.partition("://")[2].partition(code)[0].rstrip("/"),
+        "qr": _qr(address),
+        "qr_words": _("QR code: opens the page that tells whether the certificate is genuine"),
+    }
+
+
+def _sheet(certificate: Certificate) -> dict[str, Any]:
+    code, printed_code = certificate.code, certificate.printed_code
     with translation.override(certificate.language):
-        address = absolute(certificate.check_address)
         return {
             "lang": certificate.language,
             "heading": _("Certificate of attendance"),
@@ -51,13 +73,7 @@ def _facts(certificate: Certificate) -> dict[str, Any]:
             "organiser": certificate.organiser,
             "centre": certificate.centre,
             "given": _("Given on %(day)s") % {"day": date_format(certificate.given_on)},
-            "valid": _("Valid without a signature: the code shows that it is genuine."),
-            "check": _("Is it genuine? Look here, with this code:"),
-            "code": certificate.printed_code,
-            "address": address,
-            "short_address": address.partition("://")[2].partition(certificate.code)[0].rstrip("/"),
-            "qr": _qr(address),
-            "qr_words": _("QR code: opens the page that tells whether the certificate is genuine"),
+            **proof_facts(code, printed_code, certificate.check_address),
         }
 
 
