@@ -5,6 +5,7 @@ from django.utils import timezone
 from mentoring.agreeing import lapsing
 from mentoring.agreeing import reminding as reminding_of_proposals
 from mentoring.applying import reminding
+from mentoring.pairs import certificates, completing, looking_after, rhythm
 from mentoring.programmes import forgetting
 from mentoring.proposing import job
 from outbox.clock import every
@@ -26,6 +27,20 @@ def remind_of_proposals() -> None:
 def let_proposals_lapse() -> None:
     """Those that were not answered in time."""
     lapsing.lapse_all()
+
+
+@every(minutes=60)
+def ask_pairs_how_it_goes() -> None:
+    """Check-ins and evaluations; and what the coordinators should look at, once a day."""
+    rhythm.ask_all(timezone.localdate())
+    looking_after.tell_of_red(timezone.now())
+
+
+@every(minutes=60)
+def complete_pairs() -> None:
+    """After the programme's last day; certificates also for meetings that were told late."""
+    completing.complete_over(timezone.localdate())
+    certificates.give_late()
 
 
 @every(minutes=60)

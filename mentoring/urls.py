@@ -2,8 +2,8 @@
 
 from django.urls import URLPattern
 
-from mentoring import agreeing_paths, applying_paths
+from mentoring import agreeing_paths, applying_paths, pair_paths, rhythm_paths
 
 app_name = "mentoring"
 
-urlpatterns: list[URLPattern] = [*applying_paths.paths, *agreeing_paths.paths]
+urlpatterns: list[URLPattern] = [*applying_paths.paths, *agreeing_paths.paths, *rhythm_paths.paths]

@@ -6,6 +6,7 @@ from accounts.models import AccessLog
 from mentoring.agreeing.standing import of_side
 from mentoring.emails import agreeing as emails
 from mentoring.models import Match, Side
+from mentoring.pairs.rhythm import plan
 from outbox.mail import post
 
 
@@ -15,6 +16,7 @@ def begin(match: Match) -> Match:
         return match
     match.state, match.began_at = Match.State.ACTIVE, timezone.now()
     match.save(update_fields=["state", "began_at"])
+    plan(match)
     for side in Side:
         AccessLog.add("mentoring.began", match, about=of_side(match, side).user)
         post(emails.BEGAN[side], match.pk, key=f"mentoring.began/{side.value}/{match.pk}")

@@ -1,0 +1,70 @@
+"""A pair's certificate: for who earned it, by her link; for who holds the paper, by its code."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from accounts.personal_links import HEADERS, BadLink
+from events.views.certificates import pdf_response, plain_code
+from mentoring.models import MentoringCertificate
+from mentoring.models.months import certificate_link
+from mentoring.pairs.certificate_file import certificate_file, extent_in_words, role_in_words
+
+FOLDER = "mentoring/certificates"
+
+
+@require_safe
+@never_cache
+def my_certificate(request: HttpRequest, token: str) -> HttpResponse:
+    context = _facts(_own(token)) | {"token": token}
+    response = render(request, f"{FOLDER}/mine.html", context)
+    for name, value in HEADERS.items():
+        response[name] = value
+    return response
+
+
+@require_safe
+@never_cache
+def download(request: HttpRequest, token: str) -> HttpResponse:
+    certificate = _own(token)
+    return pdf_response(certificate_file(certificate), f"certificate-{certificate.code}.pdf")
+
+
+def _own(token: str) -> MentoringCertificate:
+    try:
+        pk, _version = certificate_link.read(token)
+    except BadLink as bad:
+        raise Http404 from bad
+    return get_object_or_404(MentoringCertificate.objects.select_related("programme"), pk=pk)
+
+
+@require_safe
+@never_cache
+def ask(request: HttpRequest) -> HttpResponse:
+    """Where the code of a paper is typed in."""
+    typed = plain_code(request.GET.get("code", ""))
+    if typed:
+        return redirect("mentoring:certificate", typed)
+    return render(request, f"{FOLDER}/ask.html")
+
+
+@require_safe
+@never_cache
+def check(request: HttpRequest, code: str) -> HttpResponse:
+    """What stands on it, and no more; or that there is none with this code."""
+    plain = plain_code(code)
+    certificate = MentoringCertificate.objects.filter(code=plain).first() if plain else None
+    if certificate is None:
+        return render(request, f"{FOLDER}/unknown.html", {"typed": plain}, status=404)
+    if plain != code:
+        return redirect("mentoring:certificate", plain)
+    return render(request, f"{FOLDER}/genuine.html", _facts(certificate))
+
+
+def _facts(certificate: MentoringCertificate) -> dict[str, object]:
+    return {
+        "certificate": certificate,
+        "extent": extent_in_words(certificate),
+        "role": role_in_words(certificate),
+    }
