@@ -18,6 +18,7 @@ from mentoring.forms.inviting import StaffInviteForm
 from mentoring.forms.reviewing import CHANGED, ApplicationFilter
 from mentoring.models import Programme, Side
 from mentoring.models.applications import State
+from mentoring.pairs.alumni import willing
 from mentoring.views.hub import programme_screen, render_screen
 from mentoring.views.partner import tell_of
 from vocabulary.refused import Refused
@@ -109,7 +110,7 @@ def invite(request: HttpRequest, programme: Programme) -> HttpResponse:
     form = StaffInviteForm(programme, data, initial={"language": language})
     if form.is_bound and form.is_valid() and _invited(request, programme, form):
         return redirect(list_url(programme, Side.MENTOR))
-    title, context = _("Invite mentors"), {"form": form}
+    title, context = _("Invite mentors"), {"form": form, "alumni": willing(programme).count()}
     return render_screen(
         request, programme, "applications", f"{FOLDER}/invite.html", context, title=title
     )

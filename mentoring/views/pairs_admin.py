@@ -1,0 +1,112 @@
+"""The Pairs tab: who is together, how it goes, and who needs somebody first."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from accounts.models import AccessLog
+from mentoring.forms.looking_after import NEW, ON_THEIR_OWN, PairFilter
+from mentoring.models import Match, Programme
+from mentoring.pairs.health import Colour, Health, healths
+from mentoring.views.hub import programme_screen, render_screen
+
+ON_A_PAGE = 50
+FOLDER = "mentoring/admin/pairs"
+PEOPLE = (
+    *("student__user", "student__university"),
+    *("mentor__user", "mentor__partner"),
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    match: Match
+    health: Health
+
+    @property
+    def is_together(self) -> bool:
+        return self.match.state == Match.State.ACTIVE
+
+    @property
+    def rank(self) -> tuple[bool, int, int]:
+        """What is new and red comes first; who is not together any more, last."""
+        if not self.is_together:
+            return (True, len(Colour), self.match.pk)
+        return (not self.health.is_new, list(Colour).index(self.health.colour), self.match.pk)
+
+
+def rows_of(programme: Programme, form: PairFilter) -> list[Row]:
+    """In eight queries at most, however many they are."""
+    pairs = list(_narrowed(programme, form).select_related(*PEOPLE))
+    for match in pairs:
+        match.programme = programme
+    found = healths(pairs)
+    rows = [Row(match, found[match.pk]) for match in pairs]
+    wanted = form.wanted("health")
+    if wanted:
+        rows = [row for row in rows if row.is_together and _is_so(row.health, wanted)]
+    return sorted(rows, key=lambda row: row.rank)
+
+
+def _is_so(health: Health, wanted: str) -> bool:
+    return health.is_new if wanted == NEW else health.colour == wanted
+
+
+def _narrowed(programme: Programme, form: PairFilter) -> QuerySet[Match]:
+    rows = Match.objects.filter(programme=programme)
+    state, university, partner = (form.wanted(key) for key in ("state", "university", "partner"))
+    rows = rows.filter(state=state) if state else rows.exclude(began_at=None)
+    if university:
+        rows = rows.filter(student__university=university)
+    if partner:
+        rows = rows.filter(mentor__partner=None if partner == ON_THEIR_OWN else partner)
+    for word in form.wanted("q").split():
+        rows = rows.filter(_named(word, "student") | _named(word, "mentor"))
+    return rows
+
+
+def _named(word: str, side: str) -> Q:
+    keys = (f"{side}__user__{name}__icontains" for name in ("first_name", "last_name", "email"))
+    found = Q()
+    for key in keys:
+        found |= Q(**{key: word})
+    return found
+
+
+@require_safe
+@programme_screen
+def pairs(request: HttpRequest, programme: Programme) -> HttpResponse:
+    form = PairFilter(programme, request.GET)
+    rows = rows_of(programme, form)
+    query = request.GET.copy()
+    query.pop("p", None)
+    AccessLog.add("mentoring.pairs_read", programme, by=request.user)  # type: ignore[arg-type]
+    context: dict[str, Any] = {
+        "form": form,
+        "page": Paginator(rows, ON_A_PAGE).get_page(request.GET.get("p")),
+        "query": query.urlencode(),
+        "is_narrowed": any(form.wanted(name) for name in form.fields),
+        "figures": _figures(programme),
+    }
+    return render_screen(request, programme, "pairs", f"{FOLDER}/list.html", context)
+
+
+def _figures(programme: Programme) -> list[tuple[str, str, int]]:
+    """Filter, words and number: of everybody, whatever the list shows."""
+    counted = Counter(Match.objects.filter(programme=programme).values_list("state", flat=True))
+    together = list(Match.objects.active().filter(programme=programme))
+    for match in together:
+        match.programme = programme
+    colours = Counter(each.colour for each in healths(together).values())
+    return [
+        *((f"health={each.value}", str(each.label), colours[each]) for each in Colour),
+        *(
+            (f"state={state.value}", str(state.label), counted[state])
+            for state in (Match.State.PROPOSED, Match.State.COMPLETED, Match.State.ENDED)
+        ),
+    ]
