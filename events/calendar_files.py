@@ -5,7 +5,8 @@ appointment replaces the old entry instead of standing beside it.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -93,6 +94,42 @@ def talk_calendar(session: Session, *, guest: Attendee | None, url: str) -> byte
     return _calendar(entry, method="PUBLISH")
 
 
+@dataclass(frozen=True)
+class Appointment:
+    """A time that two people have agreed on, at no session of ours. ``uid``: without the domain."""
+
+    uid: str
+    starts: datetime
+    ends: datetime
+    title: str
+    place: str
+    url: str
+    sequence: int
+    description: str = ""
+    cancelled: bool = False
+    centre: Centre | None = None
+
+
+def own_calendar(appointment: Appointment) -> bytes:
+    """One person's entry of it; when it is cancelled, what strikes it out."""
+    entry = Entry()
+    entry.add("uid", f"{appointment.uid}@{domain()}")
+    entry.add("dtstamp", timezone.now())
+    entry.add("dtstart", _local(appointment.starts))
+    entry.add("dtend", _local(appointment.ends))
+    entry.add("summary", appointment.title)
+    entry.add("sequence", appointment.sequence)
+    entry.add("status", "CANCELLED" if appointment.cancelled else "CONFIRMED")
+    entry.add("url", appointment.url)
+    if appointment.place:
+        entry.add("location", appointment.place)
+    if appointment.description:
+        entry.add("description", appointment.description)
+    if appointment.centre:
+        entry.add("organizer", _organizer(appointment.centre))
+    return _calendar(entry, method="CANCEL" if appointment.cancelled else "PUBLISH")
+
+
 def as_attachment(calendar: bytes) -> Attachment:
     return Attachment("appointment.ics", calendar, "text/calendar")
 
@@ -132,7 +169,9 @@ def _calendar(*entries: Any, method: str) -> bytes:
 
 
 def _local(moment: datetime) -> datetime:
-    return moment.astimezone(COPENHAGEN)
+    """With its zone; in UTC where the clock shows the same hour for the second time."""
+    local = moment.astimezone(COPENHAGEN)
+    return moment.astimezone(UTC) if local.fold else local
 
 
 def domain() -> str:

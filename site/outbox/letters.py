@@ -33,6 +33,7 @@ class Letter:
     """One mail in the receiver's language.
 
     ``template`` names three files: ``templates/emails/<template>.{subject.txt,txt,html}``.
+    ``sender``: where it is not the site's own address.
     """
 
     to: str
@@ -41,6 +42,7 @@ class Letter:
     context: Mapping[str, Any]
     attachments: tuple[Attachment, ...] = ()
     reply_to: str = ""
+    sender: str = ""
 
     def render(self) -> EmailMultiAlternatives:
         with translation.override(self.language):
@@ -51,6 +53,7 @@ class Letter:
         mail = EmailMultiAlternatives(
             subject=context["subject"],
             body=text,
+            from_email=self.sender or None,
             to=[self.to],
             reply_to=[self.reply_to] if self.reply_to else None,
         )

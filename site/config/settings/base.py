@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "mentoring",
     "companies",
     "events",
+    "asking",
     "guidance",
     "content",
     "accounts",
@@ -176,7 +177,10 @@ TASKS = {
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Ankomst <welcome@ankomst.example>")
+NO_REPLY_EMAIL = env.str("NO_REPLY_EMAIL", default="Ankomst <no-reply@ankomst.example>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# Where the first team that gets readers' questions is reached, until somebody changes it.
+QUESTIONS_EMAIL = env.str("QUESTIONS_EMAIL", default=DEFAULT_FROM_EMAIL)
 EMAIL_TIMEOUT = 20  # seconds; a mail server that hangs must not hang the worker
 
 # --- language and time ------------------------------------------------------------------------

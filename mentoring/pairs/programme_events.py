@@ -1,0 +1,60 @@
+"""The programme's events, as one of a pair sees them: come, signed up, or still to do so."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from accounts.models import User
+from events.models import Attendee, Event, Session
+from mentoring.models import Programme
+
+Seat = Attendee.State
+CAME, SIGNED_UP, AWAY, OPEN, OVER = "came", "signed_up", "away", "open", "over"
+STANDING = {
+    Seat.ARRIVED: CAME,
+    Seat.SERVED: CAME,
+    Seat.EXPECTED: SIGNED_UP,
+    Seat.NO_SHOW: AWAY,
+    Seat.SENT_AWAY: AWAY,
+}
+BEST_FIRST = (CAME, SIGNED_UP, AWAY, OPEN, OVER)
+
+
+@dataclass(frozen=True)
+class EventRow:
+    """``standing``: came, signed_up, away, open (one may still sign up), or over."""
+
+    event: Event
+    session: Session
+    standing: str
+
+
+def rows_of(programme: Programme, user: User) -> list[EventRow]:
+    """One for each event: where she was or will be, else the next date, else the last."""
+    sessions = Session.objects.filter(
+        event__programmes=programme, state=Session.State.OPEN
+    ).select_related("event__venue", "event__centre")
+    seats = Attendee.objects.coming().with_email(user.email).filter(session__in=sessions)
+    standing = dict(seats.order_by("number").values_list("session", "state"))
+    by_event: dict[int, list[EventRow]] = {}
+    for session in sessions.order_by("starts"):
+        row = EventRow(session.event, session, _standing(session, standing.get(session.pk)))
+        by_event.setdefault(session.event_id, []).append(row)
+    return sorted(map(_best, by_event.values()), key=lambda row: row.session.starts)
+
+
+def _standing(session: Session, seat: str | None) -> str:
+    """Where nobody counted, whoever had a seat was there."""
+    if seat is not None:
+        over = session.ends <= timezone.now()
+        return CAME if seat == Seat.EXPECTED and over else STANDING[Seat(seat)]
+    return OPEN if session.starts > timezone.now() else OVER
+
+
+def _best(rows: Iterable[EventRow]) -> EventRow:
+    """Of those that are alike the first to come, but the last of what is over."""
+    rows = list(rows)
+    best = min(rows, key=lambda row: BEST_FIRST.index(row.standing)).standing
+    alike = [row for row in rows if row.standing == best]
+    return alike[-1] if best == OVER else alike[0]
