@@ -69,5 +69,10 @@ def withdraw(side: str, pk: int) -> Either:
 
 def check_in_no_pair(application: Either) -> None:
     """Raises InAPair."""
-    if Match.objects.standing().filter(**{application.side: application}).exists():
+    if stands_in(application):
         raise InAPair
+
+
+def stands_in(application: Either) -> int:
+    """How many proposals and pairs this person is in now."""
+    return Match.objects.standing().filter(**{application.side: application}).count()

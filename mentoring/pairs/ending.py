@@ -15,6 +15,8 @@ from mentoring.agreeing.declining import decline, tell_coordinator
 from mentoring.agreeing.standing import fall, locked, of_side
 from mentoring.emails import ending as emails
 from mentoring.models import Match, MentorApplication, Programme, Side, StudentApplication
+from mentoring.models.pairs import STANDING
+from mentoring.pairs.meetings import call_off_all
 from outbox.mail import post
 from vocabulary.refused import Refused
 
@@ -52,6 +54,7 @@ def end(
     if match.state != State.ACTIVE:
         raise NothingToEnd
     fall(match, State.ENDED, side=side, why=why, words=words)
+    call_off_all(match)
     about = of_side(match, side or Side.STUDENT).user
     AccessLog.add("mentoring.ended", match, by=by, about=about)
     _tell(match, [each for each in Side if each != side])
@@ -82,7 +85,10 @@ def lock_all_of(side: str, pk: int) -> list[int]:
 def leave(side: str, pk: int, *, by: User | None = None) -> None:
     """Somebody takes no part any more: her proposal is declined, her pairs end."""
     for match_id in lock_all_of(side, pk):
-        end(match_id, side=Side(side), by=by, why=Why.OTHER)
+        try:
+            end(match_id, side=Side(side), by=by, why=Why.OTHER)
+        except NothingToEnd:
+            continue  # completed while its people were waited for
 
 
 def leave_erased(side: str, pk: int) -> None:
@@ -90,6 +96,8 @@ def leave_erased(side: str, pk: int) -> None:
     those who are left."""
     for match_id in lock_all_of(side, pk):
         match = locked(match_id)
+        if match.state not in STANDING:
+            continue
         fall(match, State.DECLINED if match.state == State.PROPOSED else State.ENDED)
         left = of_side(match, Side(side).other)
         AccessLog.add("mentoring.left_alone", left, about=left.user)

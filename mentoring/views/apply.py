@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.applying import copying, opening, sides
 from mentoring.applying.sending import send as send_application
+from mentoring.applying.sending import stands_in
 from mentoring.applying.sending import withdraw as withdraw_application
 from mentoring.applying.sides import Either
 from mentoring.applying.steps import asks_nothing_yet, missing, progress_of
@@ -137,6 +138,7 @@ def withdraw(request: MyRequest, own: Either) -> HttpResponse:
         "programme": own.programme,
         "side": own.side,
         "may_come_back": own.programme.takes_applications,
+        "together": stands_in(own),
     }
     if request.method != "POST":
         return render(request, "mentoring/apply/withdraw.html", context)
