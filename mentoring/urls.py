@@ -6,4 +6,9 @@ from mentoring import agreeing_paths, applying_paths, pair_paths, rhythm_paths
 
 app_name = "mentoring"
 
-urlpatterns: list[URLPattern] = [*applying_paths.paths, *agreeing_paths.paths, *rhythm_paths.paths]
+urlpatterns: list[URLPattern] = [
+    *applying_paths.paths,
+    *agreeing_paths.paths,
+    *pair_paths.paths,
+    *rhythm_paths.paths,
+]
