@@ -46,6 +46,7 @@ urlpatterns += i18n_patterns(
     path("search/", search_views.search, name="search"),
     path("desk/", include("events.desk_urls")),
     path("", include("guidance.urls")),  # /arrival/
+    path("ask/", include("asking.urls")),
     path("", include("events.urls")),  # /events/ and /booking/
     path("", include("companies.urls")),  # /company/ and /visit/
     path("", include("careers.urls")),  # /cv/, /candidates/ and /jobs/

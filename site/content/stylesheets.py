@@ -16,11 +16,11 @@ STYLESHEETS = [
         *("header", "footer", "hero", "breadcrumbs", "messages", "alert", "button", "tag"),
         *("form", "choice", "chips", "filters", "facet", "drop-zone", "card"),
         *("event-list", "calendar", "event", "programme", "fair", "sign-up", "jobs", "bank"),
-        *("person", "times", "steps", "table", "roster", "key-facts", "checklist", "arrival"),
+        *("person", "times", "steps", "table", "roster", "key-facts", "checklist", "arrival", "ask"),
         *("ticket", "visit", "desk", "progress", "details", "dialog", "empty-state"),
-        *("pagination", "prose", "blocks"),
+        *("pagination", "prose", "blocks", "guide"),
         *("group", "company", "account", "mailbox", "cv", "apply", "found", "ladder", "kept"),
-        *("utilities", "styleguide", "print"),
+        *("pair", "utilities", "styleguide", "print"),
     )
 ]
 BUNDLE = "css/all.css"

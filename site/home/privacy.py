@@ -19,6 +19,7 @@ YEAR, MONTH = 365, 30.5  # days
 GROUPS: dict[str, tuple[str, str | Promise]] = {
     "account": ("circle-user-round", _("Your account")),
     "events": ("calendar-days", _("Events and visits")),
+    "questions": ("message-circle-question-mark", _("Questions to us")),
     "companies": ("building-2", _("Companies that book you in")),
     "bank": ("briefcase", _("CV bank")),
     "mentoring": ("heart-handshake", _("Mentoring")),

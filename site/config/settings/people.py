@@ -46,6 +46,7 @@ ACCOUNT_SESSION_REMEMBER = True
 # Besides allauth's own. A class behind one address may sign up together; a program may not.
 ACCOUNT_RATE_LIMITS = {
     "events.sign_up": "30/5m/ip,10/h/key",
+    "asking.ask": "20/5m/ip,6/h/key",
     "events.guests": "20/h/key",
     # All visitors of a fair may be in its one network.
     "events.fair_ticket": "300/5m/ip,10/h/key",

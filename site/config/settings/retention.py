@@ -307,6 +307,31 @@ RETENTION: dict[str, Kept] = {
         TASK,
         ("careers",),
     ),
+    "questions": Kept(
+        *(
+            "questions",
+            "Your questions to us, and our answers: words, name, e-mail address, municipality",
+            "Dine spørgsmål til os og vores svar: ord, navn, e-mailadresse, kommune",
+        ),
+        365,
+        *(
+            "after the answer; that somebody asked is then counted without a name",
+            "efter svaret; at nogen spurgte, tælles derefter uden navn",
+        ),
+        "To answer you, to go on where you left off, and to see what our pages lack.",
+        "For at svare dig, fortsætte, hvor I slap, og se, hvad vores sider mangler.",
+        TASK,
+        ("asking",),
+    ),
+    "question_spam": Kept(
+        *("questions", "Questions that we took for spam", "Spørgsmål, som vi tog for spam"),
+        30,
+        *("after that", "derefter"),
+        "So that a mistake can be put right.",
+        "Så en fejl kan rettes.",
+        TASK,
+        ("asking",),
+    ),
     "mentoring": Kept(
         *(
             "mentoring",

@@ -1,0 +1,22 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+from accounts.roles import Role, grant, grant_model
+
+ANSWERERS = (Role.DESK, Role.EDITOR, Role.ADVISER, Role.COORDINATOR)
+EDITED = ("topic", "team", "responsibility", "readyanswer")
+
+
+class AskingConfig(AppConfig):
+    name = "asking"
+
+    def ready(self) -> None:
+        """Whoever meets newcomers may own a question; editors say who owns which."""
+        for role in ANSWERERS:
+            grant(role, "asking.answer_question")
+        grant_model(Role.EDITOR, *(f"asking.{model}" for model in EDITED))
+        from asking import checks
+        from asking.first_rows import after_migrate
+
+        checks.register_checks()
+        post_migrate.connect(after_migrate, sender=self, dispatch_uid="asking.first_rows")

@@ -1,0 +1,1 @@
+"""What readers and owners fill in."""

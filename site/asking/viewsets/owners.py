@@ -1,0 +1,101 @@
+"""Topics, teams, and which team answers what."""
+
+from typing import Any
+
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    ObjectList,
+    PageChooserPanel,
+    Panel,
+)
+from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from asking.models import Responsibility, Team, Topic
+from asking.models.topics import OTHER
+from asking.permissions import who_may_answer
+
+
+class SomebodyStays(ModelPermissionPolicy):
+    """The team that catches all, and the topic for everything, are not deleted."""
+
+    def user_has_permission_for_instance(self, user: Any, action: str, instance: Any) -> bool:
+        stays = getattr(instance, "catches_all", False) or getattr(instance, "key", "") == OTHER
+        if action == "delete" and stays:
+            return False
+        return bool(super().user_has_permission_for_instance(user, action, instance))
+
+
+class PersonPanel(FieldPanel):
+    """Only those who may answer."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        def __init__(self, **kwargs: Any) -> None:
+            super().__init__(**kwargs)
+            if self.form is not None and self.field_name in self.form.fields:
+                self.form.fields[self.field_name].queryset = who_may_answer()
+
+
+def _both(field: str) -> FieldRowPanel:
+    return FieldRowPanel([FieldPanel(f"{field}_en"), FieldPanel(f"{field}_da")])
+
+
+class TopicViewSet(ModelViewSet):
+    model = Topic
+    icon = "tag"
+    menu_label = _("Topics")
+    menu_order = 40
+    copy_view_enabled = False
+    ordering = ["order", "name_en"]
+    list_display = ["__str__", Column("key", label=_("Key")), Column("order", label=_("Order"))]
+
+    @cached_property
+    def edit_handler(self) -> Panel:
+        pages = InlinePanel("pages", [PageChooserPanel("page")], heading=_("Pages about it"))
+        return ObjectList(
+            [_both("name"), _both("hint"), FieldPanel("key"), FieldPanel("order"), pages]
+        ).bind_to_model(Topic)
+
+
+class TeamViewSet(ModelViewSet):
+    model = Team
+    icon = "group"
+    menu_label = _("Teams")
+    menu_order = 30
+    copy_view_enabled = False
+    list_display = [
+        "__str__",
+        Column("email", label=_("E-mail")),
+        BooleanColumn("catches_all", label=_("Gets what nobody else has")),
+    ]
+
+    @cached_property
+    def edit_handler(self) -> Panel:
+        address = FieldRowPanel([FieldPanel("email"), FieldPanel("language")])
+        return ObjectList(
+            [_both("name"), address, PersonPanel("members"), FieldPanel("catches_all")]
+        ).bind_to_model(Team)
+
+
+class ResponsibilityViewSet(ModelViewSet):
+    model = Responsibility
+    icon = "list-ul"
+    menu_label = _("Who answers what")
+    menu_order = 20
+    copy_view_enabled = False
+    list_display = [
+        "__str__",
+        Column("team", label=_("Team")),
+        Column("person", label=_("Person")),
+    ]
+
+    @cached_property
+    def edit_handler(self) -> Panel:
+        place = FieldRowPanel([FieldPanel("centre"), FieldPanel("municipality")])
+        whom = FieldRowPanel([FieldPanel("team"), PersonPanel("person")])
+        return ObjectList([FieldPanel("topic"), place, whom]).bind_to_model(Responsibility)
