@@ -20,6 +20,7 @@ from mentoring.applying.opening import may_change
 from mentoring.applying.steps import missing
 from mentoring.forms.inviting import InviteForm
 from mentoring.models import MentorApplication, MentorInvitation, PartnerOrganisation, Programme
+from mentoring.pairs.seen_by_partners import Glimpse, glimpses
 from mentoring.permissions import coordinates
 from mentoring.views.own import MyRequest
 from vocabulary.refused import Refused
@@ -32,6 +33,7 @@ class Row:
     mentor: MentorApplication
     invited_as: str = ""
     lacks: list[str] = field(default_factory=list)
+    pairs: list[Glimpse] = field(default_factory=list)
     may_remind: bool = False
 
 
@@ -88,10 +90,12 @@ def programme(request: MyRequest, partner: PartnerOrganisation, slug: str) -> Ht
 def _rows(partner: PartnerOrganisation, here: Programme) -> list[Row]:
     mentors = MentorApplication.objects.filter(partner=partner, programme=here)
     mentors = mentors.select_related("user", "programme", "invitation")
-    return [_row(mentor) for mentor in mentors.order_by("user__first_name", "user__last_name")]
+    found = list(mentors.order_by("user__first_name", "user__last_name"))
+    pairs = glimpses(found)
+    return [_row(mentor, pairs.get(mentor.pk, [])) for mentor in found]
 
 
-def _row(mentor: MentorApplication) -> Row:
+def _row(mentor: MentorApplication, pairs: list[Glimpse]) -> Row:
     invitation = getattr(mentor, "invitation", None)
     other = invitation is not None and invitation.email != mentor.user.email
     unfinished = mentor.state in reminding.UNFINISHED
@@ -99,6 +103,7 @@ def _row(mentor: MentorApplication) -> Row:
         mentor,
         invited_as=invitation.email if invitation and other else "",
         lacks=[str(each.words) for each in missing(mentor)] if unfinished else [],
+        pairs=pairs,
         may_remind=unfinished and may_change(mentor),
     )
 
