@@ -25,7 +25,7 @@ class PairFilter(forms.Form):
     """By GET; what is not on the list narrows nothing."""
 
     state = forms.ChoiceField(
-        label=_("State"), choices=[("", _("All that have begun")), *Match.State.choices]
+        label=_("State"), choices=[("", _("Begun")), *Match.State.choices]
     )
     health = forms.ChoiceField(
         label=_("How it goes"), choices=[("", _("All")), (NEW, _("To look at")), *Colour.choices]

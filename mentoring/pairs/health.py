@@ -5,7 +5,7 @@ What is so                                             Colour Threshold
 =====================================================  =====  =====================================
 Somebody asks to be called                             red    until the coordinator has seen it
 The latest answer of one of them is 1 or 2             red    ``LOW``; amber once seen
-No meeting held for long                               red    ``SILENT``
+No meeting held for long                               red    ``SILENT``; amber if one is agreed
 No meeting held for some time, and none agreed         amber  ``QUIET``
 Times were proposed, and nobody has chosen             amber  ``WAITING``
 Check-ins stand unanswered since the last answers      amber  ``UNANSWERED``
@@ -154,9 +154,9 @@ def _silence(match: Match, facts: _Facts, now: datetime) -> Iterator[Reason]:
         if facts.last_held
         else ngettext("Not met in %(n)d week", "Not met in %(n)d weeks", weeks)
     )
-    if now - since >= SILENT:
+    if now - since >= SILENT and facts.coming is None:
         yield Reason(Colour.RED, words % {"n": weeks}, since + SILENT)
-    elif now - since >= QUIET and facts.coming is None:
+    elif now - since >= (SILENT if facts.coming else QUIET):
         yield Reason(Colour.AMBER, words % {"n": weeks}, since + QUIET)
 
 

@@ -13,6 +13,7 @@ from accounts.models import AccessLog
 from mentoring.forms.looking_after import NEW, ON_THEIR_OWN, PairFilter
 from mentoring.models import Match, Programme
 from mentoring.pairs.health import Colour, Health, healths
+from mentoring.repairing.needing import needing
 from mentoring.views.hub import programme_screen, render_screen
 
 ON_A_PAGE = 50
@@ -92,6 +93,7 @@ def pairs(request: HttpRequest, programme: Programme) -> HttpResponse:
         "query": query.urlencode(),
         "is_narrowed": any(form.wanted(name) for name in form.fields),
         "figures": _figures(programme),
+        "to_repair": needing(programme),
     }
     return render_screen(request, programme, "pairs", f"{FOLDER}/list.html", context)
 
