@@ -521,6 +521,13 @@ TABLE: dict[str, Rule] = {
     "mentoring:review": Rule(MEMBERS, applies),
     "mentoring:withdraw": Rule(MEMBERS, applies),
     "mentoring:copy": Rule(MEMBERS, applies, "post"),
+    # what one of a pair is asked, and her certificate: by the link; genuine or not: by the code
+    "mentoring:check_in": Rule(EVERYBODY, lambda world: [world.mentoring.check_in_token]),
+    "mentoring:evaluation": Rule(EVERYBODY, lambda world: [world.mentoring.evaluation_token]),
+    "mentoring:my_certificate": Rule(EVERYBODY, lambda world: [world.mentoring.certificate_token]),
+    "mentoring:certificate_pdf": Rule(EVERYBODY, lambda world: [world.mentoring.certificate_token]),
+    "mentoring:certificates": Rule(EVERYBODY),
+    "mentoring:certificate": Rule(EVERYBODY, lambda world: [world.mentoring.certificate.code]),
     # for who coordinates the partner's mentors; here that is the company's owner
     "mentoring:partner": Rule({OWNER}, mentors_partner),
     "mentoring:partner_programme": Rule(

@@ -1,14 +1,23 @@
-"""A programme with a partner's mentor and an invitation, for the table of who may go where."""
+"""A programme with a partner's mentor in a pair, for the table of who may go where."""
 
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from accounts.models import User
 from mentoring.models import (
+    CheckIn,
+    Evaluation,
+    Match,
     MentorApplication,
+    MentoringCertificate,
     MentorInvitation,
     PartnerOrganisation,
     Programme,
+    Side,
 )
+from mentoring.models.months import certificate_link, check_in_link, evaluation_link
+from tests.home.someone_in_mentoring import pair
 from tests.mentoring import people
 
 
@@ -18,6 +27,22 @@ class Mentoring:
     partner: PartnerOrganisation
     mentor: MentorApplication
     invitation: MentorInvitation
+    match: Match
+    check_in: CheckIn
+    evaluation: Evaluation
+    certificate: MentoringCertificate
+
+    @property
+    def check_in_token(self) -> str:
+        return check_in_link.token(self.check_in.pk, 1)
+
+    @property
+    def evaluation_token(self) -> str:
+        return evaluation_link.token(self.evaluation.pk, 1)
+
+    @property
+    def certificate_token(self) -> str:
+        return certificate_link.token(self.certificate.pk, 1)
 
 
 def mentoring(coordinator: User) -> Mentoring:
@@ -25,4 +50,24 @@ def mentoring(coordinator: User) -> Mentoring:
     programme = people.open_programme(slug="spring")
     partner = people.partner(programme, "Nordvind Mentors", coordinator)
     mentor = people.accepted_mentor(programme, partner=partner)
-    return Mentoring(programme, partner, mentor, people.invitation(programme, partner))
+    match = pair(people.accepted_student(programme), mentor)
+    asked = {"match": match, "side": Side.STUDENT, "due_on": programme.apply_from}
+    now = timezone.now()
+    return Mentoring(
+        programme,
+        partner,
+        mentor,
+        people.invitation(programme, partner),
+        match,
+        CheckIn.objects.create(moment="week_2", asked_at=now, **asked),
+        Evaluation.objects.create(moment="half", asked_at=now, **asked),
+        MentoringCertificate.objects.create(
+            match=match,
+            side=Side.STUDENT,
+            programme=programme,
+            name="Ana",
+            title="Spring",
+            meetings=3,
+            given_on=programme.apply_from,
+        ),
+    )
