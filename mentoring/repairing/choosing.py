@@ -37,7 +37,7 @@ def repair(programme_id: int, students: Collection[int], key: str, by: User) -> 
         raise NotInThisState
     if done := _done_already(programme, key):
         return done
-    ways = ways_of(programme, students)
+    ways = ways_of(programme, students).ways
     way = next((each for each in ways if each.key == key), None)
     if way is None:
         raise Changed

@@ -12,7 +12,7 @@ from mentoring.agreeing.told import what_happened
 from mentoring.models import Match, Programme, Side, StudentApplication
 
 HAS_ONE = (Match.State.PROPOSED, Match.State.ACTIVE, Match.State.COMPLETED)
-NO_OTHER = (Match.Why.TIME, Match.Why.MOVED)  # whoever ends for this hardly wants another mentor
+NO_OTHER = (Match.Why.TIME, Match.Why.MOVED)  # whoever says no for this says it to anybody
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,16 @@ places and their share of the quotas are taken.
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
 from mentoring.matching import NO_PAIR, Instance, Pair
-from mentoring.models import Match, Programme
+from mentoring.models import Match, Programme, Side
 from mentoring.proposing.freezing import frozen_of, settings_of
 from mentoring.proposing.question import instance_of
+from mentoring.repairing.needing import NO_OTHER
 
 BEGUN = (Match.State.ACTIVE,)
 
@@ -21,12 +23,13 @@ BEGUN = (Match.State.ACTIVE,)
 @dataclass(frozen=True)
 class Situation:
     """``kept``: the proposed pairs, by the numbers of the two. ``banned``: who let a proposal
-    lapse is not asked by the same one again."""
+    lapse is not asked by the same one again. ``resting``: mentors who get nobody new."""
 
     instance: Instance
     kept: dict[Pair, Match]
     orphans: tuple[int, ...]
     banned: tuple[Pair, ...]
+    resting: tuple[int, ...]
     frozen: dict[str, Any]
     weights: dict[str, int]
     fingerprint: str
@@ -51,11 +54,13 @@ def situation_of(programme: Programme, students: Collection[int]) -> Situation:
         for student, mentor in _lapsed(programme)
         if student in rows and mentor in columns
     ]
+    rest = tuple(columns[mentor] for mentor in resting(programme) if mentor in columns)
     return Situation(
-        instance=_with_kept(instance, kept),
+        instance=_resting(_with_kept(instance, kept), kept, rest),
         kept=kept,
         orphans=tuple(rows[pk] for pk in wanted),
         banned=tuple(sorted(set(banned) - kept.keys())),
+        resting=rest,
         frozen=frozen,
         weights=weights,
         fingerprint=_fingerprint(frozen, weights, kept, wanted),
@@ -77,6 +82,33 @@ def _proposed(programme: Programme) -> list[Match]:
 def _lapsed(programme: Programme) -> list[tuple[int, int]]:
     rows = Match.objects.filter(programme=programme, state=Match.State.LAPSED)
     return list(rows.values_list("student", "mentor"))
+
+
+def resting(programme: Programme) -> list[int]:
+    """Mentors who said that they have no time, or have moved, or did not answer, and have not
+    said yes to anybody since. The board still knows them: the coordinator may ask them first."""
+    found: dict[int, bool] = {}
+    for match in Match.objects.filter(programme=programme).order_by("pk"):
+        if match.mentor_said:
+            found[match.mentor_id] = False
+        if _shows_no_time(match):
+            found[match.mentor_id] = True
+    return sorted(mentor for mentor, rests in found.items() if rests)
+
+
+def _shows_no_time(match: Match) -> bool:
+    if match.state == Match.State.LAPSED:
+        return match.mentor_said is None
+    return match.over_by == Side.MENTOR and match.why in NO_OTHER
+
+
+def _resting(instance: Instance, kept: dict[Pair, Match], rest: tuple[int, ...]) -> Instance:
+    """They have the places that they use, and no more."""
+    capacity = instance.capacity.copy()
+    used = Counter(mentor for _student, mentor in kept)
+    for mentor in rest:
+        capacity[mentor] = used[mentor]
+    return replace(instance, capacity=capacity)
 
 
 def _with_kept(instance: Instance, kept: dict[Pair, Match]) -> Instance:

@@ -63,9 +63,18 @@ class Way:
         return len(students) + len(mentors | {match.mentor_id for match in self.lost})
 
 
-def ways_of(programme: Programme, students: Collection[int]) -> list[Way]:
-    """Those that bring somebody a mentor, each better than those before it."""
-    return Telling(situation_of(programme, students)).ways()
+@dataclass(frozen=True)
+class Ways:
+    """``ways``: those that bring somebody a mentor, each better than those before it. ``resting``:
+    mentors who were left out of it."""
+
+    ways: list[Way]
+    resting: list[Person]
+
+
+def ways_of(programme: Programme, students: Collection[int]) -> Ways:
+    telling = Telling(situation_of(programme, students))
+    return Ways(telling.ways(), telling.resting())
 
 
 class Telling:
@@ -83,6 +92,10 @@ class Telling:
             self.now.instance, [*self.now.kept], self.now.orphans, banned=self.now.banned
         )
         return [self._way(option) for option in options if option.gained]
+
+    def resting(self) -> list[Person]:
+        mentors = self.now.instance.mentors
+        return self.cast.mentors(mentors[number] for number in self.now.resting)
 
     def _way(self, option: Option) -> Way:
         self._know(option)

@@ -14,7 +14,7 @@ from mentoring.models import Programme
 from mentoring.proposing.sending import SENT_IN
 from mentoring.repairing import choosing, words
 from mentoring.repairing.needing import needing, without_mentor
-from mentoring.repairing.ways import Way, ways_of
+from mentoring.repairing.ways import Ways, ways_of
 from mentoring.views.hub import programme_screen, render_screen
 from vocabulary.refused import Refused
 
@@ -33,11 +33,11 @@ def repair(request: HttpRequest, programme: Programme) -> HttpResponse:
         made = choosing.repair(programme.pk, students, key, request.user)  # type: ignore[arg-type]
     except Refused as refusal:
         return _render(request, programme, students, refusal=str(refusal))
-    messages.success(request, _told(len(made)))
+    messages.success(request, _done(len(made)))
     return redirect("mentoring_admin:repair", programme.pk)
 
 
-def _told(number: int) -> str:
+def _done(number: int) -> str:
     sentence = ngettext(
         "%(n)d pair is proposed. Everybody concerned gets a mail.",
         "%(n)d pairs are proposed. Everybody concerned gets a mail.",
@@ -68,7 +68,7 @@ def _render(
         "too_many": len(chosen) > MOST,
         "most": MOST,
         "may_propose": programme.state in SENT_IN,
-        "ways": [_told_way(way) for way in ways_of(programme, students)] if students else [],
+        **(_told(ways_of(programme, students)) if students else {}),
         "refusal": refusal,
     }
     template, title = "mentoring/admin/repair/index.html", _("Repair")
@@ -77,5 +77,9 @@ def _render(
     return response
 
 
-def _told_way(way: Way) -> dict[str, Any]:
-    return {"way": way, "title": words.title(way), "warnings": list(words.warnings(way))}
+def _told(found: Ways) -> dict[str, Any]:
+    ways = [
+        {"way": way, "title": words.title(way), "warnings": list(words.warnings(way))}
+        for way in found.ways
+    ]
+    return {"ways": ways, "resting": found.resting}
