@@ -43,8 +43,16 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest first, or one worker is still at them when the others have nothing left."""
-    items.sort(key=lambda item: item.get_closest_marker("race") is None)
+    """The longest first, or one worker is still at them when the others have nothing left.
+
+    Then those with the demo, beside one another: they go to one worker, and it alone fills it.
+    """
+    items.sort(
+        key=lambda item: (
+            item.get_closest_marker("race") is None,
+            "demo" not in getattr(item, "fixturenames", ()),
+        )
+    )
 
 
 @pytest.fixture(scope="session", autouse=True)

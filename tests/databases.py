@@ -23,7 +23,7 @@ from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase
 
-from tests.migrating import one_model_at_a_time
+from tools.migrating import one_model_at_a_time
 from tools.console import Missing
 from tools.postgres import program
 

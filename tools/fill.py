@@ -28,8 +28,11 @@ def main(*, again: bool, empty: bool) -> int:
     from django.core.management import CommandError, call_command
     from django.db import DatabaseError
 
+    from tools.migrating import one_model_at_a_time
+
+    new = not os.environ.get("DATABASE_URL") and not DATABASE.exists()
     try:
-        with timed("Bringing the database up to date"):
+        with timed("Bringing the database up to date"), one_model_at_a_time(when=new):
             call_command("migrate", verbosity=0)
         if not empty:
             call_command("seed")
