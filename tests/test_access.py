@@ -286,6 +286,10 @@ def applies(world: World) -> list[Any]:
     return [world.mentoring.programme.slug, "student"]
 
 
+def mentoring_pair(world: World) -> list[Any]:
+    return [world.mentoring.match.pk]
+
+
 TABLE: dict[str, Rule] = {
     # for everybody
     "root": Rule(EVERYBODY),
@@ -522,6 +526,9 @@ TABLE: dict[str, Rule] = {
     "mentoring:withdraw": Rule(MEMBERS, applies),
     "mentoring:copy": Rule(MEMBERS, applies, "post"),
     # what one of a pair is asked, and her certificate: by the link; genuine or not: by the code
+    "mentoring:answer": Rule(EVERYBODY, lambda world: [world.mentoring.answer_token]),
+    "mentoring:proposal": Rule({CANDIDATE}, mentoring_pair),
+    "mentoring:end": Rule({CANDIDATE}, mentoring_pair),
     "mentoring:check_in": Rule(EVERYBODY, lambda world: [world.mentoring.check_in_token]),
     "mentoring:evaluation": Rule(EVERYBODY, lambda world: [world.mentoring.evaluation_token]),
     "mentoring:my_certificate": Rule(EVERYBODY, lambda world: [world.mentoring.certificate_token]),
@@ -667,7 +674,7 @@ def world(users: dict[str, User | None]) -> World:
             attachments=[{"name": "a.txt", "type": "text/plain", "content": ""}],
         ),
         bank=access_world.bank(users[CANDIDATE], nordvind),
-        mentoring=mentoring_world.mentoring(hr),
+        mentoring=mentoring_world.mentoring(hr, users[CANDIDATE]),
     )
 
 

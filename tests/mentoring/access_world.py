@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from accounts.models import User
+from mentoring.agreeing import links
 from mentoring.models import (
     CheckIn,
     Evaluation,
@@ -33,6 +34,10 @@ class Mentoring:
     certificate: MentoringCertificate
 
     @property
+    def answer_token(self) -> str:
+        return links.token_of(self.match, Side.STUDENT)
+
+    @property
     def check_in_token(self) -> str:
         return check_in_link.token(self.check_in.pk, 1)
 
@@ -45,12 +50,12 @@ class Mentoring:
         return certificate_link.token(self.certificate.pk, 1)
 
 
-def mentoring(coordinator: User) -> Mentoring:
-    """The coordinator is the partner's, not ours."""
+def mentoring(coordinator: User, student: User) -> Mentoring:
+    """The coordinator is the partner's, not ours; the student is in the pair."""
     programme = people.open_programme(slug="spring")
     partner = people.partner(programme, "Nordvind Mentors", coordinator)
     mentor = people.accepted_mentor(programme, partner=partner)
-    match = pair(people.accepted_student(programme), mentor)
+    match = pair(people.accepted_student(programme, user=student), mentor)
     asked = {"match": match, "side": Side.STUDENT, "due_on": programme.apply_from}
     now = timezone.now()
     return Mentoring(
