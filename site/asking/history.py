@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils import timezone
+
 from asking.emails import for_you
 from asking.models import Question, QuestionStep
 from outbox.mail import post
@@ -10,7 +12,7 @@ from outbox.mail import post
 def note(question: Question, kind: str, **facts: Any) -> QuestionStep:
     """One line more. ``facts``: by, to_team, to_person, words."""
     return QuestionStep.objects.create(
-        question=question, kind=kind, **{"team": question.team, **facts}
+        question=question, kind=kind, at=timezone.now(), **{"team": question.team, **facts}
     )
 
 

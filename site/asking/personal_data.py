@@ -13,6 +13,8 @@ HOLDS = {
     "asking.Responsibility": "stays, without her: her team has it",
 }
 
+NEEDS_NONE = {"asking.Team": "the address of a team, or of a partner organisation"}
+
 
 def held(user: User) -> dict[str, Any]:
     asked = Question.objects.by_person(user).filter(forgotten_at=None)

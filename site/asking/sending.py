@@ -77,6 +77,7 @@ def _ask(asked: Asked, token: str | None) -> Question:
         team=owner.team,
         person=owner.person,
         due_on=due_on(),
+        asked_at=timezone.now(),
     )
     step = history.note(question, Kind.ASKED, to_team=owner.team, to_person=owner.person)
     history.tell_owner(step)

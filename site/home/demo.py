@@ -10,6 +10,7 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.people import add_person
 from accounts.roles import Role
+from asking import demo as asking_demo
 from careers import demo as careers_demo
 from companies import demo as companies_demo
 from events import demo as events_demo
@@ -54,6 +55,12 @@ def load() -> None:
     people = {name: _person(name, *rest) for name, *rest in PERSONAS}
     demo_content.load()
     events_demo.load(timezone.localdate(), load_pictures(), partner=people["partner"])
+    asking_demo.load(
+        timezone.localdate(),
+        asking_demo.People(
+            **{name: people[name] for name in ("editor", "desk", "adviser", "coordinator")}
+        ),
+    )
     companies_demo.load(
         companies_demo.People(
             hr=people["hr"], newhr=people["newhr"], agent=people["agent"], staff=people["planner"]

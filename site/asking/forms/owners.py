@@ -18,7 +18,7 @@ TEAM, PERSON = "team", "person"
 class AnswerForm(forms.Form):
     words = Words(
         label=gettext_lazy("Answer"),
-        rows=10,
+        rows=7,
         error_messages={"required": gettext_lazy("Write an answer.")},
     )
 

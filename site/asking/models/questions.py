@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -140,6 +141,11 @@ class Question(models.Model):
     def owners_link(self) -> str:
         """For an owner who has no account here, or does not come into the admin."""
         return reverse("asking:owners", args=[OWNERS_LINK.token(self.pk, self.owners_version)])
+
+    @property
+    def language_name(self) -> str:
+        """As the owner calls it, not as it calls itself."""
+        return gettext("Danish") if self.language == Language.DANISH else gettext("English")
 
     @property
     def is_waiting(self) -> bool:
