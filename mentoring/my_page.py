@@ -1,4 +1,4 @@
-"""One's applications for mentoring, and the organisations whose mentors one coordinates."""
+"""One's pairs and applications in mentoring, and the organisations that one coordinates."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +10,7 @@ from mentoring.applying.sides import Either
 from mentoring.applying.steps import Step, progress_of
 from mentoring.models import MentorApplication, PartnerOrganisation, Programme, StudentApplication
 from mentoring.models.applications import State
+from mentoring.pairs.listed import ON_MY_PAGE, pairs_of, row_of
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,10 @@ class Standing:
 def panels(user: User) -> list[Panel]:
     mine, partners = standing_of(user), list(PartnerOrganisation.objects.coordinated_by(user))
     found = []
-    if shown := [each for each in mine if _is_of_now(each.application)]:
-        found.append(Panel("mentoring/my_page.html", {"mine": shown}))
+    shown = [each for each in mine if _is_of_now(each.application)]
+    pairs = [row_of(match, user) for match in pairs_of(user).filter(state__in=ON_MY_PAGE)]
+    if shown or pairs:
+        found.append(Panel("mentoring/my_page.html", {"mine": shown, "pairs": pairs}))
     if partners:
         found.append(Panel("mentoring/partner/my_page.html", {"partners": partners}))
     return found

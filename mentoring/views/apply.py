@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -19,6 +18,7 @@ from mentoring.applying.sides import Either
 from mentoring.applying.steps import asks_nothing_yet, missing, progress_of
 from mentoring.models import Programme, Side
 from mentoring.models.applications import State
+from mentoring.pairs.listed import pairs_of, row_of
 from mentoring.views.apply_steps import steps_shown
 from mentoring.views.lines import lines_of
 from mentoring.views.own import MyRequest, own_application, programme_or_404
@@ -167,8 +167,9 @@ def copy(request: MyRequest, own: Either) -> HttpResponse:
 @login_required
 @never_cache
 def mine(request: MyRequest) -> HttpResponse:
-    """All of one's applications."""
+    """All of one's pairs and applications."""
     from mentoring.my_page import standing_of
 
-    context = {"mine": standing_of(request.user), "calendar": reverse("home:my")}
+    pairs = [row_of(match, request.user) for match in pairs_of(request.user)]
+    context = {"mine": standing_of(request.user), "pairs": pairs}
     return render(request, "mentoring/apply/mine.html", context)
