@@ -2,7 +2,10 @@ from django.apps import AppConfig
 
 from accounts.roles import Role, grant, grant_model
 
-EDITED = ("step", "steprule", "document", "centre", "municipalityagreement", "authority")
+EDITED = (
+    *("step", "steprule", "document", "planstep"),
+    *("centre", "municipalityagreement", "authority"),
+)
 
 
 class GuidanceConfig(AppConfig):
@@ -16,7 +19,7 @@ class GuidanceConfig(AppConfig):
         changes.follow(rules.Authority, rules.AuthorityName, rules.Centre, rules.OpeningHours)
         changes.follow(rules.Municipality, rules.MunicipalityAgreement, rules.CentreService)
         changes.follow(rules.Step, rules.StepRule, rules.Document, rules.DocumentRule)
-        changes.follow(rules.StepDeadline)
+        changes.follow(rules.StepDeadline, rules.PlanStep)
         sitemaps.register("arrival", sitemap_entries)
         grant_model(Role.EDITOR, *(f"guidance.{model}" for model in EDITED))
         # There are 98 of them, by law: names may change, but nobody adds one here.

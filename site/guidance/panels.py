@@ -104,6 +104,26 @@ STEP_RULE = ObjectList(
     base_form_class=StepRuleForm,
 )
 
+PLAN_STEP = ObjectList(
+    [
+        both("title"),
+        both("why"),
+        row("who", "chapter", "books"),
+        MultiFieldPanel([row("kind", "number", "unit", "anchor")], heading=_("When")),
+        MultiFieldPanel(
+            [
+                FieldPanel("citizenships"),
+                row("at_least", "at_most"),
+                row("family", "pay", "certified"),
+            ],
+            heading=_("In whose plan: every condition must fit"),
+        ),
+        FieldPanel("key"),
+        validity(),
+        source(),
+    ]
+)
+
 DOCUMENT = ObjectList([both("name"), both("detail"), row("max_age_days", "position", "key")])
 
 CENTRE = ObjectList(

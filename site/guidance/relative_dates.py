@@ -74,8 +74,11 @@ _LENGTHS = {
 }
 
 
-def in_words(offset: Offset, anchor: Anchor) -> str:
-    """“5 days after the day you move to Denmark”; the day itself without a number."""
+def in_words(offset: Offset, anchor: TextChoices) -> str:
+    """“5 days after the day you move to Denmark”; the day itself without a number.
+
+    ``anchor``: whose label says which day, in the words of whoever counts from it.
+    """
     if offset.number == 0:
         return str(anchor.label)
     words = _("%(length)s before %(day)s") if offset.number < 0 else _("%(length)s after %(day)s")

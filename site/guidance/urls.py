@@ -1,6 +1,13 @@
 from django.urls import path
 
 from guidance.arrival import views as arrival
+from guidance.employers import views as employers
 
 app_name = "guidance"
-urlpatterns = [path("arrival/", arrival.arrival, name="arrival")]
+urlpatterns = [
+    path("arrival/", arrival.arrival, name="arrival"),
+    path("employers/", employers.employers, name="employers"),
+    path("employers/check/", employers.check, name="employer_check"),
+    path("employers/check/plan.ics", employers.plan_ics, name="employer_plan_ics"),
+    path("employers/check/plan.xlsx", employers.plan_sheet, name="employer_plan_xlsx"),
+]

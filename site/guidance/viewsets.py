@@ -23,6 +23,7 @@ from guidance.models import (
     Document,
     Municipality,
     MunicipalityAgreement,
+    PlanStep,
     Step,
     StepRule,
 )
@@ -89,6 +90,25 @@ class StepRuleViewSet(ModelViewSet):
     search_fields = ["step__title_en", "step__title_da", "note_en", "note_da", "source"]
     filterset_class = StepRuleFilters
     edit_handler = panels.STEP_RULE
+
+
+class PlanStepViewSet(ModelViewSet):
+    model = PlanStep
+    icon = "calendar-check"
+    menu_label = _("Employers' plan")
+    ordering = ["number", "key"]
+    list_display = [
+        "__str__",
+        Column("words", label=_("When")),
+        Column("condition", label=_("In whose plan")),
+        Column("get_who_display", label=_("Who does it"), sort_key="who"),
+        Column("get_chapter_display", label=_("Chapter"), sort_key="chapter"),
+        REVIEW,
+    ]
+    list_per_page = 100
+    search_fields = ["title_en", "title_da", "why_en", "why_da"]
+    list_filter = ["chapter", "who"]
+    edit_handler = panels.PLAN_STEP
 
 
 class DocumentViewSet(ModelViewSet):
@@ -181,6 +201,7 @@ class GuidanceGroup(ModelViewSetGroup):
         StepViewSet("guidance_steps"),
         StepRuleViewSet("guidance_rules"),
         DocumentViewSet("guidance_papers"),
+        PlanStepViewSet("guidance_plan"),
         CentreViewSet("guidance_centres"),
         AgreementViewSet("guidance_agreements"),
         MunicipalityViewSet("guidance_municipalities"),

@@ -7,7 +7,9 @@ Rules are rows with dates, a source and a review date: editors change them, noth
 from guidance.models.centres import Centre, CentreService, MunicipalityAgreement, OpeningHours
 from guidance.models.dated import Dated, DatedQuerySet, Reviewed
 from guidance.models.deadlines import StepDeadline
+from guidance.models.employer_pages import EmployerGuideIndexPage, EmployerGuidePage
 from guidance.models.places import Authority, AuthorityName, Municipality
+from guidance.models.plan import PlanStep
 from guidance.models.rules import Condition, DocumentRule, StepRule
 from guidance.models.steps import Document, Step
 from guidance.profiles import Purpose
@@ -22,9 +24,12 @@ __all__ = [
     "DatedQuerySet",
     "Document",
     "DocumentRule",
+    "EmployerGuideIndexPage",
+    "EmployerGuidePage",
     "Municipality",
     "MunicipalityAgreement",
     "OpeningHours",
+    "PlanStep",
     "Purpose",
     "Reviewed",
     "Step",

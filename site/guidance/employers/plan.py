@@ -1,0 +1,102 @@
+"""A plan with dates: the rows that fit the answers, on their days, by month."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from wagtail.models import Locale
+
+from guidance.employers.asked import Asked
+from guidance.models import EmployerGuidePage, PlanStep
+
+#: Where the visit is booked for this many people of these kinds; set by the app that books.
+book_url: list[Callable[[Asked], str]] = []
+
+
+@dataclass(frozen=True)
+class Row:
+    """``chapter`` is the page to read more on, None where nobody has published it."""
+
+    step: PlanStep
+    day: date
+    chapter: EmployerGuidePage | None
+    number: int  # of the chapter; 0 without one
+
+    @property
+    def open_before(self) -> bool:
+        """Whether it may be done before its day as well."""
+        return self.step.kind == PlanStep.Kind.BY
+
+
+@dataclass(frozen=True)
+class Month:
+    first: date
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class TooFew:
+    """A row that fits, but for the number of people."""
+
+    step: PlanStep
+    people: int
+
+
+@dataclass(frozen=True)
+class Plan:
+    asked: Asked
+    today: date
+    rows: tuple[Row, ...]
+    too_few: tuple[TooFew, ...]
+
+    @property
+    def overdue(self) -> tuple[Row, ...]:
+        """What should have been done by now, the first first; it is done at once."""
+        return tuple(row for row in self.rows if row.open_before and row.day < self.today)
+
+    @property
+    def months(self) -> list[Month]:
+        """All the rest, past or to come, by month."""
+        late = set(self.overdue)
+        rest = [row for row in self.rows if row not in late]
+        months = groupby(rest, key=lambda row: row.day.replace(day=1))
+        return [Month(first, tuple(rows)) for first, rows in months]
+
+    @property
+    def books_at(self) -> str:
+        """Empty where nothing can be booked."""
+        return next((url(self.asked) for url in book_url), "")
+
+
+def make_plan(asked: Asked, today: date, language: str) -> Plan:
+    """By the rows in force today; with links to the chapters in this language."""
+    steps = list(PlanStep.objects.on(today))
+    chapters = _chapters(language)
+    rows = [_row(step, asked, chapters) for step in steps if step.applies_to(asked)]
+    few = [TooFew(s, s.people(asked)) for s in steps if s.fits(asked) and not s.applies_to(asked)]
+    return Plan(
+        asked=asked,
+        today=today,
+        rows=tuple(sorted(rows, key=lambda row: (row.day, row.step.number, row.step.key))),
+        too_few=tuple(each for each in few if each.people > 1),
+    )
+
+
+Chapters = dict[str, tuple[int, EmployerGuidePage]]
+
+
+def _chapters(language: str) -> Chapters:
+    """By what they are about: the number and the page."""
+    locale = Locale.objects.filter(language_code=language).first()
+    pages = EmployerGuidePage.objects.live().filter(locale=locale, view_restrictions=None)
+    shown = pages.exclude(chapter="").defer_streamfields().order_by("path")
+    found: Chapters = {}
+    for page in shown:
+        found.setdefault(page.chapter, (len(found) + 1, page))
+    return found
+
+
+def _row(step: PlanStep, asked: Asked, chapters: Chapters) -> Row:
+    number, chapter = chapters.get(step.chapter, (0, None))
+    return Row(step, step.day(asked), chapter, number)
