@@ -31,7 +31,7 @@ def arrival(request: HttpRequest) -> HttpResponse:
     name = again if again in asked.questions else asked.next_question
     if name:
         return _ask(request, asked, name)
-    if request.GET.urlencode() != asked.query:
+    if request.GET.dict() != asked.values:  # in any order: kept pages have their own
         return redirect(f"{reverse('guidance:arrival')}?{asked.query}")
     return _show(request, asked)
 
