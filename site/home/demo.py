@@ -53,7 +53,7 @@ def load() -> None:
         raise NotADemo
     seed.load()
     people = {name: _person(name, *rest) for name, *rest in PERSONAS}
-    demo_content.load()
+    demo_content.load(owner=people["editor"])
     events_demo.load(timezone.localdate(), load_pictures(), partner=people["partner"])
     asking_demo.load(
         timezone.localdate(),

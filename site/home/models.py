@@ -62,6 +62,7 @@ class HomePage(RoutesByWholePath, BasePage):
         "content.SectionPage",
         "content.IndexPage",
         "content.StandardPage",
+        "guidance.EmployerGuideIndexPage",
         "events.EventIndexPage",
     ]
     page_description = _("The front page; one for each language.")

@@ -14,8 +14,10 @@ from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from content.models import SectionPage, StandardPage
+from guidance.models import EmployerGuideIndexPage, EmployerGuidePage
 from home.demo_content.texts import PageText
 
+KINDS = {"guide_index": EmployerGuideIndexPage, "guide": EmployerGuidePage}
 LINK_TO_PAGE = re.compile(r'href="page:([\w-]+)"')
 
 
@@ -80,14 +82,16 @@ class Builder:
         present = parent.get_children().filter(slug=words["slug"]).specific().first()
         if present is not None:
             return present
-        page = (SectionPage if text.below else StandardPage)(
+        page = _kind(text)(
             title=words["title"],
             slug=words["slug"],
             intro=words["intro"],
             listing_summary=words.get("summary", ""),
             listing_image=self.images.get(text.picture),
             locale=self.front_pages[language].locale,
-            show_in_menus=bool(text.below),
+            show_in_menus=bool(text.below) and text.kind != "guide",
+            **text.facts,
+            **_sources(words),
             **_dates(text.review_in),
         )
         if twin is not None:
@@ -110,6 +114,16 @@ class Builder:
         image = self.images[name]
         image.decorative, image.contextual_alt_text = True, ""
         return image
+
+
+def _kind(text: PageText) -> type[Page]:
+    return KINDS.get(text.kind, SectionPage if text.below else StandardPage)
+
+
+def _sources(words: dict[str, Any]) -> dict[str, Any]:
+    """Only pages of the guide have them."""
+    found = words.get("sources")
+    return {"sources": [("source", source) for source in found]} if found else {}
 
 
 def _dates(review_in: int) -> dict[str, Any]:

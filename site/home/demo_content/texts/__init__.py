@@ -17,6 +17,8 @@ class PageText:
     key: str
     words: dict[str, dict[str, Any]]
     below: list["PageText"] = field(default_factory=list)
+    kind: str = ""  # "guide_index" or "guide": of the employer guide; else an ordinary page
+    facts: dict[str, Any] = field(default_factory=dict)
     picture: str = ""
     review_in: int = 180  # days; due already where it is negative
 
@@ -28,6 +30,8 @@ def read_page(key: str) -> PageText:
         key,
         words={language: kept[language] for language in ("en", "da") if language in kept},
         below=[read_page(below) for below in kept.get("pages", [])],
+        kind=kept.get("kind", ""),
+        facts=kept.get("meta", {}),
         picture=kept.get("picture", ""),
         review_in=kept.get("review_in", PageText.review_in),
     )
