@@ -49,7 +49,7 @@ def _student(match: Match) -> Shown:
         (_("University"), str(student.university or "")),
         (_("Degree"), student.get_degree_display()),
         (_("Field"), student.get_field_display()),
-        (_("Wants of the six months"), ", ".join(goals)),
+        (_("Goals"), ", ".join(goals)),
     ]
     return Shown(student.user.first_name, _filled(lines), student.motivation)
 

@@ -19,8 +19,8 @@ STYLESHEETS = [
         *("person", "times", "steps", "table", "roster", "key-facts", "checklist", "arrival", "ask"),
         *("ticket", "visit", "desk", "progress", "details", "dialog", "empty-state"),
         *("pagination", "prose", "blocks", "guide"),
-        *("group", "company", "account", "mailbox", "cv", "apply", "found", "ladder", "kept"),
-        *("pair", "utilities", "styleguide", "print"),
+        *("group", "company", "account", "mailbox", "cv", "apply", "answer", "found", "ladder"),
+        *("kept", "pair", "utilities", "styleguide", "print"),
     )
 ]
 BUNDLE = "css/all.css"
