@@ -118,7 +118,10 @@ def _pair(match: Match, user: User) -> dict[str, Any]:
         "over_at": match.over_at,
         "why_words": match.why_words if match.over_by == side else "",
         "goals": _rows(AgreedGoal, match, "text", "written_at", "agreed_at", "reached_at"),
-        "meetings": _rows(Meeting, match, "state", "starts_at", "minutes", "place", "about"),
+        "meetings": _rows(
+            *(Meeting, match, "state", "starts_at", "minutes", "place", "about"),
+            "cancelled_because",
+        ),
         "notes": list((shared | hers).values("author", "text", "read_by", "written_at")),
         "messages": _rows(PairMessage, match, "author", "text", "sent_at"),
         "check_ins": _rows(

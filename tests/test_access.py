@@ -50,7 +50,7 @@ from tests.mentoring import access_world as mentoring_world
 from tests.personas import company_of, member, owner, person
 from tests.rules import load_rules
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 STRANGER, OTHER, HIRE = "stranger", "other company", "hire with another's token"
 BOOKER, OWNER, AGENT = "booker", "owner", "agent"
@@ -290,6 +290,18 @@ def mentoring_pair(world: World) -> list[Any]:
     return [world.mentoring.match.pk]
 
 
+def pairs_goal(world: World) -> list[Any]:
+    return [world.mentoring.match.pk, world.mentoring.goal.pk]
+
+
+def pairs_meeting(world: World) -> list[Any]:
+    return [world.mentoring.match.pk, world.mentoring.meeting.pk]
+
+
+def pairs_note(world: World) -> list[Any]:
+    return [world.mentoring.match.pk, world.mentoring.note.pk]
+
+
 TABLE: dict[str, Rule] = {
     # for everybody
     "root": Rule(EVERYBODY),
@@ -343,6 +355,7 @@ TABLE: dict[str, Rule] = {
     "companies:event_new": Rule(
         COMPANY, lambda world: [world.company.pk, world.seats.at_event.slug]
     ),
+    "companies:group_for": Rule(MEMBERS),
     "companies:event_for": Rule({*COMPANY, OTHER}, lambda world: [world.seats.at_event.slug]),
     "companies:booking": Rule(COMPANY, group),
     "companies:centre": Rule(COMPANY, draft),
@@ -442,6 +455,10 @@ TABLE: dict[str, Rule] = {
     "cv:go_on": Rule(MEMBERS, method="post"),
     "cv:found_work": Rule(MEMBERS),
     "guidance:arrival": Rule(EVERYBODY),
+    "guidance:employers": Rule(EVERYBODY),
+    "guidance:employer_check": Rule(EVERYBODY),
+    "guidance:employer_plan_ics": Rule(EVERYBODY),
+    "guidance:employer_plan_xlsx": Rule(EVERYBODY),
     # jobs; who has no profile is told how to get one, whatever is asked for
     "jobs:index": Rule(EVERYBODY),
     "jobs:feed": Rule(EVERYBODY),
@@ -536,6 +553,27 @@ TABLE: dict[str, Rule] = {
     "mentoring:certificates": Rule(EVERYBODY),
     "mentoring:certificate": Rule(EVERYBODY, lambda world: [world.mentoring.certificate.code]),
     # for who coordinates the partner's mentors; here that is the company's owner
+    "mentoring:pair": Rule({CANDIDATE}, mentoring_pair),
+    "mentoring:pair_goals": Rule({CANDIDATE}, mentoring_pair),
+    "mentoring:pair_goal": Rule({CANDIDATE}, pairs_goal),
+    "mentoring:pair_goal_agree": Rule({CANDIDATE}, pairs_goal, "post"),
+    "mentoring:pair_goal_reached": Rule({CANDIDATE}, pairs_goal, "post"),
+    "mentoring:pair_goal_drop": Rule({CANDIDATE}, pairs_goal, "post"),
+    "mentoring:pair_meetings": Rule({CANDIDATE}, mentoring_pair),
+    "mentoring:pair_propose": Rule({CANDIDATE}, mentoring_pair),
+    "mentoring:pair_met": Rule({CANDIDATE}, mentoring_pair),
+    "mentoring:pair_meeting": Rule({CANDIDATE}, pairs_meeting),
+    "mentoring:pair_ics": Rule({CANDIDATE}, pairs_meeting),
+    "mentoring:pair_times": Rule({CANDIDATE}, pairs_meeting),
+    "mentoring:pair_place": Rule({CANDIDATE}, pairs_meeting),
+    "mentoring:pair_pick": Rule({CANDIDATE}, pairs_meeting, "post"),
+    "mentoring:pair_keep": Rule({CANDIDATE}, pairs_meeting, "post"),
+    "mentoring:pair_cancel": Rule({CANDIDATE}, pairs_meeting),
+    "mentoring:pair_told": Rule({CANDIDATE}, pairs_meeting, "post"),
+    "mentoring:pair_notes": Rule({CANDIDATE}, mentoring_pair),
+    "mentoring:pair_note": Rule({CANDIDATE}, pairs_note),
+    "mentoring:pair_note_delete": Rule({CANDIDATE}, pairs_note, "post"),
+    "mentoring:pair_messages": Rule({CANDIDATE}, mentoring_pair),
     "mentoring:partner": Rule({OWNER}, mentors_partner),
     "mentoring:partner_programme": Rule(
         {OWNER}, lambda world: [world.mentoring.partner.pk, world.mentoring.programme.slug]

@@ -141,6 +141,7 @@ def _together(match: Match, hers: Side, words: Words) -> None:
     meeting = Meeting.objects.create(
         match=match, proposed_by=hers, place=words("meetingplace"), about=words("meetingabout")
     )
+    Meeting.objects.filter(pk=meeting.pk).update(cancelled_because=words("whycancelled"))
     ProposedTime.objects.create(meeting=meeting, starts_at=now)
     PairNote.objects.create(match=match, author=hers, text=words("herownnote"), read_by="me")
     PairNote.objects.create(match=match, author=hers.other, text=words("sharednote"))

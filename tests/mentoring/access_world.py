@@ -7,12 +7,15 @@ from django.utils import timezone
 from accounts.models import User
 from mentoring.agreeing import links
 from mentoring.models import (
+    AgreedGoal,
     CheckIn,
     Evaluation,
     Match,
+    Meeting,
     MentorApplication,
     MentoringCertificate,
     MentorInvitation,
+    PairNote,
     PartnerOrganisation,
     Programme,
     Side,
@@ -32,6 +35,9 @@ class Mentoring:
     check_in: CheckIn
     evaluation: Evaluation
     certificate: MentoringCertificate
+    goal: AgreedGoal
+    meeting: Meeting
+    note: PairNote
 
     @property
     def answer_token(self) -> str:
@@ -75,4 +81,7 @@ def mentoring(coordinator: User, student: User) -> Mentoring:
             meetings=3,
             given_on=programme.apply_from,
         ),
+        AgreedGoal.objects.create(match=match, text="A job", written_by=Side.STUDENT),
+        Meeting.objects.create(match=match, state="agreed", proposed_by="student", starts_at=now),
+        PairNote.objects.create(match=match, author=Side.STUDENT, text="Mine"),
     )
