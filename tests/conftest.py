@@ -4,6 +4,7 @@ import gc
 import os
 from collections.abc import Iterator
 from unittest.mock import patch
+from zlib import crc32
 
 import pytest
 from django.core.cache import cache
@@ -35,10 +36,24 @@ OPENS_DATABASE = {"db", "transactional_db", "live_server", "module_db", "databas
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """The other database has nothing to say about a test that opens none."""
+    """What `make test` leaves out on the other database: a test that opens none, and every second
+    of those that look at screens, which say the same on both.
+
+    Each address is asked there all the same, by tests/test_access.py. ``every_database`` is for
+    screens where the database decides: what strangers type, what is found, what must not leak.
+    """
     used = OPENS_DATABASE.intersection(getattr(item, "fixturenames", ()))
     if not used and item.get_closest_marker("django_db") is None:
         item.add_marker("no_database")
+    elif _is_of_screens(item) and crc32(item.nodeid.encode()) % 2:
+        item.add_marker("one_database")
+
+
+def _is_of_screens(item: pytest.Item) -> bool:
+    if any(item.get_closest_marker(name) for name in ("race", "every_database")):
+        return False
+    module = getattr(item, "module", None)
+    return "client" in getattr(item, "fixturenames", ()) or hasattr(module, "Client")
 
 
 @pytest.hookimpl(trylast=True)

@@ -27,7 +27,7 @@ from companies.models import Company, Membership
 from tests.careers.found_people import acting_for, block, shown, some
 from tests.personas import company_of, member, person
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 SEARCH = "/en/candidates/"
 MOST_QUERIES = 22

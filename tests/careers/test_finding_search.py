@@ -16,7 +16,7 @@ from careers.finding.search import Sort
 from careers.models import Findable, PublishedSummary
 from tests.careers.found_people import shown, some
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 CVR = "10000009"
 

@@ -48,7 +48,7 @@ from tests.events.pages import organiser
 from tests.personas import company_of, owner, person
 from tests.test_access import CANDIDATE, OTHER, OWNER, World, users, world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 __all__ = ["users", "world"]  # fixtures: the same site as in the table of who may go where
 

@@ -11,6 +11,8 @@ from events.models import Attendee, Booking
 from tests.companies.kept import everything_kept
 from tests.companies.roster_reads import GOOD
 
+pytestmark = pytest.mark.every_database
+
 CPR = "010190-1234"
 MAIL = f"{CPR}@ankomst.example"
 WAYS = [CPR, "0101901234", "010190 1234", "01.01.90-1234"]

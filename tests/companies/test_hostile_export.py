@@ -6,6 +6,8 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
+pytestmark = pytest.mark.every_database
+
 
 @pytest.mark.parametrize(
     ("name", "shown"),

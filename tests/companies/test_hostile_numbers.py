@@ -9,6 +9,8 @@ from companies import group_booking, roster
 from companies.models import NewHire, Roster
 from tests.companies.roster_reads import GOOD
 
+pytestmark = pytest.mark.every_database
+
 FORM = "application/x-www-form-urlencoded"
 NUMBERS = ["9" * 18, "9" * 19, "9" * 30, "9" * 5000, "²", "٣", "-1", "1e9", "\x00"]
 DAYS = ["2026-02-31", "9999-99-99", "0001-01-01", "9999-12-31", "", "\x00"]

@@ -16,6 +16,8 @@ from events.models import Quota, Session
 from guidance.models import Centre
 from tests.companies.test_group_booking import line, pasted
 
+pytestmark = pytest.mark.every_database
+
 PEOPLE = 500
 MOST = 15
 

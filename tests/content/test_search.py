@@ -12,6 +12,8 @@ from content.search import Hit, SearchKind, around, clean_query, mark_words, reg
 from tests.content.conftest import AddPage
 from tests.jobs import run_jobs
 
+pytestmark = pytest.mark.every_database
+
 
 def found(client: Client, query: str, language: str = "en", **more: str) -> str:
     run_jobs()  # pages reach the index by a job

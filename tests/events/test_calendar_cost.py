@@ -14,6 +14,8 @@ from events.models import Event, Quota, Session
 from tests.events import pages, programme
 from tests.events.programme import NOW, at
 
+pytestmark = pytest.mark.every_database
+
 MONTH = "/en/events/?view=month&month=2026-12"
 MOST_QUERIES = 12
 MOST_BYTES = 60_000

@@ -5,6 +5,8 @@ from django.urls import reverse
 
 from tests.rules import load_rules
 
+pytestmark = pytest.mark.every_database
+
 NUMBERS = ["9" * 30, "9" * 5000, "abc", "", "\x00"]
 DAYS = ["2026-02-31", "9999-12-31", "9999-12-30", "0001-01-01", "0001-01-07", "x"]
 
