@@ -4,7 +4,7 @@ from django.urls import URLPattern, include, path
 
 from companies import group_urls
 from companies.views import dashboard, members, sign_up
-from companies.views.group import event
+from companies.views.group import event, start
 
 app_name = "companies"
 
@@ -13,6 +13,7 @@ company: list[URLPattern] = [
     path("sign-up/", sign_up.sign_up, name="sign_up"),
     path("sign-up/ask/", sign_up.ask_to_join, name="ask_to_join"),
     path("terms/", sign_up.terms, name="terms"),
+    path("group/", start.from_plan, name="group_for"),
     path("events/<slug:slug>/", event.choose_company, name="event_for"),
     path("invitation/<str:token>/", members.invitation, name="invitation"),
     path("<int:company_id>/", dashboard.company, name="company"),

@@ -3,18 +3,35 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
 
 from companies import group_booking
-from companies.forms.start import CentreForm, StartForm
+from companies.forms.start import MOST_PEOPLE, CentreForm, StartForm
+from companies.from_plan import filled_in
 from companies.models import Company, GroupBooking
 from companies.views.group.loading import MemberRequest, draft_view
 from companies.views.group.steps import steps_for
 
 
 @login_required
+@never_cache
+def from_plan(request: MemberRequest) -> HttpResponse:
+    """From an employer's plan; who acts for several companies says for which."""
+    companies = list(Company.objects.visible_to(request.user))
+    if not companies:
+        return redirect("companies:dashboard")
+    query = request.GET.urlencode()
+    if len(companies) == 1:
+        return redirect(f"{reverse('companies:booking_new', args=[companies[0].pk])}?{query}")
+    context = {"companies": companies, "query": query}
+    return render(request, "companies/group/plan_company.html", context)
+
+
+@login_required
 def booking_new(request: MemberRequest, company_id: int) -> HttpResponse:
     company = get_object_or_404(Company.objects.visible_to(request.user), pk=company_id)
-    form = StartForm(request.POST or None)
+    form = StartForm(request.POST or None, initial=filled_in(request.GET, most=MOST_PEOPLE))
     if request.method == "POST" and form.is_valid():
         group = group_booking.start(
             company=company,
