@@ -12,6 +12,7 @@ SCREENS = [
     "guidance_steps",
     "guidance_rules",
     "guidance_papers",
+    "guidance_plan",
     "guidance_centres",
     "guidance_agreements",
     "guidance_municipalities",

@@ -1,0 +1,144 @@
+"""An employer's plan against days that were worked out by hand, with calendars beside."""
+
+from datetime import date
+
+import pytest
+
+from guidance.employers.asked import Asked
+from guidance.employers.plan import Plan, make_plan
+from guidance.models import PlanStep
+from guidance.seed.rows import LOOKED_AT
+from tests.rules import load_rules
+
+EVERYBODY = {"eu": 16, "nordic": 2, "third_country": 3}
+
+
+@pytest.fixture(scope="module")
+def _rules(module_db: None) -> None:
+    load_rules()
+
+
+@pytest.fixture(autouse=True)
+def _loaded(_rules: None, db: None) -> None:
+    """The seeded rows, in each test's own transaction."""
+
+
+def plan(start: date, *, today: date = LOOKED_AT, **answers: object) -> Plan:
+    return make_plan(Asked(start, **answers), today, "en")
+
+
+def keys(found: Plan) -> set[str]:
+    return {row.step.key for row in found.rows}
+
+
+# First working day, day of moving in, row of the plan, its day.
+BY_HAND = [
+    # Wednesday 1 March 2028, after a leap day: nothing falls on a closed day.
+    (date(2028, 3, 1), None, "need", date(2027, 9, 1)),
+    (date(2028, 3, 1), None, "contract", date(2027, 12, 1)),
+    (date(2028, 3, 1), None, "certificates", date(2028, 1, 5)),
+    (date(2028, 3, 1), None, "group_booking", date(2028, 1, 19)),
+    (date(2028, 3, 1), None, "tax_card", date(2028, 2, 1)),
+    (date(2028, 3, 1), None, "papers_in", date(2028, 2, 23)),
+    (date(2028, 3, 1), None, "visit", date(2028, 3, 6)),
+    (date(2028, 3, 1), None, "eu_document", date(2028, 6, 1)),
+    (date(2028, 3, 1), None, "talk_12", date(2029, 3, 1)),
+    # The leap day itself; six months before it is a Sunday, so the Friday before.
+    (date(2028, 2, 29), None, "need", date(2027, 8, 27)),
+    (date(2028, 2, 29), None, "talk_3", date(2028, 5, 29)),
+    (date(2028, 2, 29), None, "talk_12", date(2029, 2, 28)),
+    # Friday 2 April 2027: Easter (25, 26 and 29 March) and the change to summer time lie before it.
+    (date(2027, 4, 2), None, "papers_in", date(2027, 3, 24)),
+    (date(2027, 4, 2), None, "tax_card", date(2027, 3, 1)),
+    (date(2027, 4, 2), None, "tax_card_here", date(2027, 3, 30)),
+    (date(2027, 4, 2), None, "buddy", date(2027, 3, 19)),
+    # A month later is a Sunday: by then means the Friday before, about then the Monday after.
+    (date(2027, 4, 2), None, "permit_alarm", date(2027, 4, 30)),
+    (date(2027, 4, 2), None, "language", date(2027, 5, 3)),
+    (date(2027, 4, 2), None, "licence", date(2027, 7, 1)),
+    # Monday 4 January 2027: 24, 25, 31 December and 1 January are closed, 26 is a Saturday.
+    (date(2027, 1, 4), None, "check_permit", date(2026, 12, 30)),
+    (date(2027, 1, 4), None, "tax_card_here", date(2026, 12, 28)),
+    (date(2027, 1, 4), None, "on_site", date(2026, 11, 9)),
+    (date(2027, 1, 4), date(2026, 12, 24), "visit", date(2026, 12, 29)),
+    (date(2027, 1, 4), date(2026, 12, 24), "cpr_apply", date(2026, 11, 24)),
+    (date(2027, 1, 4), date(2026, 12, 24), "papers_in", date(2026, 12, 17)),
+    (date(2027, 1, 4), date(2026, 12, 24), "mitid", date(2026, 12, 30)),
+    # A contract that begins on New Year's Day: they are received on the first working day.
+    (date(2027, 1, 1), None, "first_day", date(2027, 1, 4)),
+]
+
+
+@pytest.mark.parametrize(("start", "arrival", "key", "expected"), BY_HAND)
+def test_a_row_is_on_the_day_that_one_finds_in_a_calendar(
+    start: date, arrival: date | None, key: str, expected: date
+) -> None:
+    asked = Asked(start, arrival=arrival, **EVERYBODY)
+
+    assert PlanStep.objects.get(key=key).day(asked) == expected
+
+
+def test_whoever_needs_no_permit_has_nothing_about_permits() -> None:
+    found = keys(plan(date(2027, 9, 1), nordic=1, family="no"))
+
+    assert found == {
+        *("need", "advertise", "contract", "home", "single_booking", "research_tax", "move_in"),
+        *("tax_card", "cpr_apply", "buddy", "tax_card_here", "papers_in", "first_day", "visit"),
+        *("mitid", "health_card", "language", "network", "talk_3", "talk_6", "talk_12"),
+    }
+
+
+def test_a_certified_company_takes_the_fast_track_and_no_other() -> None:
+    fast = {"permit_fast", "biometrics_fast"}
+    slow = {"permit", "biometrics", "certify"}
+
+    certified = keys(plan(date(2027, 9, 1), third_country=2, certified="yes"))
+    others = keys(plan(date(2027, 9, 1), third_country=2, certified="no"))
+
+    assert (certified & (fast | slow), others & (fast | slow)) == (fast, slow)
+
+
+def test_pay_over_the_limit_needs_no_other_way_in() -> None:
+    assert "pay_check" in keys(plan(date(2027, 9, 1), third_country=2, pay="under"))
+    assert "pay_check" not in keys(plan(date(2027, 9, 1), third_country=2, pay="over"))
+
+
+def test_a_family_that_nobody_asked_about_is_planned_for() -> None:
+    unknown = keys(plan(date(2027, 9, 1), eu=2, family="unknown"))
+    with_family = keys(plan(date(2027, 9, 1), eu=2, family="yes"))
+    without = keys(plan(date(2027, 9, 1), eu=2, family="no"))
+
+    assert unknown - with_family == {"ask_family"}
+    assert with_family - without == {"certificates", "childcare", "spouse"}
+
+
+def test_fourteen_are_one_too_few_for_a_visit_at_the_company_and_are_told_so() -> None:
+    fourteen = plan(date(2027, 9, 1), eu=14, nordic=5)
+    fifteen = plan(date(2027, 9, 1), eu=15)
+
+    assert [(each.step.key, each.people) for each in fourteen.too_few] == [("on_site", 14)]
+    assert "on_site" in keys(fifteen)
+    assert fifteen.too_few == ()
+
+
+def test_the_rows_follow_each_other_and_the_months_hold_them_all() -> None:
+    found = plan(date(2027, 3, 1), **EVERYBODY)
+    days = [row.day for row in found.rows]
+    shown = [*found.overdue, *(row for month in found.months for row in month.rows)]
+
+    assert days == sorted(days)
+    assert sorted(row.step.key for row in shown) == sorted(row.step.key for row in found.rows)
+
+
+def test_what_should_have_been_done_by_now_is_done_at_once() -> None:
+    found = plan(date(2027, 3, 1), eu=2, today=date(2026, 12, 2))
+
+    assert [row.step.key for row in found.overdue] == [
+        *("need", "advertise", "ask_family", "authorisation", "contract")
+    ]
+
+
+def test_a_row_that_is_over_is_in_no_plan() -> None:
+    PlanStep.objects.filter(key="buddy").update(valid_to=date(2026, 1, 1))
+
+    assert "buddy" not in keys(plan(date(2027, 9, 1), eu=2))

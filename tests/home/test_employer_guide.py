@@ -1,0 +1,135 @@
+"""The employer guide: twelve chapters in two languages, in order, and easy to read."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from wagtail.models import Page
+
+from accounts.models import User
+from guidance.chapters import Chapter
+from guidance.models import EmployerGuideIndexPage, EmployerGuidePage, PlanStep
+from home.demo_content import texts
+
+FOLDER = Path(texts.__file__).parent
+GUIDE = sorted(path for path in FOLDER.glob("*.toml") if 'kind = "guide"' in path.read_text())
+CHAPTERS = len(Chapter)
+
+
+@pytest.fixture(scope="module")
+def _loaded(module_db: None) -> None:
+    call_command("start_content", verbosity=0)
+
+
+@pytest.fixture
+def guide(_loaded: None, db: None) -> EmployerGuideIndexPage:
+    return EmployerGuideIndexPage.objects.get(locale__language_code="en")
+
+
+def html_of(client: Client, page: Page) -> str:
+    return unescape(client.get(page.url).content.decode())
+
+
+def test_a_new_site_begins_with_the_guide_and_without_people(guide: Page) -> None:
+    assert EmployerGuideIndexPage.objects.count() == 2
+    assert PlanStep.objects.exists()
+    assert not User.objects.exists()
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+def test_each_chapter_is_there_once_with_sources(guide: Page, language: str) -> None:
+    pages = EmployerGuidePage.objects.filter(locale__language_code=language).exclude(chapter="")
+
+    assert sorted(page.chapter for page in pages) == sorted(Chapter.values)
+    assert all(page.sources for page in pages)
+
+
+def test_keeping_people_comes_before_finding_them(guide: Page) -> None:
+    chapters = [page.specific.chapter for page in guide.get_children()]
+
+    assert chapters.index("keep") < chapters.index("candidates")
+    assert chapters == Chapter.values
+
+
+def test_a_chapter_says_where_it_stands_and_what_comes_next(client: Client, guide: Page) -> None:
+    html = html_of(client, EmployerGuidePage.objects.get(slug="tax-and-pay"))
+
+    assert f"You are here: 4 of {CHAPTERS}" in html
+    assert re.search(r'aria-current="page">Tax and pay<', html)
+    assert re.search(r'rel="next"><span><small>Next</small>Contract and working conditions', html)
+    assert "Apply for tax number and tax card" in html  # the plan's row for this chapter
+
+
+def test_a_page_below_a_chapter_belongs_to_it(client: Client, guide: Page) -> None:
+    html = html_of(client, EmployerGuidePage.objects.get(slug="group-registration"))
+
+    assert f"You are here: 3 of {CHAPTERS}" in html
+    assert re.search(r'aria-current="true">Arrival registration<', html)
+
+
+def test_a_moved_chapter_has_the_number_of_its_new_place(client: Client, guide: Page) -> None:
+    EmployerGuidePage.objects.get(slug="tools").move(guide.get_first_child(), pos="left")
+
+    html = html_of(client, EmployerGuidePage.objects.get(slug="tools"))
+
+    assert f"You are here: 1 of {CHAPTERS}" in html
+
+
+def test_a_draft_is_no_chapter_yet(client: Client, guide: Page) -> None:
+    EmployerGuidePage.objects.filter(slug="start-here").update(live=False)
+
+    html = html_of(client, EmployerGuidePage.objects.get(slug="tax-and-pay"))
+
+    assert f"You are here: 3 of {CHAPTERS - 1}" in html
+
+
+@pytest.mark.parametrize(("language", "slug"), [("en", "companies"), ("da", "virksomheder")])
+def test_employers_are_led_to_the_guide_in_their_language(
+    client: Client, guide: Page, language: str, slug: str
+) -> None:
+    assert client.get(f"/{language}/employers/")["Location"] == f"/{language}/{slug}/"
+
+
+@pytest.mark.parametrize("path", GUIDE, ids=lambda path: path.stem)
+def test_the_texts_are_plain(path: Path) -> None:
+    """Flesch's ease over 50 is “fairly plain”; a LIX under 45 is that of a newspaper."""
+    kept = tomllib.loads(path.read_text())
+
+    assert flesch(sentences_of(kept["en"])) > 50
+    assert lix(sentences_of(kept["da"])) < 45
+
+
+def sentences_of(page: dict[str, Any]) -> list[list[str]]:
+    """The words of each sentence that is read."""
+    text = " ".join(f"{part}. " for part in _texts([page["intro"], page["body"]]))
+    text = re.sub(r"<[^>]+>", "", re.sub(r"</(p|li)>", ". ", text))
+    parts = (re.findall(r"[^\W\d_][\w’-]*", part) for part in re.split(r"[.!?:;]\s", text))
+    return [words for words in parts if words]
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        hidden = {"icon", "tint", "page", "address", "kind", "email", "phone"}
+        yield from _texts([part for name, part in value.items() if name not in hidden])
+    elif isinstance(value, list):
+        for part in value:
+            yield from _texts(part)
+    elif isinstance(value, str):
+        yield value
+
+
+def flesch(sentences: list[list[str]]) -> float:
+    words = [word for sentence in sentences for word in sentence]
+    syllables = sum(max(1, len(re.findall(r"[aeiouy]+", word.lower()))) for word in words)
+    return 206.835 - 1.015 * len(words) / len(sentences) - 84.6 * syllables / len(words)
+
+
+def lix(sentences: list[list[str]]) -> float:
+    words = [word for sentence in sentences for word in sentence]
+    return len(words) / len(sentences) + 100 * sum(len(word) > 6 for word in words) / len(words)
