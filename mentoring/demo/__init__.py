@@ -5,7 +5,7 @@ The same from the same first day, and safe to run again: what exists is left.
 
 from datetime import date
 
-from mentoring.demo import applying, board, pages, programmes
+from mentoring.demo import applying, board, pages, programmes, six_months
 from mentoring.demo.people import People
 from mentoring.models import Programme
 
@@ -23,3 +23,4 @@ def load(today: date, people: People) -> None:
         applying.load(made[Programme.State.OPEN], people)
     if Programme.State.MATCHING in made:
         board.load(made[Programme.State.MATCHING], people)
+    six_months.load(made, people)

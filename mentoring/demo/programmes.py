@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils import timezone
+
 from accounts.models import User
 from events.models import Event
 from guidance.models import Centre
@@ -24,11 +26,14 @@ SEASONS = (  # from December on, three months each
     *(("winter", "vinteren"), ("spring", "foråret")),
     *(("summer", "sommeren"), ("autumn", "efteråret")),
 )
-# Those of the calendar that students of a programme are asked to: the six of the seeds' one.
+# Those of the calendar that students of a programme are asked to: six. The calendar does not go
+# back to the one that is over.
 EVENTS = (
     *("student-job", "first-payslip-online", "job-interview"),
-    *("danish-workplace", "international-job-fair", "international-dinner"),
+    *("danish-workplace", "international-job-fair"),
 )
+SIXTH = {State.RUNNING: "autumn-reception"}
+SMALLER = 2  # programmes had fewer people before
 UNIVERSITY_QUOTAS = ((5, 14), (4, 14), (4, 10), (2, 10), (2, None))
 
 
@@ -101,20 +106,24 @@ def _partners(people: People) -> list[PartnerOrganisation]:
 def _takes_part(
     programme: Programme, universities: list[University], partners: list[PartnerOrganisation]
 ) -> None:
+    share = 1 if programme.starts_on > timezone.localdate() else SMALLER
     ProgrammeUniversity.objects.bulk_create(
-        ProgrammeUniversity(programme=programme, university=university, lower=low, upper=high)
+        ProgrammeUniversity(
+            programme=programme, university=university, lower=low // share, upper=high
+        )
         for university, (low, high) in zip(universities, UNIVERSITY_QUOTAS, strict=True)
     )
     ProgrammePartner.objects.bulk_create(
         ProgrammePartner(
-            programme=programme, partner=partner, lower=told["lower"], upper=told.get("upper")
+            programme=programme,
+            partner=partner,
+            lower=told["lower"] // share,
+            upper=told.get("upper"),
         )
         for partner, told in zip(partners, TOLD["partners"], strict=True)
     )
-    events = {event.slug: event for event in Event.objects.filter(slug__in=EVENTS)}
-    ProgrammeEvent.objects.bulk_create(
-        ProgrammeEvent(programme=programme, event=events[slug]) for slug in EVENTS if slug in events
-    )
+    if programme.state != State.FINISHED:
+        _take_in_events(programme)
     ProgrammeQuestion.objects.create(
         programme=programme,
         text_en="Can you come to the kick-off?",
@@ -125,11 +134,19 @@ def _takes_part(
     )
 
 
+def _take_in_events(programme: Programme) -> None:
+    slugs = [*EVENTS, SIXTH.get(State(programme.state), "international-dinner")]
+    events = {event.slug: event for event in Event.objects.filter(slug__in=slugs)}
+    ProgrammeEvent.objects.bulk_create(
+        ProgrammeEvent(programme=programme, event=events[slug]) for slug in slugs if slug in events
+    )
+
+
 def _people(
     made: dict[str, Programme], partners: list[PartnerOrganisation], people: People
 ) -> None:
     """Students each in one programme; some mentors come back, as they do."""
-    students, mentors = _pool("students", 40 + 3 + 24 + 21), _pool("mentors", 60)
+    students, mentors = _pool("students", 40 + 3 + 24 + 36), _pool("mentors", 60)
     matching, running, over = (
         made[state] for state in (State.MATCHING, State.RUNNING, State.FINISHED)
     )

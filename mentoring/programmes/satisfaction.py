@@ -51,7 +51,7 @@ def shares_of(programmes: Iterable[Programme]) -> Shares:
     given = Evaluation.objects.filter(
         match__programme__in=list(programmes), answered_at__isnull=False
     )
-    rows = given.order_by().values("moment", "side").annotate(**_counted())
+    rows: Any = given.order_by().values("moment", "side").annotate(**_counted())
     return {
         (row["moment"], row["side"], question): Share(row[f"{question}_yes"], row[f"{question}_n"])
         for row in rows

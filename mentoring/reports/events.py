@@ -15,29 +15,27 @@ def events(programme: Programme) -> Table:
     """People are known there by their address; each counts once, however many dates there were."""
     people = {side: _addresses(programme, side) for side in Side}
     there = _were_there(programme)
-    over = set(_over(programme))
-    chosen = programme.programme_events.select_related("event")
+    over = _over(programme)
+    chosen = programme.programme_events.filter(event__in=over).select_related("event")
     rows = tuple(
         Row(
             str(each.event),
-            tuple(
-                _cell(there.get(each.event_id, set()), people[side], each.event_id in over)
-                for side in Side
-            ),
+            tuple(_cell(there.get(each.event_id, set()), people[side]) for side in Side),
         )
         for each in chosen
     )
+    none = _("None of its events is over.")
     help_ = _(
         "Accepted students and mentors who were there, of all who were accepted. Where nobody was "
         "received at the door, whoever had a seat counts as there. Only dates that are over and "
         "lie in the programme's time."
     )
     columns = (_("Students"), _("Mentors"))
-    return Table("events", _("Its events"), _("Event"), columns, rows, help_)
+    return Table("events", _("Its events"), _("Event"), columns, rows, help_ if rows else none)
 
 
-def _cell(there: set[str], people: set[str], is_over: bool) -> Cell:
-    if not is_over or not people:
+def _cell(there: set[str], people: set[str]) -> Cell:
+    if not people:
         return NOTHING
     came = Share(len(there & people), len(people))
     per_cent = int(100 * came.yes / came.answers + 0.5)

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from mentoring.models import MentoringOutcome, Programme
-from mentoring.reports.tables import Table, counted
+from mentoring.reports.tables import Row, Table, counted, few_or
 from mentoring.reports.together import hidden_words
+from vocabulary.few import hide_few
 
 OWN = "own"  # mentors who came without an organisation
 ANY, ALL = "any", "all"
@@ -45,8 +46,10 @@ def _table(
         *(_("Students in a pair"), _("With an outcome")),
         *(str(kind.label) for kind in MentoringOutcome.Kind),
     )
+    totals = [hide_few({ALL: numbers[value].total()})[ALL] for value in values]
+    in_all = Row(_("In all"), tuple(few_or(each) for each in totals))
     labels = {row: words for row, words in labels.items() if row != OWN or OWN in numbers[ALL]}
-    rows = counted(labels, *(numbers[value] for value in values))
+    rows = (*counted(labels, *(numbers[value] for value in values)), in_all)
     return Table(key, title, first, columns, rows, hidden_words())
 
 

@@ -105,7 +105,8 @@ def _answers_of(programme: Programme, side: Side) -> Row:
 def _had_its_time(row: tuple[Any, ...]) -> bool:
     """Not answered, and it is too late; a no of the other one has spared the answer."""
     _said, _at, _since, until, state = row
-    return state == Match.State.LAPSED or (state == Match.State.PROPOSED and until < timezone.now())
+    late: bool = until < timezone.now()
+    return state == Match.State.LAPSED or (state == Match.State.PROPOSED and late)
 
 
 def _in_time(told: Share) -> Cell:
