@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from content.forms import WordsField
-from mentoring.models import CheckIn, Evaluation, MentoringOutcome
+from mentoring.models import CheckIn, Evaluation, MentoringOutcome, Side
 from mentoring.pairs.evaluations import Said, is_students_last
 from vocabulary.cpr import reject_cpr
 
@@ -100,8 +100,10 @@ class EvaluationForm(forms.Form):
 
     def __init__(self, evaluation: Evaluation, data: Any = None) -> None:
         super().__init__(data, initial=_initial(evaluation))
+        if evaluation.side != Side.STUDENT:
+            del self.fields["came_of_it"]
         if not is_students_last(evaluation):
-            del self.fields["came_of_it"], self.fields["mentor_later"]
+            del self.fields["mentor_later"]
         if evaluation.moment == Evaluation.Moment.END:
             for name, label in AT_THE_END.items():
                 self.fields[name].label = label
@@ -124,7 +126,7 @@ def _initial(evaluation: Evaluation) -> dict[str, Any]:
         **{name: getattr(evaluation, name) for name in names},
         "would_again": _as_typed(evaluation.would_again),
         "mentor_later": _as_typed(evaluation.mentor_later),
-        "came_of_it": list(kinds) if is_students_last(evaluation) else [],
+        "came_of_it": list(kinds) if evaluation.side == Side.STUDENT else [],
     }
 
 

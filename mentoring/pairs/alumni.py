@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from itertools import groupby
+from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -45,7 +46,7 @@ def willing(programme: Programme) -> QuerySet[User]:
         email__in=asked
     )
     for model in (MentorApplication, StudentApplication):
-        there = model._default_manager.filter(programme=programme).values("user")
+        there: Any = model._default_manager.filter(programme=programme).values("user")
         found = found.exclude(pk__in=there)
     return found.order_by("language", "pk")
 

@@ -7,8 +7,8 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from mentoring.models import CheckIn, Evaluation, Match, Side
-from mentoring.models.months import check_in_link, evaluation_link
+from mentoring.models import CheckIn, Evaluation, Match, MentoringCertificate, Side
+from mentoring.models.months import certificate_link, check_in_link, evaluation_link
 from mentoring.pairs.rhythm import unanswered
 
 
@@ -39,6 +39,14 @@ def check_in_url(row: CheckIn) -> str:
 def evaluation_url(row: Evaluation) -> str:
     token = evaluation_link.token(row.pk, row.link_version)
     return reverse("mentoring:evaluation", args=[token])
+
+
+def certificate_url(match: Match, side: Side) -> str:
+    """Of her own page, where she fetches it; empty where none was given."""
+    given = MentoringCertificate.objects.filter(match=match, side=side).first()
+    if given is None:
+        return ""
+    return reverse("mentoring:my_certificate", args=[certificate_link.token(given.pk, 1)])
 
 
 def _check_in(row: CheckIn) -> Question:

@@ -4,13 +4,14 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.courses.certificate_file import proof_facts, set_sheets
-from mentoring.models import MentoringCertificate, Programme, Side
+from mentoring.models import Match, MentoringCertificate, Side
+from mentoring.pairs.days import first_day
 
 
 def certificate_file(certificate: MentoringCertificate) -> bytes:
@@ -28,7 +29,7 @@ def _sheet(certificate: MentoringCertificate) -> dict[str, Any]:
             "took_part": role_in_words(certificate),
             "course": certificate.title,
             "extent": extent_in_words(certificate),
-            "days": _days(certificate.programme),
+            "days": days_in_words(certificate.match),
             "organiser": settings.WAGTAIL_SITE_NAME,
             "centre": certificate.centre,
             "given": _("Given on %(day)s") % {"day": date_format(certificate.given_on)},
@@ -43,9 +44,13 @@ def role_in_words(certificate: MentoringCertificate) -> str:
 
 
 def extent_in_words(certificate: MentoringCertificate) -> str:
-    """6 meetings of the two, 4 of the programme's events."""
+    """6 meetings with the mentor, 4 of the programme's events."""
     met = certificate.meetings
-    words = ngettext("%(n)d meeting of the two", "%(n)d meetings of the two", met) % {"n": met}
+    if certificate.side == Side.MENTOR:
+        words = ngettext("%(n)d meeting with the student", "%(n)d meetings with the student", met)
+    else:
+        words = ngettext("%(n)d meeting with the mentor", "%(n)d meetings with the mentor", met)
+    words = words % {"n": met}
     came = certificate.events_attended
     if not came:
         return words
@@ -53,6 +58,11 @@ def extent_in_words(certificate: MentoringCertificate) -> str:
     return f"{words}, {events % {'n': came}}"
 
 
-def _days(programme: Programme) -> str:
-    first, last = (date_format(day) for day in (programme.starts_on, programme.ends_on))
-    return _("%(first)s to %(last)s") % {"first": first, "last": last}
+def days_in_words(match: Match) -> str:
+    """From the first day to the last, which staff may have made an earlier one."""
+    over = timezone.localdate(match.over_at) if match.over_at else match.programme.ends_on
+    last = min(over, match.programme.ends_on)
+    return _("%(first)s to %(last)s") % {
+        "first": date_format(first_day(match)),
+        "last": date_format(last),
+    }

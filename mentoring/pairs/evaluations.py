@@ -13,7 +13,7 @@ from mentoring.pairs import answers, outcomes
 
 @dataclass(frozen=True)
 class Said:
-    """1 to 5 each. ``mentor_later`` and ``came_of_it`` (kinds) are asked of students at the end."""
+    """1 to 5 each. ``came_of_it`` (kinds) is asked of students, ``mentor_later`` at their end."""
 
     satisfied: int
     match_fits: int
@@ -43,6 +43,7 @@ def answer(evaluation_id: int, said: Said) -> Evaluation:
         setattr(evaluation, name, getattr(said, name))
     if is_students_last(evaluation):
         evaluation.mentor_later = said.mentor_later
+    if evaluation.side == Side.STUDENT:
         outcomes.tell(evaluation.match, said.came_of_it)
     evaluation.answered_at = evaluation.answered_at or timezone.now()
     evaluation.save()

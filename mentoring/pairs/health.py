@@ -235,7 +235,7 @@ def _facts_of(pks: list[int], now: datetime) -> dict[int, _Facts]:
     for pk, side, when in half.filter(match_fits__lte=LOW).values_list(
         "match", "side", "answered_at"
     ):
-        facts[pk].unfit.append((side, when))
+        facts[pk].unfit.append((side, when or now))
     looks = CoordinatorNote.objects.filter(match__in=pks, kind__in=CoordinatorNote.LOOKS)
     seen = looks.order_by().values("match").annotate(latest=Max("at"))
     for pk, when in seen.values_list("match", "latest"):
@@ -257,4 +257,4 @@ def _meetings(facts: dict[int, _Facts], pks: list[int], now: datetime) -> None:
         one.held, one.last_held = row["held"], row["last"]
         one.coming, one.waiting = row["coming"], row["waiting"]
     for pk, when in rows.filter(state=state.MISSED).values_list("match", "starts_at"):
-        facts[pk].missed.append(when)
+        facts[pk].missed.append(when or now)

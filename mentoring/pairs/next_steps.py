@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from mentoring.models import Match, Meeting, Side
 from mentoring.pairs import goals, messages
-from mentoring.pairs.asked import open_questions
+from mentoring.pairs.asked import certificate_url, open_questions
 from mentoring.pairs.people import first_name
 from mentoring.pairs.times import said
 
@@ -40,7 +40,7 @@ def ahead(match: Match, side: Side) -> Ahead:
     """Six queries, however much there is; a pair that is over has only questions left."""
     questions = list(_questions(match, side))
     if match.state != Match.State.ACTIVE:
-        return Ahead(steps=questions)
+        return Ahead(steps=[*questions, *_certificate(match, side)])
     open_states = (State.PROPOSED, State.AGREED)
     rows = list(match.meetings.filter(state__in=open_states).prefetch_related("times"))
     coming = [each for each in rows if each.state == State.AGREED and not each.has_begun]
@@ -78,6 +78,11 @@ def _words(match: Match, side: Side) -> Iterator[Step]:
         words = ngettext("A goal waits for your yes", "%(n)d goals wait for your yes", n)
         url = reverse("mentoring:pair_goals", args=[match.pk])
         yield Step("target", words % {"n": n}, url)
+
+
+def _certificate(match: Match, side: Side) -> Iterator[Step]:
+    if url := certificate_url(match, side):
+        yield Step("badge-check", _("Your certificate"), url)
 
 
 def _questions(match: Match, side: Side) -> Iterator[Step]:

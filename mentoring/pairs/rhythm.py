@@ -69,13 +69,15 @@ def _remind(rows: QuerySet[Any], write: Any, now: datetime) -> None:
 
 
 def unanswered(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Asked, and to be answered still: nothing later was asked, and the pair is not ended."""
+    """Asked, and to be answered still: nothing later was asked, and the pair has not ended; how it
+    goes is asked only while it does."""
     later = rows.model._default_manager.filter(
         match=OuterRef("match"),
         side=OuterRef("side"),
         due_on__gt=OuterRef("due_on"),
         asked_at__isnull=False,
     )
-    open_pairs = Match.objects.with_contact()
+    is_check_in = rows.model is CheckIn
+    open_pairs = Match.objects.active() if is_check_in else Match.objects.with_contact()
     asked = rows.filter(asked_at__isnull=False, answered_at=None, match__in=open_pairs)
     return asked.exclude(Exists(later))

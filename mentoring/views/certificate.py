@@ -9,9 +9,15 @@ from accounts.personal_links import HEADERS, BadLink
 from events.views.certificates import pdf_response, plain_code
 from mentoring.models import MentoringCertificate
 from mentoring.models.months import certificate_link
-from mentoring.pairs.certificate_file import certificate_file, extent_in_words, role_in_words
+from mentoring.pairs.certificate_file import (
+    certificate_file,
+    days_in_words,
+    extent_in_words,
+    role_in_words,
+)
 
 FOLDER = "mentoring/certificates"
+GIVEN = MentoringCertificate.objects.select_related("match__programme__coordinator")
 
 
 @require_safe
@@ -36,7 +42,7 @@ def _own(token: str) -> MentoringCertificate:
         pk, _version = certificate_link.read(token)
     except BadLink as bad:
         raise Http404 from bad
-    return get_object_or_404(MentoringCertificate.objects.select_related("programme"), pk=pk)
+    return get_object_or_404(GIVEN, pk=pk)
 
 
 @require_safe
@@ -54,7 +60,7 @@ def ask(request: HttpRequest) -> HttpResponse:
 def check(request: HttpRequest, code: str) -> HttpResponse:
     """What stands on it, and no more; or that there is none with this code."""
     plain = plain_code(code)
-    certificate = MentoringCertificate.objects.filter(code=plain).first() if plain else None
+    certificate = GIVEN.filter(code=plain).first() if plain else None
     if certificate is None:
         return render(request, f"{FOLDER}/unknown.html", {"typed": plain}, status=404)
     if plain != code:
@@ -67,4 +73,5 @@ def _facts(certificate: MentoringCertificate) -> dict[str, object]:
         "certificate": certificate,
         "extent": extent_in_words(certificate),
         "role": role_in_words(certificate),
+        "days": days_in_words(certificate.match),
     }

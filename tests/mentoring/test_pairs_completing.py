@@ -126,6 +126,9 @@ def test_it_is_a_pdf_in_ones_own_language_and_anybody_can_see_that_it_is_genuine
     assert (his.language, his.title) == ("da", over.programme.name_da)
     assert certificate_file(his).startswith(b"%PDF")
     assert client.get(mine(hers)).status_code == 200
+    client.force_login(over.student.user)
+    assert mine(hers) in client.get(f"/en/mentoring/my/{over.pk}/").content.decode()
+    client.logout()
     download = client.get(f"{mine(hers)}certificate.pdf")
     assert download.content.startswith(b"%PDF")
 

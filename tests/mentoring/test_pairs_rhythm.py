@@ -211,6 +211,16 @@ def test_a_student_tells_at_the_end_what_came_of_it_and_whether_she_would_be_a_m
     assert [each.kind for each in MentoringOutcome.objects.all()] == ["job"]
 
 
+def test_a_student_may_tell_at_half_time_what_has_come_of_it(client: Client) -> None:
+    match = together(weeks=13)
+    asked(match, Evaluation, moment="half")
+    half = Evaluation.objects.get(match=match, side="student", moment="half")
+
+    assert b"mentor_later" not in client.get(evaluation_url(half)).content
+    client.post(evaluation_url(half), GOOD | {"came_of_it": ["student_job"]})
+    assert [each.kind for each in MentoringOutcome.objects.all()] == ["student_job"]
+
+
 def test_a_mentor_is_not_asked_what_came_of_it(client: Client) -> None:
     match = together(weeks=26, state=Match.State.COMPLETED)
     asked(match, Evaluation, moment="end")
