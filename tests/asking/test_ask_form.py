@@ -1,0 +1,154 @@
+"""Asking, from any page: what is known before, what is suggested, and what programs are told."""
+
+from html import unescape
+
+import pytest
+from django.test import Client
+from wagtail.models import Page
+
+from asking.forms.ask import stamps
+from asking.from_page import topic_of
+from asking.models import Question, TopicPage
+from home.demo_content import load
+from tests.asking.asked import EMAIL, WORDS, filled, topic
+from tests.jobs import run_jobs
+from tests.rules import load_rules
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _rules(module_db: None) -> None:
+    load_rules()
+
+
+def words(answer) -> str:
+    return unescape(answer.content.decode())
+
+
+def test_a_question_is_sent_without_an_account_and_its_page_says_when_we_answer(client: Client):
+    answer = client.post("/en/ask/", filled(municipality="0751", name="Ann"), follow=True)
+
+    question = Question.objects.get()
+    assert (question.text, question.email, question.name) == (WORDS, EMAIL, "Ann")
+    assert question.municipality.code == "0751"
+    assert f"Your reference is {question.reference}" in words(answer)
+    assert "no-store" in answer["Cache-Control"]
+
+
+def test_sent_twice_or_from_two_forms_it_is_one_question(client: Client):
+    form = filled()
+    first = client.post("/en/ask/", form)
+    again = client.post("/en/ask/", form)
+    other_form = client.post("/en/ask/", filled())
+
+    assert first.url == again.url == other_form.url
+    assert Question.objects.count() == 1
+
+
+def test_the_same_form_with_other_words_is_another_question(client: Client):
+    form = filled()
+    client.post("/en/ask/", form)
+    client.post("/en/ask/", form | {"text": "And when?"})
+
+    assert Question.objects.count() == 2
+
+
+def test_a_program_that_fills_in_everything_is_told_thank_you_and_nothing_is_kept(client: Client):
+    answer = client.post("/en/ask/", filled(subject="Cheap!"), follow=True)
+
+    assert "Thank you" in words(answer)
+    assert not Question.objects.exists()
+
+
+@pytest.mark.parametrize("began", ["", "never:signed:by-us", "now"])
+def test_a_form_not_ours_or_too_quick_comes_back_with_every_word(client: Client, began: str):
+    quick = stamps()["began"] if began == "now" else began
+    answer = client.post("/en/ask/", filled(began=quick))
+
+    assert answer.status_code == 409
+    assert "Press the button once more" in words(answer)
+    assert WORDS in words(answer)
+    assert not Question.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"text": "My number is 010190-1234"}, "Leave out the CPR number"),
+        ({"text": " \u200b "}, "Write your question"),
+        ({"text": "a\0b"}, "Null characters"),
+        ({"text": "x" * 4001}, "at most 4000"),
+        ({"topic": "nonsense"}, "cannot be chosen any more"),
+        ({"topic": ""}, "Choose what comes nearest"),
+        ({"municipality": "0\0"}, "Null characters"),
+        ({"email": "me at home"}, "Write an email address in full"),
+        ({"name": "Win at http://example.com"}, "without an internet address"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_words_and_stays(client: Client, typed, said):
+    answer = client.post("/en/ask/", filled(**typed))
+
+    assert answer.status_code == 422
+    assert said in words(answer)
+    assert not Question.objects.exists()
+
+
+@pytest.mark.parametrize("page", ["", "0", "٣", "9" * 30, "\0", "<b>"])
+def test_an_odd_page_in_the_address_is_no_page(client: Client, page: str):
+    assert client.get("/en/ask/", {"page": page, "topic": page}).status_code == 200
+
+
+def test_who_asks_too_often_keeps_her_words(client: Client, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"asking.ask": "1/h/key"}
+    client.post("/en/ask/", filled())
+    answer = client.post("/en/ask/", filled(text="And another thing?"))
+
+    assert answer.status_code == 429
+    assert "And another thing?" in words(answer)
+
+
+@pytest.fixture
+def pages(db: None) -> dict[str, Page]:
+    load()
+    run_jobs()  # which put them into the index
+    return {page.slug: page for page in Page.objects.filter(locale__language_code="en")}
+
+
+def test_the_topic_of_a_page_is_that_of_the_nearest_page_above(pages):
+    near, far = topic("near"), topic("far")
+    TopicPage.objects.create(topic=far, page=pages["newcomers"])
+    TopicPage.objects.create(topic=near, page=pages["learn-danish"])
+    danish = pages["learn-danish"].get_translations().get(locale__language_code="da")
+
+    assert topic_of(pages["learn-danish"]) == topic_of(danish) == near
+    assert topic_of(pages["driving-licence"]) == far
+    assert topic_of(pages["about"]) is None
+
+
+def test_at_the_foot_of_a_guide_words_are_typed_and_pages_suggested(client: Client, pages):
+    """The guide is kept for everybody, so the form on it has no token and sends nothing yet."""
+    TopicPage.objects.create(topic=topic("danish"), page=pages["learn-danish"])
+    page = pages["learn-danish"]
+    guide = client.get(page.url)
+    assert 'action="/en/ask/begin/"' in words(guide)
+
+    strict = Client(enforce_csrf_checks=True)
+    typed = {"text": "Can I exchange my driving licence?", "page": page.pk}
+    form = strict.post("/en/ask/begin/", typed)
+
+    assert "Can I exchange my driving licence?</textarea>" in words(form)
+    assert pages["driving-licence"].url in words(form)
+    assert 'value="danish" selected' in words(form)
+    assert not Question.objects.exists()
+
+
+def test_pages_are_suggested_once_and_then_it_is_sent(client: Client, pages):
+    form = filled(text="Can I exchange my driving licence?", looked="")
+    first = client.post("/en/ask/", form)
+    assert "Send my question all the same" in words(first)
+    assert not Question.objects.exists()
+
+    client.post("/en/ask/", form | {"looked": "1"})
+
+    assert Question.objects.count() == 1
