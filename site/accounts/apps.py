@@ -8,7 +8,9 @@ class AccountsConfig(AppConfig):
     name = "accounts"
 
     def ready(self) -> None:
+        from accounts import address_changes
         from accounts.role_groups import after_migrate
 
+        address_changes.connect()
         last = [config for config in apps.get_app_configs() if config.models_module][-1]
         post_migrate.connect(after_migrate, sender=last, dispatch_uid="accounts.roles")

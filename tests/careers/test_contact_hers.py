@@ -108,6 +108,23 @@ def test_links_of_an_earlier_version_are_dead(client: Client, request_: ContactR
     assert client.get(url).status_code == 404
 
 
+def test_who_reads_the_inbox_she_has_left_does_not_answer_for_her(
+    client: Client, request_: ContactRequest
+):
+    old = link_of(request_)
+    her_account = request_.profile.user
+    her_account.first_name = "Olha"
+    her_account.save()
+    assert client.get(old).status_code == 200
+
+    her_account.email = "new@ankomst.example"
+    her_account.save()
+
+    assert client.post(old, {"answer": "yes", "shown": ["name"], "days": "30"}).status_code == 404
+    assert ContactRequest.objects.get().state == State.OPEN
+    assert client.get(link_of(ContactRequest.objects.get())).status_code == 200
+
+
 @pytest.mark.parametrize(
     "answer",
     [
