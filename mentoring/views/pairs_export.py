@@ -15,7 +15,7 @@ from accounts.models import AccessLog
 from mentoring.forms.looking_after import PairFilter
 from mentoring.models import MentoringOutcome, Programme
 from mentoring.views.hub import programme_screen
-from mentoring.views.pairs_admin import Row, rows_of
+from mentoring.views.pairs_admin import Row, rows_of, with_people
 from vocabulary.spreadsheets import harmless
 
 
@@ -24,7 +24,7 @@ from vocabulary.spreadsheets import harmless
 @programme_screen
 def export(request: HttpRequest, programme: Programme) -> HttpResponse:
     """As the list is narrowed; that it was taken along is in the access log."""
-    rows = rows_of(programme, PairFilter(programme, request.GET))
+    rows = with_people(rows_of(programme, PairFilter(programme, request.GET)))
     query = request.GET.urlencode()[:200]
     AccessLog.add("mentoring.exported", programme, by=request.user, reason=f"pairs {query}")  # type: ignore[arg-type]
     response = HttpResponse(content_type="text/csv; charset=utf-8")
