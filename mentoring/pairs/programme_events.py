@@ -9,15 +9,7 @@ from accounts.models import User
 from events.models import Attendee, Event, Session
 from mentoring.models import Programme
 
-Seat = Attendee.State
 CAME, SIGNED_UP, AWAY, OPEN, OVER = "came", "signed_up", "away", "open", "over"
-STANDING = {
-    Seat.ARRIVED: CAME,
-    Seat.SERVED: CAME,
-    Seat.EXPECTED: SIGNED_UP,
-    Seat.NO_SHOW: AWAY,
-    Seat.SENT_AWAY: AWAY,
-}
 BEST_FIRST = (CAME, SIGNED_UP, AWAY, OPEN, OVER)
 
 
@@ -36,20 +28,23 @@ def rows_of(programme: Programme, user: User) -> list[EventRow]:
         event__programmes=programme, state=Session.State.OPEN
     ).select_related("event__venue", "event__centre")
     seats = Attendee.objects.coming().with_email(user.email).filter(session__in=sessions)
-    standing = dict(seats.order_by("number").values_list("session", "state"))
+    signed_up = set(seats.values_list("session", flat=True))
+    came = set(seats.were_there().values_list("session", flat=True))
     by_event: dict[int, list[EventRow]] = {}
     for session in sessions.order_by("starts"):
-        row = EventRow(session.event, session, _standing(session, standing.get(session.pk)))
+        standing = _standing(session, session.pk in signed_up, session.pk in came)
+        row = EventRow(session.event, session, standing)
         by_event.setdefault(session.event_id, []).append(row)
     return sorted(map(_best, by_event.values()), key=lambda row: row.session.starts)
 
 
-def _standing(session: Session, seat: str | None) -> str:
-    """Where nobody counted, whoever had a seat was there."""
-    if seat is not None:
-        over = session.ends <= timezone.now()
-        return CAME if seat == Seat.EXPECTED and over else STANDING[Seat(seat)]
-    return OPEN if session.starts > timezone.now() else OVER
+def _standing(session: Session, signed_up: bool, came: bool) -> str:
+    if came:
+        return CAME
+    now = timezone.now()
+    if signed_up:
+        return SIGNED_UP if session.ends > now else AWAY
+    return OPEN if session.starts > now else OVER
 
 
 def _best(rows: Iterable[EventRow]) -> EventRow:
