@@ -21,6 +21,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.roles import Role
+from asking.models import Question
 from careers.models import SavedSearch, ShortList
 from careers.models.searching import no_more_mail_link
 from careers.publishing.links import token_of
@@ -43,6 +44,7 @@ from events.sign_up.parties import confirm_sign_up, sign_up
 from events.sign_up.party import Guest, Party
 from guidance.models import Authority, Centre
 from outbox.models import SentMail
+from tests.asking.asked import asked
 from tests.careers import access_world
 from tests.companies import event_people, people
 from tests.events import make
@@ -90,6 +92,7 @@ class World:
     request: JoinRequest
     membership: Membership
     mail: SentMail
+    question: Question
     bank: access_world.Bank
     mentoring: mentoring_world.Mentoring
 
@@ -194,6 +197,10 @@ def in_line(world: World) -> list[Any]:
 
 def fair(world: World) -> list[Any]:
     return [world.stand.event.slug]
+
+
+def in_link(address: str) -> str:
+    return address.strip("/").rpartition("/")[2]
 
 
 def stand(world: World) -> list[Any]:
@@ -459,6 +466,11 @@ TABLE: dict[str, Rule] = {
     "guidance:employer_check": Rule(EVERYBODY),
     "guidance:employer_plan_ics": Rule(EVERYBODY),
     "guidance:employer_plan_xlsx": Rule(EVERYBODY),
+    "asking:ask": Rule(EVERYBODY),
+    "asking:begin": Rule(EVERYBODY, method="post", data={"text": "When?"}),
+    "asking:sent": Rule(EVERYBODY),
+    "asking:hers": Rule(EVERYBODY, lambda world: [in_link(world.question.her_link)]),
+    "asking:owners": Rule(EVERYBODY, lambda world: [in_link(world.question.owners_link)]),
     # jobs; who has no profile is told how to get one, whatever is asked for
     "jobs:index": Rule(EVERYBODY),
     "jobs:feed": Rule(EVERYBODY),
@@ -711,6 +723,7 @@ def world(users: dict[str, User | None]) -> World:
             text="Hello",
             attachments=[{"name": "a.txt", "type": "text/plain", "content": ""}],
         ),
+        question=asked(),
         bank=access_world.bank(users[CANDIDATE], nordvind),
         mentoring=mentoring_world.mentoring(hr, users[CANDIDATE]),
     )

@@ -22,6 +22,7 @@ from home.models import DataExport, Erasure
 from outbox.models import Message, SentMail
 from tests.home import dump
 from tests.home.someone import Words, account_of, downloaded, left_behind, somebody
+from tests.home.someone_asking import asking
 from tests.home.someone_at_events import at_companies, at_events
 from tests.home.someone_in_mentoring import in_mentoring
 from tests.home.someone_in_the_bank import as_employer, in_the_bank
@@ -66,6 +67,7 @@ def her(tmp_path: Path, django_capture_on_commit_callbacks) -> Iterator[Her]:
             in_the_bank(user, words)
             as_employer(user, company, words)
             in_mentoring(user, words)
+            asking(user, words)
             run_jobs()
             left_behind(user, words)
         yield Her(user, words)
@@ -118,7 +120,7 @@ def test_the_download_has_all_of_it(her: Her) -> None:
     given = b"".join(archive.read(each) for each in archive.namelist()).decode(errors="replace")
 
     assert {word for word in her.words.given if word not in given} == set()
-    parts = {f"{name}.json" for name in ("accounts", "events", "careers", "mentoring")}
+    parts = {f"{name}.json" for name in ("accounts", "events", "asking", "careers", "mentoring")}
     assert {"read-me.html", *parts} <= set(archive.namelist())
     assert [each for each in archive.namelist() if each.endswith("resume.json")]
     assert [each for each in archive.namelist() if "certificate-" in each]
