@@ -8,8 +8,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from mentoring.models import CheckIn, Match, Programme
+from mentoring.models import CheckIn, Programme
 from mentoring.models.applications import State
+from mentoring.repairing.needing import number_needing
 
 SOON = 7  # days
 
@@ -70,12 +71,10 @@ def _to_match(programme: Programme) -> Iterator[Due]:
 
 
 def _pairs(programme: Programme) -> Iterator[Due]:
-    late = Match.objects.filter(programme=programme, state=Match.State.PROPOSED)
-    late = late.filter(answer_by__lt=timezone.now())
-    if number := late.count():
+    if number := number_needing(programme):
         words = ngettext(
-            "%(n)d proposal was not answered in time",
-            "%(n)d proposals were not answered in time",
+            "%(n)d student has lost a mentor: find another one",
+            "%(n)d students have lost their mentors: find others",
             number,
         )
         yield Due(words % {"n": number}, "pairs")

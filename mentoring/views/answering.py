@@ -112,7 +112,7 @@ def _said(match: Match, side: Side) -> str:
         return words % {"name": first_name(match, side.other)}
     if match.state == Match.State.DECLINED:
         return _("You have said no. Thank you for telling us; the reason stays with us.")
-    return _("You have said yes. As soon as the other one has, too, you get a mail.")
+    return _("Thank you for your answer.")
 
 
 def _render(
