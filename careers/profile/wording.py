@@ -50,7 +50,7 @@ WORDS: tuple[Clause, ...] = (
     ),
     Clause(
         "“Anonymous” means: without your name",
-        "“Anonym” betyder: uden dit navn",
+        "»Anonym« betyder: uden dit navn",
         "This is a small bank. There may be only one veterinarian from abroad in your region, and "
         "somebody who knows you could guess that it is you. We show you how many others look like "
         "you, and let you show less. Companies that must never see you, you can shut out.",
