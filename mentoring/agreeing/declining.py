@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from accounts.models import AccessLog, User
+from mentoring.agreeing.coordinator import who_coordinates
 from mentoring.agreeing.standing import fall, keep_answer, of_side
 from mentoring.emails import agreeing as emails
 from mentoring.models import Match, Side
@@ -31,6 +32,5 @@ def tell_over(match: Match, sides: Iterable[Side]) -> None:
 
 def tell_coordinator(match: Match, by: User | None) -> None:
     """Unless it was she who did it."""
-    coordinator = match.programme.coordinator_id
-    if coordinator is not None and (by is None or by.pk != coordinator):
+    if by is None or by != who_coordinates(match.programme):
         post(emails.fell_away, match.pk, key=f"mentoring.fell_away/{match.pk}")

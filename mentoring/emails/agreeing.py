@@ -10,6 +10,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from accounts.models import User
+from mentoring.agreeing.coordinator import who_coordinates
 from mentoring.agreeing.links import token_of
 from mentoring.agreeing.reasons import reasons_of
 from mentoring.agreeing.shown import first_name
@@ -72,7 +73,7 @@ PROPOSAL_OVER = {Side.STUDENT: over_to_student, Side.MENTOR: over_to_mentor}
 def fell_away(pk: int) -> Letter | None:
     """To the coordinator: a proposal was declined, or a pair has ended; why, and what to do."""
     match = match_of(pk, State.DECLINED, State.ENDED)
-    coordinator = match.programme.coordinator if match else None
+    coordinator = who_coordinates(match.programme) if match else None
     if match is None or coordinator is None:
         return None
     context = {"match": match, "programme": match.programme, "happened": [Happened(match)]}
@@ -84,13 +85,13 @@ def fell_away(pk: int) -> Letter | None:
 def proposals_lapsed(pk: int) -> Letter | None:
     """To the coordinator, of a programme: all that were not answered in time since yesterday."""
     programme = Programme.objects.select_related("coordinator").filter(pk=pk).first()
-    if programme is None or programme.coordinator is None:
+    reader = who_coordinates(programme) if programme else None
+    if programme is None or reader is None:
         return None
     since = timezone.now() - timedelta(days=1)
     rows = Match.objects.filter(programme=programme, state=State.LAPSED, over_at__gte=since)
     found = [Happened(match) for match in rows.select_related("student__user", "mentor__user")]
     context = {"programme": programme, "happened": found, "to_repair": True}
-    reader = programme.coordinator
     template = "mentoring/proposals_lapsed"
     return Letter(reader.email, reader.language, template, context) if found else None
 

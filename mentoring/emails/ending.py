@@ -1,5 +1,6 @@
 """Mails when a pair has ended before its time, or somebody in it is erased."""
 
+from mentoring.agreeing.coordinator import who_coordinates
 from mentoring.emails.agreeing import FirstName, match_of, to_side
 from mentoring.models import Match, MentorApplication, Side, StudentApplication
 from outbox.letters import Letter, mail
@@ -77,9 +78,9 @@ def _alone(left: Either | None) -> Letter | None:
 
 
 def _to_coordinator(left: Either | None) -> Letter | None:
-    if left is None or left.programme.coordinator is None:
+    reader = who_coordinates(left.programme) if left else None
+    if left is None or reader is None:
         return None
-    reader = left.programme.coordinator
     return Letter(reader.email, reader.language, "mentoring/alone_by_erasure", _context(left))
 
 

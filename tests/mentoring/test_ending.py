@@ -5,14 +5,16 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import AccessLog
+from accounts.roles import Role
 from home import personal_data
 from mentoring.applying import sending
-from mentoring.models import Match, Side
+from mentoring.models import Match, Programme, Side
 from mentoring.models.applications import State as Applied
 from mentoring.pairs.ending import NothingToEnd, end
 from mentoring.repairing.needing import needing
 from tests.mentoring import people, proposals
 from tests.mentoring.proposals import both_say_yes, mails, raw, to
+from tests.personas import person
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +60,15 @@ def test_staff_end_it_for_them_and_both_are_told(match: Match) -> None:
 
     assert (now(match).state, now(match).over_by) == (State.ENDED, "")
     assert names(sent) == ["bob", "nina"]
+
+
+def test_where_nobody_is_named_another_coordinator_is_told(match: Match) -> None:
+    person("cora", Role.COORDINATOR, password=None)
+    Programme.objects.update(coordinator=None)
+
+    end(match.pk, side=Side.STUDENT, why="other")
+
+    assert names(mails()) == ["bob", "cora"]
 
 
 def test_staff_take_a_proposal_back_and_what_is_completed_stays(match: Match) -> None:
