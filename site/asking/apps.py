@@ -17,6 +17,9 @@ class AskingConfig(AppConfig):
         grant_model(Role.EDITOR, *(f"asking.{model}" for model in EDITED))
         from asking import checks
         from asking.first_rows import after_migrate
+        from asking.from_page import sitemap_entries
+        from content import sitemaps
 
         checks.register_checks()
+        sitemaps.register("ask", sitemap_entries)
         post_migrate.connect(after_migrate, sender=self, dispatch_uid="asking.first_rows")

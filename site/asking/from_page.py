@@ -1,13 +1,15 @@
 """What is known before anybody types: the page she comes from, its topic, her municipality."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
 from wagtail.models import Page
 
 from accounts.models import User
 from asking.models import Topic, TopicPage
+from content.sitemaps import Entry, in_every_language
 from guidance.models import Municipality
 from vocabulary.typed import typed_id
 
@@ -64,3 +66,7 @@ def _home(user: Any) -> Municipality | None:
 def _plain(typed: str) -> str:
     """NUL makes PostgreSQL refuse the query."""
     return "" if "\0" in typed else typed[:60]
+
+
+def sitemap_entries() -> Iterator[Entry]:
+    yield in_every_language(reverse("asking:ask"))
