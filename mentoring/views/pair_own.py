@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.cache import never_cache
 
 from accounts.models import User
@@ -101,7 +102,7 @@ PARTS: dict[str, tuple[str, str | Promise]] = {
     "overview": ("overview", _("Overview")),
     "goals": ("goals", _("Goals")),
     "goal": ("goals", _("Change a goal")),
-    "meetings": ("meetings", _("Meetings")),
+    "meetings": ("meetings", pgettext_lazy("mentoring", "Meetings")),
     "meeting": ("meetings", _("Meeting")),
     "propose": ("meetings", _("Propose times to meet")),
     "times": ("meetings", _("Propose other times")),
