@@ -15,12 +15,14 @@ class GuidanceConfig(AppConfig):
         from content import changes, sitemaps
         from guidance import models as rules
         from guidance.arrival.found import sitemap_entries
+        from guidance.employers import found
 
         changes.follow(rules.Authority, rules.AuthorityName, rules.Centre, rules.OpeningHours)
         changes.follow(rules.Municipality, rules.MunicipalityAgreement, rules.CentreService)
         changes.follow(rules.Step, rules.StepRule, rules.Document, rules.DocumentRule)
         changes.follow(rules.StepDeadline, rules.PlanStep)
         sitemaps.register("arrival", sitemap_entries)
+        sitemaps.register("quick check", found.sitemap_entries)
         grant_model(Role.EDITOR, *(f"guidance.{model}" for model in EDITED))
         # There are 98 of them, by law: names may change, but nobody adds one here.
         grant(Role.EDITOR, "guidance.view_municipality", "guidance.change_municipality")

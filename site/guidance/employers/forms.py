@@ -1,10 +1,11 @@
 """The form of the quick check."""
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -29,15 +30,6 @@ class CountField(forms.IntegerField):
         return super().clean("0" if value in (None, "") else value)
 
 
-class OneOf(forms.ChoiceField):
-    """What is not in the address is answered as in the empty form."""
-
-    widget = forms.RadioSelect
-
-    def clean(self, value: Any) -> Any:
-        return super().clean(value or self.initial)
-
-
 class CheckForm(forms.Form):
     """By GET: the answers stand in the address, and nobody's name is among them."""
 
@@ -54,7 +46,8 @@ class CheckForm(forms.Form):
         help_text=_("Empty: at about the first working day."),
         required=False,
     )
-    family = OneOf(
+    family = forms.ChoiceField(
+        widget=forms.RadioSelect,
         label=_("Does a spouse or do children come along?"),
         choices=[
             (Family.YES, _("Yes, with some of them")),
@@ -63,17 +56,25 @@ class CheckForm(forms.Form):
         ],
         initial=Family.UNKNOWN,
     )
-    pay = OneOf(
+    pay = forms.ChoiceField(
+        widget=forms.RadioSelect,
         label=_("Is the yearly pay over the pay limit?"),
         help_text=_("It changes every year: check it at nyidanmark.dk."),
         choices=[(Pay.OVER, _("Yes")), (Pay.UNDER, _("No, or we do not know"))],
         initial=Pay.UNDER,
     )
-    certified = OneOf(
+    certified = forms.ChoiceField(
+        widget=forms.RadioSelect,
         label=_("Is your company certified for the fast track?"),
         choices=[(Certified.YES, _("Yes")), (Certified.NO, _("No, or we do not know"))],
         initial=Certified.NO,
     )
+
+    @classmethod
+    def of(cls, query: QueryDict) -> Self:
+        """What is not in the address is answered as in the empty form."""
+        initial = {name: field.initial or "" for name, field in cls.base_fields.items()}
+        return cls(initial | query.dict())
 
     def clean_start(self) -> date:
         start: date = self.cleaned_data["start"]

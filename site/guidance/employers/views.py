@@ -29,7 +29,8 @@ def employers(request: HttpRequest) -> HttpResponse:
 @keep(*NAMES, "change")
 def check(request: HttpRequest) -> HttpResponse:
     """The questions; once they are answered, the plan."""
-    form = CheckForm(request.GET if any(name in request.GET for name in NAMES) else None)
+    answered = any(name in request.GET for name in NAMES)
+    form = CheckForm.of(request.GET) if answered else CheckForm()
     if "change" in request.GET or not form.is_bound or not form.is_valid():
         return render(request, "guidance/employers/check.html", {"form": form})
     asked = form.asked()
@@ -51,7 +52,7 @@ def plan_sheet(request: HttpRequest) -> HttpResponse:
 
 def _download(request: HttpRequest, kind: str) -> HttpResponse:
     """Without all answers: back to the questions, with those that were given."""
-    form = CheckForm(request.GET)
+    form = CheckForm.of(request.GET)
     if not form.is_valid():
         return redirect(f"{reverse('guidance:employer_check')}?{request.GET.urlencode()}")
     plan = _plan(form)

@@ -6,6 +6,8 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from guidance import seed
+from guidance.models import PlanStep, Step
+from guidance.seed.plan import load_plan
 from home import demo_content
 
 
@@ -14,8 +16,11 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *args: Any, verbosity: int, **options: Any) -> None:
-        """Pages that are there stay as they are; rows of rules go back to what the files say."""
-        seed.load()
+        """What is there stays as it is: the pages, and rules as soon as there is one."""
+        if not Step.objects.exists():
+            seed.load()
+        if not PlanStep.objects.exists():
+            load_plan()
         demo_content.load()
         if verbosity:
             self.stdout.write(

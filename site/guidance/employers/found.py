@@ -1,0 +1,12 @@
+"""How the quick check is found from elsewhere."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+
+from content.sitemaps import Entry, in_every_language
+
+
+def sitemap_entries() -> Iterator[Entry]:
+    """The questions; there are as many plans as answers."""
+    yield in_every_language(reverse("guidance:employer_check"))
