@@ -9,6 +9,7 @@ class MentoringConfig(AppConfig):
     def ready(self) -> None:
         """Coordinators keep the programmes, read applications, and match."""
         from content import changes
+        from events.views.certificates import CODES_OF_OTHERS
         from mentoring.models import (
             MentoringIndexPage,
             PartnerOrganisation,
@@ -19,6 +20,7 @@ class MentoringConfig(AppConfig):
             ProgrammeUniversity,
             University,
         )
+        from mentoring.pairs.asked import proof_url
         from mentoring.programmes import writing
         from mentoring.views.pages import index_context, programme_context
 
@@ -27,6 +29,7 @@ class MentoringConfig(AppConfig):
         changes.follow(Programme, ProgrammeEvent, ProgrammePartner, ProgrammeUniversity)
         changes.follow(PartnerOrganisation, University)
         writing.follow()
+        CODES_OF_OTHERS.append(proof_url)
         grant(Role.COORDINATOR, "mentoring.review_application", "mentoring.run_matching")
         grant_model(Role.COORDINATOR, "mentoring.programme", "mentoring.university")
         grant_model(Role.COORDINATOR, "mentoring.partnerorganisation")

@@ -1,5 +1,7 @@
 """A certificate: for her who earned it, by her link; for whoever holds the paper, by its code."""
 
+from collections.abc import Callable
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
@@ -13,6 +15,8 @@ from events.courses.certificate_file import (
 )
 from events.models import Certificate, certificate_link
 
+#: Of apps above: the address of the page that checks a code of theirs, or nothing.
+CODES_OF_OTHERS: list[Callable[[str], str]] = []
 LONGEST = 40  # characters of a typed code, with blanks and dashes
 
 
@@ -64,6 +68,9 @@ def check(request: HttpRequest, code: str) -> HttpResponse:
     plain = plain_code(code)
     certificate = Certificate.objects.filter(code=plain).first() if plain else None
     if certificate is None:
+        for find in CODES_OF_OTHERS:
+            if url := find(plain):
+                return redirect(url)
         return render(request, "events/certificates/unknown.html", {"typed": plain}, status=404)
     if plain != code:
         return redirect("events:certificate", plain)

@@ -49,6 +49,12 @@ def certificate_url(match: Match, side: Side) -> str:
     return reverse("mentoring:my_certificate", args=[certificate_link.token(given.pk, 1)])
 
 
+def proof_url(code: str) -> str:
+    """Where anybody sees whether a certificate of a pair is genuine; empty for no code of ours."""
+    known = MentoringCertificate.objects.filter(code=code).exists()
+    return reverse("mentoring:certificate", args=[code]) if known else ""
+
+
 def _check_in(row: CheckIn) -> Question:
     return Question(_("How is it going?"), check_in_url(row), row.due_on)
 

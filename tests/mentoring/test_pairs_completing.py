@@ -134,6 +134,7 @@ def test_it_is_a_pdf_in_ones_own_language_and_anybody_can_see_that_it_is_genuine
 
     proof = client.get(f"/en/mentoring/certificates/?code={hers.printed_code.lower()}", follow=True)
     assert b"This certificate is genuine" in proof.content
+    assert client.get(f"/en/certificates/{hers.code}/", follow=True).content == proof.content
     assert b"Nina Novak" in proof.content
     assert b"nina@" not in proof.content
     assert b"Bob" not in proof.content
