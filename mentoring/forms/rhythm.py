@@ -70,6 +70,10 @@ class CheckInForm(forms.Form):
     def __init__(self, check_in: CheckIn, data: Any = None) -> None:
         names = ("going", "words", "wants_a_call")
         super().__init__(data, initial={name: getattr(check_in, name) for name in names})
+        if not getattr(check_in.match, check_in.side).phone:
+            self.fields["wants_a_call"].help_text = _(
+                "We have no telephone number of yours: write it above."
+            )
 
 
 class EvaluationForm(forms.Form):

@@ -8,8 +8,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from mentoring.models import CheckIn, Programme
+from mentoring.models import Programme
 from mentoring.models.applications import State
+from mentoring.pairs import needs
 from mentoring.repairing.needing import number_needing
 
 SOON = 7  # days
@@ -78,7 +79,13 @@ def _pairs(programme: Programme) -> Iterator[Due]:
             number,
         )
         yield Due(words % {"n": number}, "pairs")
-    calls = CheckIn.objects.filter(match__programme=programme, wants_a_call=True, seen_at=None)
-    if number := calls.exclude(answered_at=None).count():
+    if number := needs.not_seen(programme).filter(needs.CALL).count():
         words = ngettext("%(n)d person asks to be called", "%(n)d people ask to be called", number)
+        yield Due(words % {"n": number}, "pairs")
+    if number := needs.number_of_pairs(programme, needs.BADLY):
+        words = ngettext(
+            "In %(n)d pair somebody says that it goes badly",
+            "In %(n)d pairs somebody says that it goes badly",
+            number,
+        )
         yield Due(words % {"n": number}, "pairs")

@@ -48,7 +48,7 @@ def act(request: HttpRequest, programme: Programme, pk: int, key: str) -> HttpRe
         raise Http404
     make, deed = ACTS[key]
     form = make(request.POST)
-    forms = {make.__name__: form}
+    forms = {make.__name__: form, "bound": form, "key": key}
     if not form.is_valid():
         return _page(request, match, forms)
     try:
@@ -88,7 +88,8 @@ def _page(request: HttpRequest, match: Match, forms: Forms) -> HttpResponse:
         "note_form": forms.get("NoteForm") or NoteForm(),
         "outcome_form": forms.get("OutcomeForm") or OutcomeForm(),
         "end_form": forms.get("EndForm") or EndForm(),
-        "other_form": forms.get("Form"),
+        "bound": forms.get("bound"),
+        "key": forms.get("key"),
     }
     title = f"{match.student.user} – {match.mentor.user}"
     return render_screen(

@@ -201,3 +201,16 @@ def test_former_students_who_would_like_to_are_invited_by_a_button(
     url = reverse("mentoring_admin:invite_alumni", args=[following.pk])
     assert b"One invitation is on its way" in client.post(url, follow=True).content
     assert b"Nobody is left to ask" in client.post(url, follow=True).content
+
+
+def test_the_first_screen_says_who_asks_for_somebody(
+    client: Client, clara: User, match: Match
+) -> None:
+    said(match, Side.STUDENT, 2, wants_a_call=True)
+    said(match, Side.MENTOR, 1)
+
+    page = client.get(at("overview", match))
+
+    assert b"1 person asks to be called" in page.content
+    assert b"In 1 pair somebody says that it goes badly" in page.content
+    assert [tab["count"] for tab in page.context["tabs"] if "pairs" in tab["url"]] == [1]
