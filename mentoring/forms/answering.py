@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from content.forms import WordsField
-from mentoring.models import Match
+from mentoring.models import Match, Side
 from vocabulary.cpr import reject_cpr
 
 Why = Match.Why
@@ -41,3 +41,29 @@ class EndForm(WhyForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["words"].label = _("Anything that the coordinator should know")
+
+
+class OffForm(WhyForm):
+    """Staff write down what somebody has told them, or take the proposal back."""
+
+    who = forms.ChoiceField(
+        label=_("Who does not want it?"),
+        choices=[
+            (Side.STUDENT.value, _("The student said no")),
+            (Side.MENTOR.value, _("The mentor said no")),
+            ("", _("Nobody: we take it back")),
+        ],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    field_order = ("who", "why", "words")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["words"].label = _("In words")
+        self.fields["words"].help_text = _("Only coordinators read it.")
+
+    @property
+    def side(self) -> Side | None:
+        who = self.cleaned_data["who"]
+        return Side(who) if who else None

@@ -170,6 +170,19 @@ def test_the_page_shows_why_these_two_and_no_way_to_reach_the_other(
     assert now(match).mentor_said is None
 
 
+def test_no_other_page_of_the_two_shows_more_than_the_proposal(
+    client: Client, match: Match
+) -> None:
+    for side, secrets in ((Side.STUDENT, HIS), (Side.MENTOR, HERS)):
+        client.force_login(getattr(match, side).user)
+        own = reverse("mentoring:application", args=[match.programme.slug, side])
+        pair, end = (reverse(f"mentoring:{name}", args=[match.pk]) for name in ("pair", "end"))
+        for at in (reverse("home:my"), reverse("mentoring:mine"), own, pair, end):
+            page = client.get(at, follow=True)
+            assert page.status_code == 200
+            assert [each for each in secrets if each in page.content] == []
+
+
 def test_it_is_answered_on_the_page_and_what_was_typed_stays(client: Client, match: Match) -> None:
     at = by_link(match, Side.STUDENT)
     lacking = client.post(at, {"answer": "no", "words": "Too many exams"})

@@ -271,3 +271,48 @@ def test_forty_students_and_forty_six_mentors_take_less_than_a_second(
 
     assert b"nobody else changes." in page.content
     assert time.process_time() - began < 1
+
+
+def test_of_two_who_wait_for_one_place_the_other_is_named(
+    programme: Programme, chain: dict[str, Match]
+) -> None:
+    """With two at once, all who can be are placed, with as few changes as it takes."""
+    student(programme, "zoe")
+    finn = mentor(programme, "finn", **MEDIA)
+    chosen = [*programme.students.exclude(user__first_name="Chen")]
+
+    direct, moving = ways_for(programme, *chosen)
+
+    assert [line.after.mentor.key for line in direct.lines] == [finn.pk]
+    assert len(list(words.warnings(direct))) == 1
+    assert "still has no mentor." in next(words.warnings(direct))
+    assert (moving.changes, moving.unplaced, len(moving.lines)) == (1, [], 3)
+
+
+def test_staff_see_who_has_answered_remind_and_write_down_a_no(
+    client: Client, clara: User, programme: Programme, chain: dict[str, Match]
+) -> None:
+    match = chain["chen"]
+    answer(match.pk, Side.MENTOR, True)
+    at = reverse("mentoring_admin:proposal", args=[programme.pk, match.pk])
+
+    page = client.get(at).content.decode()
+    client.post(at, {"act": "remind"})
+    client.post(at, {"act": "remind"})
+    reminded = mails()
+    lacking = client.post(at, {"act": "off", "who": "student", "words": "By telephone"})
+    client.post(at, {"act": "off", "who": "student", "why": "distance", "words": "By telephone"})
+
+    assert "Not yet" in page
+    assert "The same field" in page
+    assert [letter.to for letter in reminded] == [[match.student.user.email]]
+    assert b"By telephone" in lacking.content
+    match.refresh_from_db()
+    assert (match.state, match.over_by, match.why_words) == (
+        State.DECLINED,
+        "student",
+        "By telephone",
+    )
+    assert client.get(at)["Location"] == reverse(
+        "mentoring_admin:pair", args=[programme.pk, match.pk]
+    )
