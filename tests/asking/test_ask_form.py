@@ -9,8 +9,10 @@ from wagtail.models import Page
 from asking.forms.ask import stamps
 from asking.from_page import topic_of
 from asking.models import Question, TopicPage
+from guidance.models import Municipality
 from home.demo_content import load
 from tests.asking.asked import EMAIL, WORDS, filled, topic
+from tests.careers.people import draft_profile
 from tests.jobs import run_jobs
 from tests.rules import load_rules
 
@@ -152,3 +154,15 @@ def test_pages_are_suggested_once_and_then_it_is_sent(client: Client, pages):
     client.post("/en/ask/", form | {"looked": "1"})
 
     assert Question.objects.count() == 1
+
+
+def test_who_has_signed_in_need_not_type_what_we_know(client: Client, stranger):
+    profile = draft_profile(user=stranger, skill_names=())
+    profile.municipality = Municipality.objects.get(code="0461")
+    profile.save()
+    client.force_login(stranger)
+
+    page = words(client.get("/en/ask/"))
+
+    assert f'value="{stranger.email}"' in page
+    assert 'value="0461" selected' in page

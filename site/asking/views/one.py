@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -86,8 +87,13 @@ def _deed(do: Callable[..., Question], said: Callable[[], str]) -> Callable[...,
     return view
 
 
+def _put_aside() -> str:
+    days = settings.RETENTION["question_spam"].days
+    return _("Put aside as spam. It is deleted after %(days)d days.") % {"days": days}
+
+
 take = _deed(answering.take, lambda: _("It is yours now."))
-mark_spam = _deed(spam.mark, lambda: _("Put aside as spam. It is deleted after 30 days."))
+mark_spam = _deed(spam.mark, _put_aside)
 unmark_spam = _deed(spam.unmark, lambda: _("It waits for an answer again."))
 
 
