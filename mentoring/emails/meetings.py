@@ -49,6 +49,11 @@ def cancelled_to_mentor(pk: int) -> Letter | None:
 PROPOSED = {Side.STUDENT: proposed_to_student, Side.MENTOR: proposed_to_mentor}
 AGREED = {Side.STUDENT: agreed_to_student, Side.MENTOR: agreed_to_mentor}
 CANCELLED = {Side.STUDENT: cancelled_to_student, Side.MENTOR: cancelled_to_mentor}
+KINDS = [
+    f"mentoring.meeting_{what}_to_{side.value}"
+    for what in ("proposed", "agreed", "cancelled")
+    for side in Side
+]
 
 
 def _proposed(pk: int, reader: Side) -> Letter | None:

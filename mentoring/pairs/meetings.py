@@ -8,7 +8,7 @@ agreed with ``times``, proposed by ``proposed_by``.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, time
 
 from django.db import transaction
 from django.utils import timezone
@@ -20,15 +20,21 @@ from mentoring.pairs import times
 from mentoring.pairs.times import Plan
 from mentoring.pairs.together import active_alone
 from outbox.mail import post
+from outbox.models import Message
 from vocabulary.refused import Refused
 
 MOST_OPEN = 6  # proposed, and not answered
+MAILS_A_DAY = 40  # to the two of a pair, about meetings
 
 State = Meeting.State
 
 
 class TooManyOpen(Refused):
     message = _("Several meetings wait for an answer already. Answer or cancel one of them first.")
+
+
+class EnoughForToday(Refused):
+    message = _("You two have had many mails about meetings today. Go on tomorrow, or call.")
 
 
 class OwnProposal(Refused):
@@ -51,7 +57,7 @@ class MeetingIsOver(Refused):
 def propose(match_id: int, side: Side, plan: Plan) -> Meeting:
     """The same again, while it waits for an answer, is the same meeting.
 
-    Raises TooManyOpen, PairIsOver, and what ``times.check`` does.
+    Raises TooManyOpen, EnoughForToday, PairIsOver, and what ``times.check`` does.
     """
     match = active_alone(match_id)
     waiting = match.meetings.filter(state=State.PROPOSED).prefetch_related("times")
@@ -60,6 +66,7 @@ def propose(match_id: int, side: Side, plan: Plan) -> Meeting:
             return meeting
     if len(waiting) >= MOST_OPEN:
         raise TooManyOpen
+    _check_mails(match)
     times.check(match, side, plan)
     meeting = Meeting(match=match, state=State.PROPOSED)
     return _propose(meeting, side, plan)
@@ -69,7 +76,7 @@ def propose(match_id: int, side: Side, plan: Plan) -> Meeting:
 def propose_others(match_id: int, meeting_id: int, side: Side, plan: Plan) -> Meeting:
     """Other times, by either of them; also to move what is agreed, whose place then stays.
 
-    Raises MeetingIsOver, PairIsOver, and what ``times.check`` does.
+    Raises MeetingIsOver, EnoughForToday, PairIsOver, and what ``times.check`` does.
     """
     match, meeting = _locked(match_id, meeting_id)
     _check_open(meeting)
@@ -78,6 +85,7 @@ def propose_others(match_id: int, meeting_id: int, side: Side, plan: Plan) -> Me
         plan = Plan(set(plan.times) - {meeting.starts_at}, plan.minutes, plan.place, plan.about)
     if meeting.proposed_by == side and _is(meeting, plan):
         return meeting
+    _check_mails(match)
     times.check(match, side, plan, but=meeting)
     return _propose(meeting, side, plan)
 
@@ -142,15 +150,16 @@ def keep(match_id: int, meeting_id: int, side: Side) -> Meeting:
 def change_place(
     match_id: int, meeting_id: int, side: Side, *, minutes: int, place: str, about: str
 ) -> Meeting:
-    """Of an agreed one, at once, and told to both. Raises MeetingIsOver, PairIsOver, TimeIsTaken.
+    """Of an agreed one, at once, and told to both. The time is changed by ``propose_others``.
 
-    The time is changed by ``propose_others``.
+    Raises MeetingIsOver, EnoughForToday, TimeIsTaken, PairIsOver.
     """
     match, meeting = _locked(match_id, meeting_id)
     if meeting.state != State.AGREED or not meeting.starts_at:
         raise MeetingIsOver
     if (meeting.minutes, meeting.place, meeting.about) == (minutes, place, about):
         return meeting
+    _check_mails(match)
     if minutes > meeting.minutes:
         times.check_free(match, Side, meeting.starts_at, minutes, side, meeting)
     meeting.minutes, meeting.place, meeting.about = minutes, place, about
@@ -213,6 +222,15 @@ def _tell_agreed(meeting: Meeting, told: Sequence[Side] | type[Side]) -> None:
 
 def _key(what: str, reader: Side, meeting: Meeting) -> str:
     return f"mentoring.meeting_{what}/{reader.value}/{meeting.pk}"
+
+
+def _check_mails(match: Match) -> None:
+    """Nobody floods the other one by changing a meeting on and on. Raises EnoughForToday."""
+    midnight = timezone.make_aware(datetime.combine(timezone.localdate(), time.min))
+    meetings = list(match.meetings.values_list("pk", flat=True))
+    mails = Message.objects.filter(kind__in=emails.KINDS, about__in=meetings)
+    if mails.filter(queued_at__gte=midnight).count() >= MAILS_A_DAY:
+        raise EnoughForToday
 
 
 def _check_open(meeting: Meeting) -> None:

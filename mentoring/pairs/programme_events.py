@@ -23,7 +23,10 @@ class EventRow:
 
 
 def rows_of(programme: Programme, user: User) -> list[EventRow]:
-    """One for each event: where she was or will be, else the next date, else the last."""
+    """One for each event: where she was or will be, else the next date, else the last.
+
+    What is to come first; then what was, the last first.
+    """
     sessions = Session.objects.filter(
         event__programmes=programme, state=Session.State.OPEN
     ).select_related("event__venue", "event__centre")
@@ -35,7 +38,12 @@ def rows_of(programme: Programme, user: User) -> list[EventRow]:
         standing = _standing(session, session.pk in signed_up, session.pk in came)
         row = EventRow(session.event, session, standing)
         by_event.setdefault(session.event_id, []).append(row)
-    return sorted(map(_best, by_event.values()), key=lambda row: row.session.starts)
+    rows, now = [_best(rows) for rows in by_event.values()], timezone.now()
+    coming = sorted(
+        (row for row in rows if row.session.ends > now), key=lambda row: row.session.starts
+    )
+    past = [row for row in rows if row.session.ends <= now]
+    return [*coming, *sorted(past, key=lambda row: row.session.starts, reverse=True)]
 
 
 def _standing(session: Session, signed_up: bool, came: bool) -> str:

@@ -1,5 +1,6 @@
 """Where one begins to apply, how it stands, sending it, and taking it back."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -16,7 +17,7 @@ from mentoring.applying.sending import stands_in
 from mentoring.applying.sending import withdraw as withdraw_application
 from mentoring.applying.sides import Either
 from mentoring.applying.steps import asks_nothing_yet, missing, progress_of
-from mentoring.models import Programme, Side
+from mentoring.models import Match, Programme, Side
 from mentoring.models.applications import State
 from mentoring.pairs.listed import pairs_of, row_of
 from mentoring.views.apply_steps import steps_shown
@@ -97,8 +98,14 @@ def _overview(request: HttpRequest, own: Either) -> HttpResponse:
         "may_change": opening.may_change(own),
         "last_day": opening.last_day(own),
         "before": before,
+        "pairs": [row_of(match, own.user) for match in _pairs(own)],
     }
     return render(request, "mentoring/apply/overview.html", context)
+
+
+def _pairs(own: Either) -> Iterable[Match]:
+    """That came of this application."""
+    return pairs_of(own.user).filter(**{own.side: own})
 
 
 @own_application

@@ -157,6 +157,20 @@ def test_taking_a_proposal_back_is_told_to_the_other_one_alone(match: Match) -> 
     assert told[0].attachments == []
 
 
+def test_nobody_is_flooded_by_a_meeting_that_changes_on_and_on(match: Match) -> None:
+    meeting = agreed(match, at(3))
+
+    def change_on_and_on() -> None:
+        for n in range(meetings.MAILS_A_DAY):
+            change_place(match.pk, meeting.pk, MENTOR, minutes=60, place=str(n), about="")
+
+    with pytest.raises(meetings.EnoughForToday):
+        change_on_and_on()
+
+    assert len(mails()) <= meetings.MAILS_A_DAY + 1
+    assert cancel(match.pk, meeting.pk, STUDENT).state == "cancelled"
+
+
 def test_times_that_cannot_be_are_refused_with_words(match: Match) -> None:
     agreed(match, at(3, 10), minutes=60)
 

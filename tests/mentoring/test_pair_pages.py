@@ -70,6 +70,8 @@ def test_two_find_a_time_and_meet(match: Match) -> None:
     meeting.refresh_from_db()
     assert "Nina proposes times to meet" in asked
     assert "Danish tax for newcomers" in asked
+    application = url("application", match.programme.slug, STUDENT)
+    assert url("pair", match.pk) in nina.get(application).content.decode()
     assert at(3).astimezone(UTC).isoformat() in offered
     assert (meeting.state, meeting.starts_at) == ("agreed", at(3))
     assert ics["Content-Type"].startswith("text/calendar")
@@ -265,6 +267,11 @@ def test_events_tell_whether_one_was_there(
         email = match.student.user.email.upper()
         Attendee.objects.create(booking=booking, session=session, email=email, state=seat)
 
-    (row,) = rows_of(match.programme, match.student.user)
+    later = make.session(make.event(slug="later"), starts=at(9))
+    ProgrammeEvent.objects.create(programme=match.programme, event=later.event)
 
+    rows = rows_of(match.programme, match.student.user)
+    (row,) = [row for row in rows if row.session == session]
+
+    assert rows.index(row) == (days < 0)
     assert (row.session, row.standing) == (session, standing)
