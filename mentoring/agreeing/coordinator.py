@@ -7,7 +7,7 @@ from mentoring.models import Programme
 
 def who_coordinates(programme: Programme) -> User | None:
     """Who is named in the programme and still here; else the first who may run mentoring."""
-    named = programme.coordinator
+    named: User | None = programme.coordinator
     if named and named.is_active:
         return named
     may = User.objects.filter(is_active=True, groups__name=Role.COORDINATOR)

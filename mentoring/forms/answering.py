@@ -10,7 +10,9 @@ from mentoring.models import Match, Side
 from vocabulary.cpr import reject_cpr
 
 Why = Match.Why
-NOT_YET = (Why.SILENT,)  # of a proposal: nobody has written to anybody
+#: Of a proposal: nobody can have been silent to the other yet.
+OF_A_NO = [(value, label) for value, label in Why.choices if value != Why.SILENT]
+CENTRE = "centre"
 
 
 class WhyForm(forms.Form):
@@ -33,8 +35,7 @@ class WhyForm(forms.Form):
 class NoForm(WhyForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(value, label) for value, label in Why.choices if value not in NOT_YET]
-        self.fields["why"].choices = choices  # type: ignore[attr-defined]
+        self.fields["why"].choices = OF_A_NO  # type: ignore[attr-defined]
 
 
 class EndForm(WhyForm):
@@ -51,19 +52,22 @@ class OffForm(WhyForm):
         choices=[
             (Side.STUDENT.value, _("The student said no")),
             (Side.MENTOR.value, _("The mentor said no")),
-            ("", _("Nobody: we take it back")),
+            (CENTRE, _("Neither: we take it back")),
         ],
-        required=False,
         widget=forms.RadioSelect,
+        error_messages={"required": _("Choose whose no it is.")},
     )
     field_order = ("who", "why", "words")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        choices = [("", "–"), *OF_A_NO]
+        self.fields["why"] = forms.ChoiceField(label=_("Why?"), choices=choices)
+        self.order_fields(self.field_order)
         self.fields["words"].label = _("In words")
         self.fields["words"].help_text = _("Only coordinators read it.")
 
     @property
     def side(self) -> Side | None:
         who = self.cleaned_data["who"]
-        return Side(who) if who else None
+        return None if who == CENTRE else Side(who)

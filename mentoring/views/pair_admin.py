@@ -34,7 +34,10 @@ def _pair(programme: Programme, pk: int) -> Match:
 @require_safe
 @programme_screen
 def pair(request: HttpRequest, programme: Programme, pk: int) -> HttpResponse:
+    """A proposal has a screen of its own until both have answered."""
     match = _pair(programme, pk)
+    if match.state == Match.State.PROPOSED:
+        return redirect("mentoring_admin:proposal", programme.pk, pk)
     for user in (match.student.user, match.mentor.user):
         AccessLog.add("mentoring.pair_read", match, by=request.user, about=user)  # type: ignore[arg-type]
     return _page(request, match, {})
