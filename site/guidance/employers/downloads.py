@@ -76,4 +76,4 @@ def _when(row: Row) -> str:
 
 
 def _address(row: Row, request: HttpRequest) -> str:
-    return row.chapter.get_full_url(request) if row.chapter else ""
+    return request.build_absolute_uri(row.chapter.get_url(request)) if row.chapter else ""
