@@ -1,4 +1,5 @@
-"""Mentoring from end to end: a mentor comes through a partner, a student applies on a phone.
+"""Mentoring from end to end: a mentor comes through a partner, a student applies on a phone; they
+are matched, say yes, meet, tell how it goes, and get their certificates.
 
 Words differ by language, so people go by what fields and buttons are called.
 """
