@@ -11,6 +11,7 @@ from mentoring.agreeing.proposing import propose
 from mentoring.agreeing.standing import fall
 from mentoring.models import Match, MentorApplication, Programme, Side, StudentApplication
 from mentoring.proposing.sending import SENT_IN
+from mentoring.repairing.needing import is_over
 from mentoring.repairing.ways import Way, ways_of
 from vocabulary.refused import Refused
 
@@ -23,7 +24,13 @@ class Changed(Refused):
 
 
 class NotInThisState(Refused):
-    message = _("Proposals are made while a programme is being matched or running.")
+    message = _(
+        "Proposals are made while a programme is being matched or running, until its last day."
+    )
+
+
+def may_propose(programme: Programme) -> bool:
+    return programme.state in SENT_IN and not is_over(programme)
 
 
 @transaction.atomic
@@ -33,7 +40,7 @@ def repair(programme_id: int, students: Collection[int], key: str, by: User) -> 
     Chosen twice it is done once. Raises Changed, NotInThisState, and as ``propose``.
     """
     programme = Programme.objects.locked(programme_id)
-    if programme.state not in SENT_IN:
+    if not may_propose(programme):
         raise NotInThisState
     if done := _done_already(programme, key):
         return done

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mentoring.agreeing.told import what_happened
@@ -28,8 +29,8 @@ class Need:
 
 
 def needing(programme: Programme) -> list[Need]:
-    """Who waits longest first. Nobody in a programme that is finished."""
-    if programme.state == Programme.State.FINISHED:
+    """Who waits longest first. Nobody in a programme that is over."""
+    if is_over(programme):
         return []
     alone = {student.pk: student for student in without_mentor(programme)}
     last = _last_matches(alone)
@@ -38,6 +39,12 @@ def needing(programme: Programme) -> list[Need]:
         _need(student, last.get(pk)) for pk, student in alone.items() if pk in last or pk in lost
     ]
     return sorted(needs, key=lambda need: (need.since is not None, need.since, need.student.pk))
+
+
+def is_over(programme: Programme) -> bool:
+    """Finished, or past its last day: nobody begins any more."""
+    finished = programme.state == Programme.State.FINISHED
+    return finished or programme.ends_on < timezone.localdate()
 
 
 def without_mentor(programme: Programme) -> QuerySet[StudentApplication]:

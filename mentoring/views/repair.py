@@ -11,7 +11,6 @@ from django.utils.translation import ngettext
 
 from accounts.models import AccessLog
 from mentoring.models import Programme
-from mentoring.proposing.sending import SENT_IN
 from mentoring.repairing import choosing, words
 from mentoring.repairing.needing import needing, without_mentor
 from mentoring.repairing.ways import Ways, ways_of
@@ -67,7 +66,7 @@ def _render(
         "chosen": students,
         "too_many": len(chosen) > MOST,
         "most": MOST,
-        "may_propose": programme.state in SENT_IN,
+        "may_propose": choosing.may_propose(programme),
         **(_told(ways_of(programme, students)) if students else {}),
         "refusal": refusal,
     }

@@ -2,10 +2,14 @@
 
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import AccessLog, User
 from accounts.roles import Role
@@ -255,7 +259,7 @@ def test_hostile_input_gets_words(
     assert Match.objects.standing().count() == 1
 
 
-def test_forty_students_and_forty_six_mentors_take_less_than_a_second(
+def test_forty_students_and_forty_six_mentors_take_less_than_a_second_and_few_queries(
     programme: Programme, client: Client, clara: User
 ) -> None:
     students = [people.accepted_student(programme, languages={"en": 5 + n % 2}) for n in range(40)]
@@ -267,10 +271,33 @@ def test_forty_students_and_forty_six_mentors_take_less_than_a_second(
     client.get(at)
 
     began = time.process_time()
-    page = client.get(at)
+    with CaptureQueriesContext(connection) as queries:
+        page = client.get(at)
 
     assert b"nobody else changes." in page.content
     assert time.process_time() - began < 1
+    assert len(queries) < 50
+
+
+def test_nobody_is_placed_in_a_programme_that_is_over(
+    client: Client, clara: User, programme: Programme, chain: dict[str, Match]
+) -> None:
+    mentor(programme, "finn")
+    (direct, *_rest), chosen = ways_for(programme), wanted(programme)
+    yesterday = timezone.localdate() - timedelta(days=1)
+    started = yesterday - timedelta(days=180)
+    Programme.objects.update(
+        apply_from=started, apply_until=started, starts_on=started, ends_on=yesterday
+    )
+
+    with pytest.raises(choosing.NotInThisState):
+        choosing.repair(programme.pk, chosen, direct.key, clara)
+
+    programme.refresh_from_db()
+    assert needing(programme) == []
+    page = client.get(reverse("mentoring_admin:repair", args=[programme.pk])).content.decode()
+    assert "until its last day" in page
+    assert 'name="way"' not in page
 
 
 def test_of_two_who_wait_for_one_place_the_other_is_named(
