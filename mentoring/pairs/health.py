@@ -33,6 +33,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from accounts.models import User
 from mentoring.models import CheckIn, CoordinatorNote, Evaluation, Match, Meeting, Side
 from mentoring.pairs.days import first_day
+from mentoring.permissions import may_run
 
 QUIET = timedelta(weeks=6)
 SILENT = timedelta(weeks=10)
@@ -88,9 +89,9 @@ def red_ones() -> list[Match]:
 
 
 def coordinator_of(match: Match) -> User | None:
-    """Who is named in the programme, and still here; None: it is everybody's."""
+    """Who is named in the programme, and may still run it; None: it is everybody's who may."""
     named = match.programme.coordinator
-    return named if named and named.is_active else None
+    return named if named and may_run(named) else None
 
 
 @dataclass

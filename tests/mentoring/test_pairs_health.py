@@ -205,8 +205,8 @@ def test_red_ones_come_together_once_a_day_to_who_coordinates(clara: User) -> No
 
 def test_without_a_coordinator_everybody_who_may_is_told_until_it_is_seen(clara: User) -> None:
     cora = person("cora", Role.COORDINATOR, password=None)
-    people.anybody("someone")
-    match = together(weeks=2)
+    was_one = people.anybody("someone")
+    match = together(weeks=2, of=running(weeks=2, coordinator=was_one))
     low(match)
 
     assert sorted(sent(at(8))) == ["clara", "cora"]
