@@ -8,7 +8,7 @@ class EventsConfig(AppConfig):
 
     def ready(self) -> None:
         from content import changes, own_lists, search, sitemaps
-        from events.beside_arrival import next_time
+        from events.beside_arrival import of_centre
         from events.editing.publishing import follow_pages
         from events.finding.findable import EVENTS, sitemap_entries
         from events.models import (
@@ -24,10 +24,10 @@ class EventsConfig(AppConfig):
         )
         from events.talks import hosts
         from events.views.event_page import context_of
-        from guidance.arrival.views import beside
+        from guidance.centres import beside
 
         EventPage.surroundings = staticmethod(context_of)
-        beside.append(next_time)
+        beside.known.append(of_centre)
         follow_pages()
         hosts.follow()
         whats_on = (Category, Venue, Organiser, Event, Session, Quota, Stand)

@@ -1,15 +1,40 @@
-"""What stands beside an arrival checklist: the centre's next free time, and where to book it."""
+"""What stands beside a checklist and on a centre's page: free times, and how long visits take."""
 
+from collections.abc import Iterator
+from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Exists, F, OuterRef
+from django.utils import timezone
+
+from events.desk.visit_times import visit_time
 from events.finding.listing import registration_events
-from guidance.arrival.checklist import Checklist
+from events.models import Event, Quota, Session
+from guidance.models import Centre
+
+TIMES = 3  # each on a day of its own
+LOOKED_AT = 200  # sessions; a day has about twenty
 
 
-def next_time(checklist: Checklist) -> dict[str, Any]:
-    """Empty where the centre has no registration days that can be booked."""
-    event = registration_events(checklist.centre).first()
+def of_centre(centre: Centre) -> dict[str, Any]:
+    """Without a place to book where the centre has no registration days."""
+    found: dict[str, Any] = {"visit_time": visit_time(centre)}
+    event = registration_events(centre).first()
     if event is None:
-        return {}
-    free = event.next_free  # type: ignore[attr-defined]
-    return {"next_free": free, "book_url": event.get_absolute_url()}
+        return found
+    free = list(_free_times(event))
+    booked_at = {"next_free": free[0] if free else None, "free_times": free}
+    return found | booked_at | {"book_url": event.get_absolute_url()}
+
+
+def _free_times(event: Event) -> Iterator[datetime]:
+    """The first time of each of the next days with room at some desk, in local time."""
+    room = Quota.objects.filter(session=OuterRef("pk"), taken__lt=F("size"))
+    free = Session.objects.upcoming().public().filter(Exists(room), event=event)
+    days: dict[date, datetime] = {}
+    for starts in free.order_by("starts").values_list("starts", flat=True)[:LOOKED_AT]:
+        local = timezone.localtime(starts)
+        days.setdefault(local.date(), local)
+        if len(days) == TIMES:
+            break
+    yield from days.values()

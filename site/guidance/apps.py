@@ -20,9 +20,12 @@ class GuidanceConfig(AppConfig):
         changes.follow(rules.Authority, rules.AuthorityName, rules.Centre, rules.OpeningHours)
         changes.follow(rules.Municipality, rules.MunicipalityAgreement, rules.CentreService)
         changes.follow(rules.Step, rules.StepRule, rules.Document, rules.DocumentRule)
-        changes.follow(rules.StepDeadline, rules.PlanStep)
+        changes.follow(rules.StepDeadline, rules.PlanStep, rules.SpecialDay)
         sitemaps.register("arrival", sitemap_entries)
+        from guidance.centres.pages import about_centre, about_centres
         sitemaps.register("quick check", found.sitemap_entries)
         grant_model(Role.EDITOR, *(f"guidance.{model}" for model in EDITED))
+        rules.CentrePage.surroundings = staticmethod(about_centre)
+        rules.CentreIndexPage.surroundings = staticmethod(about_centres)
         # There are 98 of them, by law: names may change, but nobody adds one here.
         grant(Role.EDITOR, "guidance.view_municipality", "guidance.change_municipality")

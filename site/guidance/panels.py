@@ -177,6 +177,20 @@ AGREEMENT = ObjectList(
         row("centre", "municipality"),
         FieldPanel("role"),
         validity(),
+        InlinePanel(
+            "special_days",
+            heading=_("Special days"),
+            label=_("Special day"),
+            help_text=_(
+                "Closed, or open at other hours. Danish public holidays are closed by themselves; "
+                "with a row here they can be open."
+            ),
+            panels=[
+                row("authority", "first_day", "last_day"),
+                row("opens", "closes"),
+                both("reason"),
+            ],
+        ),
         MultiFieldPanel(
             [row("citizenships", "purposes"), both("limit")],
             heading=_("If not everybody is covered"),

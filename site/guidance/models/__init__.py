@@ -4,6 +4,7 @@ Rules are rows with dates, a source and a review date: editors change them, noth
 ``guidance.requirements`` reads them and answers what one person needs.
 """
 
+from guidance.models.centre_pages import CentreIndexPage, CentrePage
 from guidance.models.centres import Centre, CentreService, MunicipalityAgreement, OpeningHours
 from guidance.models.dated import Dated, DatedQuerySet, Reviewed
 from guidance.models.deadlines import StepDeadline
@@ -12,6 +13,8 @@ from guidance.models.places import Authority, AuthorityName, Municipality
 from guidance.models.plan import PlanStep
 from guidance.models.rules import Condition, DocumentRule, StepRule
 from guidance.models.steps import Document, Step
+from guidance.models.saved_lists import ListToSend, SavedChecklist
+from guidance.models.special_days import SpecialDay
 from guidance.profiles import Purpose
 
 __all__ = [
@@ -19,6 +22,8 @@ __all__ = [
     "AuthorityName",
     "Centre",
     "CentreService",
+    "CentreIndexPage",
+    "CentrePage",
     "Condition",
     "Dated",
     "DatedQuerySet",
@@ -35,4 +40,6 @@ __all__ = [
     "Step",
     "StepDeadline",
     "StepRule",
+    "SavedChecklist",
+    "SpecialDay",
 ]

@@ -14,10 +14,21 @@ from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from content.models import SectionPage, StandardPage
-from guidance.models import EmployerGuideIndexPage, EmployerGuidePage
+from guidance.models import (
+    Centre,
+    CentreIndexPage,
+    CentrePage,
+    EmployerGuideIndexPage,
+    EmployerGuidePage,
+)
 from home.demo_content.texts import PageText
 
-KINDS = {"guide_index": EmployerGuideIndexPage, "guide": EmployerGuidePage}
+KINDS: dict[str, type[Page]] = {
+    "guide_index": EmployerGuideIndexPage,
+    "guide": EmployerGuidePage,
+    "centres": CentreIndexPage,
+    "centre": CentrePage,
+}
 LINK_TO_PAGE = re.compile(r'href="page:([\w-]+)"')
 
 
@@ -89,8 +100,8 @@ class Builder:
             listing_summary=words.get("summary", ""),
             listing_image=self.images.get(text.picture),
             locale=self.front_pages[language].locale,
-            show_in_menus=bool(text.below) and text.kind != "guide",
-            **text.facts,
+            show_in_menus=bool(text.below) and text.kind not in ("guide", "centres"),
+            **_facts(text),
             **_sources(words),
             **_dates(text.review_in),
         )
@@ -118,6 +129,14 @@ class Builder:
 
 def _kind(text: PageText) -> type[Page]:
     return KINDS.get(text.kind, SectionPage if text.below else StandardPage)
+
+
+def _facts(text: PageText) -> dict[str, Any]:
+    """A centre is named by its key."""
+    facts = dict(text.facts)
+    if "centre" in facts:
+        facts["centre"] = Centre.objects.get(key=facts["centre"])
+    return facts
 
 
 def _sources(words: dict[str, Any]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ class PageText:
     key: str
     words: dict[str, dict[str, Any]]
     below: list["PageText"] = field(default_factory=list)
-    kind: str = ""  # "guide_index" or "guide": of the employer guide; else an ordinary page
+    kind: str = ""  # one of ``building.KINDS``; else an ordinary page
     facts: dict[str, Any] = field(default_factory=dict)
     picture: str = ""
     review_in: int = 180  # days; due already where it is negative

@@ -1,0 +1,42 @@
+"""How long visits take, as the desk has measured: from being received to being served."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from statistics import median
+
+from django.db.models import F
+from django.utils import timezone
+
+from events.models import Attendee, Event
+from guidance.models import Centre
+
+DAYS = 30
+FEWEST = 5
+"""With fewer visits one person's could be told, and chance would be taken for a promise."""
+LONGEST = timedelta(hours=8)  # whoever was ticked off the day after says nothing
+
+
+@dataclass(frozen=True)
+class VisitTime:
+    """Half of the visits took no longer than so many minutes."""
+
+    minutes: int
+    visits: int
+    days: int = DAYS
+
+
+def visit_time(centre: Centre) -> VisitTime | None:
+    """Of those served at registration days in the last month; None for too few."""
+    since = timezone.now() - timedelta(days=DAYS)
+    served = Attendee.objects.filter(
+        session__event__centre=centre,
+        session__event__kind=Event.Kind.REGISTRATION,
+        state=Attendee.State.SERVED,
+        arrived_at__gte=since,
+        finished_at__gt=F("arrived_at"),
+    )
+    times = [ends - begins for begins, ends in served.values_list("arrived_at", "finished_at")]
+    whole = [each for each in times if each <= LONGEST]
+    if len(whole) < FEWEST:
+        return None
+    return VisitTime(round(median(whole).total_seconds() / 60), len(whole))

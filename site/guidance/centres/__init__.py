@@ -1,0 +1,1 @@
+"""The centres as a visitor finds them: when, where, what, and for whom."""

@@ -1,0 +1,69 @@
+"""What stands around the editors' words on the pages of the centres."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from guidance.centres.beside import beside
+from guidance.centres.hours import Day, Hours
+from guidance.centres.json_ld import json_ld
+from guidance.centres.services import services
+from guidance.centres.serving import municipalities, served, who_serves
+from guidance.models import Centre, CentreIndexPage, CentrePage
+
+
+@dataclass(frozen=True)
+class Card:
+    """A centre in the list of all."""
+
+    page: CentrePage
+    today: Day
+
+
+def about_centre(page: CentrePage, request: HttpRequest) -> dict[str, Any]:
+    """For ``CentrePage.surroundings``."""
+    centre, today = page.centre, timezone.localdate()
+    hours = Hours.of(centre, today)
+    url = request.build_absolute_uri(page.get_url(request) or "/")
+    return {
+        "centre": centre,
+        "desks": hours.desks,
+        "week": hours.week(today),
+        "services": services(centre, today),
+        "served": served(centre, today),
+        "today": today,
+        "json_ld": json_ld(centre, hours, today, url),
+        **beside(centre),
+    }
+
+
+def about_centres(page: CentreIndexPage, request: HttpRequest) -> dict[str, Any]:
+    """For ``CentreIndexPage.surroundings``: all centres, and who serves the one asked about."""
+    chosen = request.GET.get("municipality", "")
+    today = timezone.localdate()
+    cards = list(_cards(page))
+    return {
+        "cards": cards,
+        "municipalities": municipalities(),
+        "chosen": chosen,
+        "answer": who_serves(chosen, today) if chosen else None,
+        "page_of": {card.page.centre_id: card.page for card in cards},
+    }
+
+
+def _cards(index: CentreIndexPage) -> Iterator[Card]:
+    today = timezone.localdate()
+    pages = CentrePage.objects.child_of(index).live().select_related("centre")
+    for page in pages.order_by("path"):
+        yield Card(page, Hours.of(page.centre, today).on(today))
+
+
+def address_of(centre: Centre) -> str:
+    """Where its page lies in the reader's language; empty where there is none."""
+    pages = CentrePage.objects.live().filter(centre=centre)
+    page = pages.filter(locale__language_code=get_language()).first()
+    return (page.get_url() or "") if page else ""
