@@ -9,7 +9,7 @@ class MentoringConfig(AppConfig):
     def ready(self) -> None:
         """Coordinators keep the programmes, read applications, and match."""
         from content import changes
-        from events.views.certificates import CODES_OF_OTHERS
+        from events.courses.certificate_codes import CODES_OF_OTHERS
         from mentoring.models import (
             MentoringIndexPage,
             PartnerOrganisation,

@@ -17,15 +17,6 @@ WEEK_WORDS = re.compile(r"\b(?:weeks?|uger?|og|and|w)\b", re.IGNORECASE)
 LAST_WEEK = 53
 
 
-class ClockField(forms.TimeField):
-    """Hours and minutes, local."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
-        formats = ["%H:%M", "%H.%M", "%H:%M:%S"]
-        super().__init__(**{"widget": widget, "input_formats": formats} | kwargs)
-
-
 class DaysField(forms.CharField):
     """Some days, written one after the other; a frozenset."""
 

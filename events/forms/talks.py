@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from accounts.roles import Role
-from content.forms import DayField
+from content.forms import ClockField, DayField
 from events.editing.dates import Details, Proposed, Slot, proposed
 from events.editing.talk_times import talk_times
 from events.fields import line_field
-from events.forms.days import ClockField, DaysField
+from events.forms.days import DaysField
 from events.models import Event
 
 SHORTEST, LONGEST = 5, 240  # minutes

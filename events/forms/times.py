@@ -11,11 +11,11 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from content.forms import DayField
+from content.forms import ClockField, DayField
 from events.editing.dates import Details, Proposed, Slot, proposed, slots_of, slots_on
 from events.editing.recurrence import LAST, Every, Recurrence, RuleRefused, Without, begun, days
 from events.fields import line_field
-from events.forms.days import ClockField, DaysField, WeeksField
+from events.forms.days import DaysField, WeeksField
 from events.models import Event
 
 SEVERAL = 8  # fields for days, and as many more as are needed

@@ -14,13 +14,13 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.models import AccessLog
+from content.downloads import pdf_response
 from events.courses import attendance as use_cases
 from events.courses.certificate_file import certificate_file
 from events.courses.certificates import give_now, may_give
 from events.courses.grid import Column, Grid, grid_of
 from events.courses.roll import meetings_of, roll_of
 from events.models import Attendee, Certificate, Event, Session
-from events.views.certificates import pdf_response
 from events.views.hub import event_screen, render_screen
 from vocabulary.refused import Refused
 

@@ -1,23 +1,19 @@
 """A certificate: for her who earned it, by her link; for whoever holds the paper, by its code."""
 
-from collections.abc import Callable
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from accounts.personal_links import BadLink
+from content.downloads import pdf_response
+from events.courses.certificate_codes import CODES_OF_OTHERS, plain_code
 from events.courses.certificate_file import (
     certificate_file,
     days_in_words,
     extent_in_words,
 )
 from events.models import Certificate, certificate_link
-
-#: Of apps above: the address of the page that checks a code of theirs, or nothing.
-CODES_OF_OTHERS: list[Callable[[str], str]] = []
-LONGEST = 40  # characters of a typed code, with blanks and dashes
 
 
 @require_safe
@@ -33,13 +29,6 @@ def my_certificate(request: HttpRequest, token: str) -> HttpResponse:
 def download(request: HttpRequest, token: str) -> HttpResponse:
     certificate = _own(token)
     return pdf_response(certificate_file([certificate]), f"certificate-{certificate.code}.pdf")
-
-
-def pdf_response(content: bytes, filename: str) -> HttpResponse:
-    """To be kept, not shown: a browser's own viewer would not name it."""
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="{filename}"'
-    return response
 
 
 def _own(token: str) -> Certificate:
@@ -75,11 +64,6 @@ def check(request: HttpRequest, code: str) -> HttpResponse:
     if plain != code:
         return redirect("events:certificate", plain)
     return render(request, "events/certificates/genuine.html", _facts(certificate))
-
-
-def plain_code(typed: str) -> str:
-    """As it is kept: without the dashes of the paper, in large letters."""
-    return "".join(each for each in typed[:LONGEST] if each.isascii() and each.isalnum()).upper()
 
 
 def _facts(certificate: Certificate) -> dict[str, object]:

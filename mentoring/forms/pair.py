@@ -8,8 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
-from content.forms import DayField, TimeInput, WordsField
-from events.forms.days import ClockField
+from content.forms import ClockField, DayField, TimeInput, WordsField
 from mentoring.models import Match, Meeting, PairNote
 from mentoring.pairs.times import MOST_TIMES, Plan
 from vocabulary.cpr import reject_cpr

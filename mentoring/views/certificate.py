@@ -6,7 +6,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from accounts.personal_links import HEADERS, BadLink
-from events.views.certificates import pdf_response, plain_code
+from content.downloads import pdf_response
+from events.courses.certificate_codes import plain_code
 from mentoring.models import MentoringCertificate
 from mentoring.models.months import certificate_link
 from mentoring.pairs.certificate_file import (

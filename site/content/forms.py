@@ -50,6 +50,15 @@ class DayField(forms.DateField):
         return day
 
 
+class ClockField(forms.TimeField):
+    """Hours and minutes, local."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+        formats = ["%H:%M", "%H.%M", "%H:%M:%S"]
+        super().__init__(**{"widget": widget, "input_formats": formats} | kwargs)
+
+
 class WordsField(forms.CharField):
     """A line break is one letter, though browsers send two."""
 
