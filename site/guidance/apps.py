@@ -15,17 +15,19 @@ class GuidanceConfig(AppConfig):
         from content import changes, sitemaps
         from guidance import models as rules
         from guidance.arrival.found import sitemap_entries
+        from guidance.centres.pages import about_centre, about_centres
         from guidance.employers import found
+        from guidance.glossary_search import same_words
 
+        rules.CentrePage.surroundings = staticmethod(about_centre)
+        rules.CentreIndexPage.surroundings = staticmethod(about_centres)
         changes.follow(rules.Authority, rules.AuthorityName, rules.Centre, rules.OpeningHours)
         changes.follow(rules.Municipality, rules.MunicipalityAgreement, rules.CentreService)
         changes.follow(rules.Step, rules.StepRule, rules.Document, rules.DocumentRule)
         changes.follow(rules.StepDeadline, rules.PlanStep, rules.SpecialDay)
         sitemaps.register("arrival", sitemap_entries)
-        from guidance.centres.pages import about_centre, about_centres
+        synonyms.register("glossary", same_words)
         sitemaps.register("quick check", found.sitemap_entries)
         grant_model(Role.EDITOR, *(f"guidance.{model}" for model in EDITED))
-        rules.CentrePage.surroundings = staticmethod(about_centre)
-        rules.CentreIndexPage.surroundings = staticmethod(about_centres)
         # There are 98 of them, by law: names may change, but nobody adds one here.
         grant(Role.EDITOR, "guidance.view_municipality", "guidance.change_municipality")

@@ -169,14 +169,6 @@ CENTRE = ObjectList(
                 row("opens", "closes", "valid_from", "valid_to"),
             ],
         ),
-    ]
-)
-
-AGREEMENT = ObjectList(
-    [
-        row("centre", "municipality"),
-        FieldPanel("role"),
-        validity(),
         InlinePanel(
             "special_days",
             heading=_("Special days"),
@@ -191,6 +183,14 @@ AGREEMENT = ObjectList(
                 both("reason"),
             ],
         ),
+    ]
+)
+
+AGREEMENT = ObjectList(
+    [
+        row("centre", "municipality"),
+        FieldPanel("role"),
+        validity(),
         MultiFieldPanel(
             [row("citizenships", "purposes"), both("limit")],
             heading=_("If not everybody is covered"),

@@ -12,18 +12,18 @@ from guidance.models.employer_pages import EmployerGuideIndexPage, EmployerGuide
 from guidance.models.places import Authority, AuthorityName, Municipality
 from guidance.models.plan import PlanStep
 from guidance.models.rules import Condition, DocumentRule, StepRule
-from guidance.models.steps import Document, Step
 from guidance.models.saved_lists import ListToSend, SavedChecklist
 from guidance.models.special_days import SpecialDay
+from guidance.models.steps import Document, Step
 from guidance.profiles import Purpose
 
 __all__ = [
     "Authority",
     "AuthorityName",
     "Centre",
-    "CentreService",
     "CentreIndexPage",
     "CentrePage",
+    "CentreService",
     "Condition",
     "Dated",
     "DatedQuerySet",
@@ -31,15 +31,17 @@ __all__ = [
     "DocumentRule",
     "EmployerGuideIndexPage",
     "EmployerGuidePage",
+    "GlossaryTerm",
+    "ListToSend",
     "Municipality",
     "MunicipalityAgreement",
     "OpeningHours",
     "PlanStep",
     "Purpose",
     "Reviewed",
+    "SavedChecklist",
+    "SpecialDay",
     "Step",
     "StepDeadline",
     "StepRule",
-    "SavedChecklist",
-    "SpecialDay",
 ]
