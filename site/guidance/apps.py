@@ -17,7 +17,6 @@ class GuidanceConfig(AppConfig):
         from guidance.arrival.found import sitemap_entries
         from guidance.centres.pages import about_centre, about_centres
         from guidance.employers import found
-        from guidance.glossary_search import same_words
 
         rules.CentrePage.surroundings = staticmethod(about_centre)
         rules.CentreIndexPage.surroundings = staticmethod(about_centres)
@@ -26,7 +25,6 @@ class GuidanceConfig(AppConfig):
         changes.follow(rules.Step, rules.StepRule, rules.Document, rules.DocumentRule)
         changes.follow(rules.StepDeadline, rules.PlanStep, rules.SpecialDay)
         sitemaps.register("arrival", sitemap_entries)
-        synonyms.register("glossary", same_words)
         sitemaps.register("quick check", found.sitemap_entries)
         grant_model(Role.EDITOR, *(f"guidance.{model}" for model in EDITED))
         # There are 98 of them, by law: names may change, but nobody adds one here.

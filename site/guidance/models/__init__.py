@@ -31,8 +31,6 @@ __all__ = [
     "DocumentRule",
     "EmployerGuideIndexPage",
     "EmployerGuidePage",
-    "GlossaryTerm",
-    "ListToSend",
     "Municipality",
     "MunicipalityAgreement",
     "OpeningHours",
