@@ -29,10 +29,12 @@ class Step:
 
 @dataclass(frozen=True)
 class Ahead:
-    """``meeting``: the next agreed one; ``waits``: whether times are on their way to the other."""
+    """``meeting``: the next agreed one; ``waits``: whether times are on their way to the other;
+    ``certificate``: where one's own is, empty without one."""
 
     meeting: Meeting | None = None
     waits: bool = False
+    certificate: str = ""
     steps: list[Step] = field(default_factory=list)
 
 
@@ -40,7 +42,7 @@ def ahead(match: Match, side: Side) -> Ahead:
     """Six queries, however much there is; a pair that is over has only questions left."""
     questions = list(_questions(match, side))
     if match.state != Match.State.ACTIVE:
-        return Ahead(steps=[*questions, *_certificate(match, side)])
+        return Ahead(steps=questions, certificate=certificate_url(match, side))
     open_states = (State.PROPOSED, State.AGREED)
     rows = list(match.meetings.filter(state__in=open_states).prefetch_related("times"))
     coming = [each for each in rows if each.state == State.AGREED and not each.has_begun]
@@ -78,11 +80,6 @@ def _words(match: Match, side: Side) -> Iterator[Step]:
         words = ngettext("A goal waits for your yes", "%(n)d goals wait for your yes", n)
         url = reverse("mentoring:pair_goals", args=[match.pk])
         yield Step("target", words % {"n": n}, url)
-
-
-def _certificate(match: Match, side: Side) -> Iterator[Step]:
-    if url := certificate_url(match, side):
-        yield Step("badge-check", _("Your certificate"), url)
 
 
 def _questions(match: Match, side: Side) -> Iterator[Step]:

@@ -29,7 +29,7 @@ def pair_meetings(request: HttpRequest, pair: Pair) -> HttpResponse:
     rows = list(pair.match.meetings.prefetch_related("times"))
     coming = [each for each in rows if each.state == State.AGREED and not each.has_begun]
     context = {
-        "waiting": [each for each in rows if each.state == State.PROPOSED],
+        "waiting": [each for each in rows if each.state == State.PROPOSED and pair.may_change],
         "coming": coming,
         "untold": [each for each in rows if each.state == State.AGREED and each.has_begun],
         "past": _past(rows),
