@@ -52,6 +52,23 @@ def ask_back(
 
 
 @transaction.atomic
+def add(question_id: int, words: str, *, by: User) -> Question:
+    """To an answer that has gone out: what was wrong in it, or has changed since. The same words
+    again change nothing. Raises NotWaiting where there is no answer yet, IsForgotten."""
+    question = _locked(question_id, None)
+    if question.state not in (State.ANSWERED, State.SETTLED):
+        raise refusals.NotWaiting
+    last = question.steps.filter(kind=Kind.ANSWERED).last()
+    if last is not None and (last.words, last.by) == (words, by):
+        return question
+    _close(question, State.ANSWERED)
+    step = history.note(question, Kind.ANSWERED, by=by, words=words)
+    _log("question.answered", question, by)
+    post(answered, step.pk, key=f"asking.answered/{step.pk}")
+    return question
+
+
+@transaction.atomic
 def take(question_id: int, *, by: User) -> Question:
     """From the team, or from a colleague. Taken twice it is hers once. Raises NotWaiting."""
     question = Question.objects.locked(question_id)

@@ -110,6 +110,20 @@ def test_sent_twice_it_is_one_answer_and_another_answer_is_refused(question, edi
     assert AccessLog.objects.filter(action="question.answered").count() == 1
 
 
+def test_what_was_wrong_in_an_answer_is_added_to_it(question, editor, adviser):
+    with pytest.raises(refusals.NotWaiting):
+        answering.add(question.pk, "It is 55 per cent.", by=adviser)
+    answering.answer(question.pk, "It is 50 per cent.", by=editor)
+    following.settled(question.pk)
+
+    answering.add(question.pk, "It is 55 per cent.", by=adviser)
+    answering.add(question.pk, "It is 55 per cent.", by=adviser)
+
+    words = list(question.steps.filter(kind="answered").values_list("words", flat=True))
+    assert words == ["It is 50 per cent.", "It is 55 per cent."]
+    assert Question.objects.get().state == "answered"
+
+
 def test_asked_back_it_waits_for_the_reader_who_brings_it_back(question, editor):
     asked_back = answering.ask_back(question.pk, "From which country?", by=editor)
     assert asked_back.state == "asked_back"

@@ -11,6 +11,7 @@ from django.utils import timezone
 from accounts.models import AccessLog
 from asking import answering, spam
 from asking.counting import counts
+from asking.first_rows import team_that_catches_all
 from asking.models import Question, ReadyAnswer
 from tests.asking.asked import asked, rule, team, topic
 
@@ -108,6 +109,16 @@ def test_editors_say_who_answers_what(as_editor, question):
         assert as_editor.get(reverse(f"{name}:add")).status_code == 200
     team_url = reverse("question_teams:delete", args=[question.team_id])
     assert as_editor.get(team_url).status_code == 200
+    assert "It has questions" in words(as_editor.post(team_url, follow=True))
+    assert Question.objects.get().team == question.team
+
+
+def test_the_team_that_catches_all_cannot_be_deleted(as_editor):
+    team = team_that_catches_all()
+
+    as_editor.post(reverse("question_teams:delete", args=[team.pk]))
+
+    assert team_that_catches_all() == team
 
 
 def test_spam_is_not_counted_and_what_helped_is(question, editor):

@@ -19,7 +19,8 @@ from asking.models import Question, ReadyAnswer
 from asking.views.frame import answerers_only, render_screen
 from vocabulary.refused import Refused
 
-PREVIEW, ASK_BACK = "preview", "ask_back"
+PREVIEW, ASK_BACK, ADD = "preview", "ask_back", "add"
+_SENDS: dict[str, Callable[..., Question]] = {ASK_BACK: answering.ask_back, ADD: answering.add}
 ANSWER_FORM, HAND_FORM = "answer", "on"
 
 
@@ -32,7 +33,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @answerers_only
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
-    """By its three buttons: shown as the mail will be, sent, or asked back."""
+    """By its buttons: shown as the mail will be, sent, asked back, or added to an answer."""
     question = _question(pk)
     form = AnswerForm(request.POST, prefix=ANSWER_FORM)
     if not form.is_valid():
@@ -42,10 +43,9 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     if act == PREVIEW:
         preview = preview_of(question, words, by=user)
         return _page(request, question, answer=form, preview=preview)
-    use_case = answering.ask_back if act == ASK_BACK else answering.answer
     said = _("Your question is on its way.") if act == ASK_BACK else _("Your answer is on its way.")
     try:
-        use_case(question.pk, words, by=user)
+        _SENDS.get(act, answering.answer)(question.pk, words, by=user)
     except Refused as refusal:
         messages.error(request, str(refusal))
         return _page(request, _question(pk), answer=form, status=409)
@@ -123,6 +123,7 @@ def _page(
         "ready": _ready(question),
         "may_answer": question.state in answering.WAITING,
         "may_ask_back": question.is_waiting,
+        "may_add": question.state in (Question.State.ANSWERED, Question.State.SETTLED),
         "is_hers": question.person_id == user.pk,
         "is_overdue": question.is_overdue(timezone.localdate()),
     }

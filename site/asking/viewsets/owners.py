@@ -2,6 +2,11 @@
 
 from typing import Any
 
+from django.contrib import messages
+from django.db import transaction
+from django.db.models import ProtectedError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
@@ -13,6 +18,7 @@ from wagtail.admin.panels import (
     Panel,
 )
 from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.views.generic import DeleteView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
@@ -21,14 +27,34 @@ from asking.models.topics import OTHER
 from asking.permissions import who_may_answer
 
 
-class SomebodyStays(ModelPermissionPolicy):
-    """The team that catches all, and the topic for everything, are not deleted."""
+def stays(instance: Any) -> bool:
+    """The team that catches all, and the topic for everything."""
+    return bool(getattr(instance, "catches_all", False) or getattr(instance, "key", "") == OTHER)
 
+
+class SomebodyStays(ModelPermissionPolicy):
     def user_has_permission_for_instance(self, user: Any, action: str, instance: Any) -> bool:
-        stays = getattr(instance, "catches_all", False) or getattr(instance, "key", "") == OTHER
-        if action == "delete" and stays:
+        if action == "delete" and stays(instance):
             return False
         return bool(super().user_has_permission_for_instance(user, action, instance))
+
+
+class UnlessUsedDeleteView(DeleteView):
+    """What has questions or rules is not deleted: it says what to do first."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if stays(self.object):
+            return self._refuse(_("This one is always there, so that no question is nobody's."))
+        try:
+            with transaction.atomic():
+                return super().post(request, *args, **kwargs)
+        except ProtectedError:
+            words = _("It has questions, or is in “Who answers what”. Change these first.")
+            return self._refuse(words)
+
+    def _refuse(self, words: str) -> HttpResponse:
+        messages.error(self.request, words)
+        return redirect(self.edit_url_name, self.object.pk)
 
 
 class PersonPanel(FieldPanel):
@@ -49,6 +75,7 @@ class TopicViewSet(ModelViewSet):
     model = Topic
     icon = "tag"
     menu_label = _("Topics")
+    delete_view_class = UnlessUsedDeleteView
     menu_order = 40
     copy_view_enabled = False
     ordering = ["order", "name_en"]
@@ -66,6 +93,7 @@ class TeamViewSet(ModelViewSet):
     model = Team
     icon = "group"
     menu_label = _("Teams")
+    delete_view_class = UnlessUsedDeleteView
     menu_order = 30
     copy_view_enabled = False
     list_display = [
