@@ -18,6 +18,7 @@ from accounts.roles import Role, has_role
 from events.desk import arrivals
 from events.desk import day as desk
 from events.desk.doors import doors_on
+from events.desk.own_list import own_list
 from events.models import Attendee
 from events.permissions import received_dates, received_people, receives_people
 from events.views.desk_lists import (
@@ -101,7 +102,7 @@ def scan(request: HttpRequest, ticket_code: str) -> HttpResponse:
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     attendee = _attendee(request, pk)
     [visitor] = desk.guests([attendee])
-    papers = Document.objects.all()
+    papers = Document.objects.published()
     if visitor.note and visitor.note.papers:
         papers = papers.filter(pk__in=visitor.note.papers)
     asked = asked_in(request.GET)
@@ -112,6 +113,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "asked": asked,
         "back": _back(attendee, asked),
         "is_today": timezone.localdate(attendee.session.starts) == timezone.localdate(),
+        "own_list": own_list(attendee) if visitor.is_registration else None,
     }
     return render(request, "desk/person.html", context)
 

@@ -1,17 +1,24 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
 
 from accounts.roles import Role, grant, grant_model
 
-EDITED = (
-    *("step", "steprule", "document", "planstep"),
-    *("centre", "municipalityagreement", "authority"),
-)
+EDITED = ("centre", "authority")
+# Written as drafts and published by a second editor's approval; administrators need nobody.
+ALONE = ("delete", "publish", "lock", "unlock")
+DRAFTED = ("step", "steprule", "document", "planstep", "municipalityagreement")
 
 
 class GuidanceConfig(AppConfig):
     name = "guidance"
 
     def ready(self) -> None:
+        from guidance.reviewing import after_migrate
+
+        post_migrate.connect(after_migrate, sender=_last(), dispatch_uid="guidance.workflow")
+        self._offer()
+
+    def _offer(self) -> None:
         from content import changes, sitemaps
         from guidance import models as rules
         from guidance.arrival.found import sitemap_entries
@@ -27,5 +34,13 @@ class GuidanceConfig(AppConfig):
         sitemaps.register("arrival", sitemap_entries)
         sitemaps.register("quick check", found.sitemap_entries)
         grant_model(Role.EDITOR, *(f"guidance.{model}" for model in EDITED))
+        for model in DRAFTED:
+            grant(Role.EDITOR, *(f"guidance.{act}_{model}" for act in ("view", "add", "change")))
+            grant(Role.ADMINISTRATOR, *(f"guidance.{act}_{model}" for act in ALONE))
         # There are 98 of them, by law: names may change, but nobody adds one here.
         grant(Role.EDITOR, "guidance.view_municipality", "guidance.change_municipality")
+
+
+def _last() -> AppConfig:
+    """By then every app has made its permissions and content types."""
+    return [config for config in apps.get_app_configs() if config.models_module][-1]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from django.apps import apps
-from django.db.models import TextChoices
+from django.db.models import Model, QuerySet, TextChoices
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from guidance.lists import Listed, Rule, Rules
 from guidance.models import Reviewed, StepRule
 from guidance.models.dated import InBothLanguages
+from guidance.models.drafts import Drafted
 from guidance.ordering import circle
 from guidance.profiles import Profile, every_profile
 
@@ -61,8 +62,9 @@ def _rules_of_days(on: date) -> Iterator[Rules]:
 
 def _days_of_change(on: date, *more: StepRule) -> list[date]:
     """This day, and every later one on which a rule begins or has just ended."""
-    starts = StepRule.objects.filter(valid_from__gt=on).values_list("valid_from", flat=True)
-    ends = StepRule.objects.filter(valid_to__gte=on).values_list("valid_to", flat=True)
+    rules = StepRule.objects.published()
+    starts = rules.filter(valid_from__gt=on).values_list("valid_from", flat=True)
+    ends = rules.filter(valid_to__gte=on).values_list("valid_to", flat=True)
     days = {on, *starts, *(day + timedelta(days=1) for day in ends)}
     for rule in more:
         days |= {rule.valid_from} if rule.valid_from and rule.valid_from > on else set()
@@ -72,7 +74,7 @@ def _days_of_change(on: date, *more: StepRule) -> list[date]:
 def _of_rules(rules: Rules) -> Iterator[Problem]:
     yield from _of_order(rules)
     used = {each.rule.step_id for each in rules.rules}
-    for step in (step for pk, step in rules.steps.items() if pk not in used):
+    for step in (step for pk, step in rules.steps.items() if step.live and pk not in used):
         words = _("“%(step)s” is on nobody's list. Make a rule for it, or delete the step.")
         yield Problem(Kind.UNREACHABLE, words % {"step": step})
 
@@ -125,7 +127,7 @@ def _names(profiles: Iterable[Profile]) -> str:
 
 def _untranslated() -> Iterator[Problem]:
     for model in (m for m in _own_models() if issubclass(m, InBothLanguages)):
-        for row in model._default_manager.all():
+        for row in _published(model):
             for field in row.untranslated():
                 label = model._meta.get_field(field).verbose_name  # type: ignore[union-attr]
                 words = _("%(what)s “%(row)s” has no %(field)s.")
@@ -135,11 +137,17 @@ def _untranslated() -> Iterator[Problem]:
 
 def _overdue(on: date) -> Iterator[Problem]:
     for model in (m for m in _own_models() if issubclass(m, Reviewed)):
-        for row in model._default_manager.filter(review_on__lt=on).order_by("review_on"):
+        for row in _published(model).filter(review_on__lt=on).order_by("review_on"):
             words = _("%(what)s “%(row)s” was to be looked at on %(day)s.")
             day = date_format(row.review_on, "SHORT_DATE_FORMAT")
             names = {"what": model._meta.verbose_name, "row": row, "day": day}
             yield Problem(Kind.REVIEW, words % names)
+
+
+def _published(model: type[Model]) -> QuerySet:
+    """All rows, but for drafts that nobody is told yet."""
+    rows = model._default_manager.all()
+    return rows.published() if issubclass(model, Drafted) else rows
 
 
 def _own_models() -> list[type]:

@@ -1,4 +1,4 @@
-"""What is checked when an editor saves a rule."""
+"""What is checked when an editor saves a rule. A draft may have gaps; what is sent may not."""
 
 from typing import Any
 
@@ -11,12 +11,23 @@ from guidance.lists import Rule
 from guidance.models import StepRule
 
 
-class StepRuleForm(WagtailAdminModelForm):
+class DraftForm(WagtailAdminModelForm):
+    """Both languages and a day of review are asked for when it is sent or published."""
+
+    def is_valid(self) -> bool:
+        below = [form for formset in self.formsets.values() for form in formset.forms]
+        for form in (self, *below):
+            form.instance.unfinished = self.is_deferred_validation
+        valid: bool = super().is_valid()
+        return valid
+
+
+class StepRuleForm(DraftForm):
     """Refuses what would make a circle, or wait for a step that never comes."""
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        if not self.errors:
+        if not self.errors and not self.is_deferred_validation:
             found = new_problems(self._candidate(data), on=timezone.localdate())
             if found:
                 raise ValidationError([problem.words for problem in found])

@@ -20,7 +20,7 @@ _kept: Shelf[Rulebook] = Shelf(DAYS)
 
 
 def rulebook(centre: Centre, on: date) -> Rulebook:
-    """The rules of this centre on this day: one query, or six the first time."""
+    """The rules of this centre on this day: one query, or seven the first time."""
     if not settings.PAGES_KEPT:
         return Rulebook.load(centre, on)
     version = (0, edition.number().texts)

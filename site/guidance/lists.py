@@ -37,12 +37,14 @@ class Rules:
     @classmethod
     def load(cls, on: date) -> "Rules":
         """With every step, also those that are on nobody's list: three queries."""
-        return cls(Step.objects.select_related("authority"), rules_in(StepRule.objects.all(), on))
+        steps = Step.objects.select_related("authority")
+        return cls(steps, rules_in(StepRule.objects.filter(step__live=True), on))
 
     @classmethod
     def in_force(cls, on: date) -> "Rules":
         """With the steps that are on somebody's list: two queries."""
-        rules = rules_in(StepRule.objects.select_related("step__authority"), on)
+        published = StepRule.objects.filter(step__live=True)
+        rules = rules_in(published.select_related("step__authority"), on)
         return cls((each.rule.step for each in rules), rules)
 
     def list_for(self, profile: Profile) -> dict[int, Listed]:

@@ -12,7 +12,7 @@ from wagtail.admin.panels import (
     Panel,
 )
 
-from guidance.forms import StepRuleForm
+from guidance.forms import DraftForm, StepRuleForm
 
 
 def both(field: str) -> FieldRowPanel:
@@ -37,7 +37,8 @@ def provenance() -> list[Panel]:
 
 
 def source() -> MultiFieldPanel:
-    return MultiFieldPanel(provenance(), heading=_("Where this is from"))
+    panels = [*provenance(), FieldPanel("review_by")]
+    return MultiFieldPanel(panels, heading=_("Where this is from"))
 
 
 STEP = ObjectList(
@@ -81,7 +82,8 @@ STEP = ObjectList(
                 *provenance(),
             ],
         ),
-    ]
+    ],
+    base_form_class=DraftForm,
 )
 
 STEP_RULE = ObjectList(
@@ -121,10 +123,15 @@ PLAN_STEP = ObjectList(
         FieldPanel("key"),
         validity(),
         source(),
-    ]
+    ],
+    base_form_class=DraftForm,
 )
 
-DOCUMENT = ObjectList([both("name"), both("detail"), row("max_age_days", "position", "key")])
+
+DOCUMENT = ObjectList(
+    [both("name"), both("detail"), row("max_age_days", "position", "key"), source()],
+    base_form_class=DraftForm,
+)
 
 CENTRE = ObjectList(
     [
@@ -197,7 +204,8 @@ AGREEMENT = ObjectList(
         ),
         both("note"),
         source(),
-    ]
+    ],
+    base_form_class=DraftForm,
 )
 
 AUTHORITY = ObjectList(

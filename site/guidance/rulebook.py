@@ -17,6 +17,7 @@ from guidance.models import (
     Municipality,
     MunicipalityAgreement,
     Step,
+    StepDeadline,
 )
 from guidance.profiles import Profile, Purpose, as_group
 
@@ -24,7 +25,7 @@ Agreements = Mapping[int, Sequence[MunicipalityAgreement]]
 
 
 class Rulebook:
-    """``load()`` takes five queries; ``requirements_for()`` none, and it remembers its answers."""
+    """``load()`` takes six queries; ``requirements_for()`` none, and it remembers its answers."""
 
     def __init__(
         self,
@@ -34,6 +35,7 @@ class Rulebook:
         document_rules: Iterable[DocumentRule],
         services: Iterable[CentreService],
         agreements: Iterable[MunicipalityAgreement],
+        deadlines: Iterable[StepDeadline] = (),
     ) -> None:
         self.centre = centre
         self.rules = rules
@@ -44,20 +46,24 @@ class Rulebook:
         self.agreements: dict[int, list[MunicipalityAgreement]] = {}
         for agreement in agreements:
             self.agreements.setdefault(agreement.municipality_id, []).append(agreement)
+        self.deadlines: dict[int, list[StepDeadline]] = {}
+        for deadline in deadlines:
+            self.deadlines.setdefault(deadline.step_id, []).append(deadline)
         self._lists: dict[Profile, dict[int, Listed]] = {}
         self._answers: dict[tuple[Profile, int | None, str | None], Requirements] = {}
 
     @classmethod
     def load(cls, centre: Centre, on: date) -> "Rulebook":
-        papers = DocumentRule.objects.on(on).select_related("document")
+        papers = DocumentRule.objects.on(on).filter(document__live=True)
         services = CentreService.objects.on(on).filter(centre=centre)
         agreements = MunicipalityAgreement.objects.on(on).select_related("centre", "municipality")
         return cls(
             centre=centre,
             rules=Rules.in_force(on),
-            document_rules=papers.order_by("document__position", "id"),
+            document_rules=papers.select_related("document").order_by("document__position", "id"),
             services=services.select_related("authority"),
             agreements=agreements.order_by("centre_id"),
+            deadlines=StepDeadline.objects.on(on).order_by("step_id", "number", "id"),
         )
 
     def requirements_for(

@@ -6,10 +6,11 @@ from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.views.generic import IndexView
-from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
 from guidance import panels
+from guidance.draft_screens import ApproveView
 from guidance.filters import (
     AgreementFilters,
     DocumentFilters,
@@ -38,6 +39,19 @@ class DayColumn(Column):
 
 
 REVIEW = DayColumn("review_on", label=_("Look at again"), sort_key="review_on")
+STATUS = Column("state", label=_("State"))
+
+
+class DraftedViewSet(SnippetViewSet):
+    """Draft, second reader, published; the history says who did what."""
+
+    workflow_action_view_class = ApproveView
+    add_to_admin_menu = False
+
+    def __init__(self, name: str) -> None:
+        self.admin_url_namespace = self.base_url_path = name
+        self.chooser_admin_url_namespace = f"{name}_chooser"
+        super().__init__()
 
 
 class StepIndexView(IndexView):
@@ -45,7 +59,7 @@ class StepIndexView(IndexView):
         return super().get_base_queryset().select_related("authority")
 
 
-class StepViewSet(ModelViewSet):
+class StepViewSet(DraftedViewSet):
     model = Step
     icon = "tasks"
     menu_label = _("Steps")
@@ -57,6 +71,7 @@ class StepViewSet(ModelViewSet):
         Column("get_place_display", label=_("Place"), sort_key="place"),
         Column("get_confidence_display", label=_("How sure"), sort_key="confidence"),
         REVIEW,
+        STATUS,
     ]
     list_per_page = 50
     search_fields = ["title_en", "title_da", "advice_en", "advice_da", "where_en", "where_da"]
@@ -73,7 +88,7 @@ def _after(rule: StepRule) -> str:
     return ", ".join(str(step) for step in rule.requires.all())
 
 
-class StepRuleViewSet(ModelViewSet):
+class StepRuleViewSet(DraftedViewSet):
     model = StepRule
     icon = "list-ol"
     menu_label = _("Rules")
@@ -85,6 +100,7 @@ class StepRuleViewSet(ModelViewSet):
         Column("requires", label=_("Only after"), accessor=_after),
         Column("note", label=_("Note")),
         REVIEW,
+        STATUS,
     ]
     list_per_page = 100
     search_fields = ["step__title_en", "step__title_da", "note_en", "note_da", "source"]
@@ -92,7 +108,7 @@ class StepRuleViewSet(ModelViewSet):
     edit_handler = panels.STEP_RULE
 
 
-class PlanStepViewSet(ModelViewSet):
+class PlanStepViewSet(DraftedViewSet):
     model = PlanStep
     icon = "calendar-check"
     menu_label = _("Employers' plan")
@@ -104,6 +120,7 @@ class PlanStepViewSet(ModelViewSet):
         Column("get_who_display", label=_("Who does it"), sort_key="who"),
         Column("get_chapter_display", label=_("Chapter"), sort_key="chapter"),
         REVIEW,
+        STATUS,
     ]
     list_per_page = 100
     search_fields = ["title_en", "title_da", "why_en", "why_da"]
@@ -111,7 +128,7 @@ class PlanStepViewSet(ModelViewSet):
     edit_handler = panels.PLAN_STEP
 
 
-class DocumentViewSet(ModelViewSet):
+class DocumentViewSet(DraftedViewSet):
     model = Document
     icon = "doc-full"
     menu_label = _("Papers")
@@ -120,6 +137,8 @@ class DocumentViewSet(ModelViewSet):
         "__str__",
         Column("detail", label=_("What it must be like")),
         Column("max_age_days", label=_("At most so many days old"), sort_key="max_age_days"),
+        REVIEW,
+        STATUS,
     ]
     list_per_page = 50
     search_fields = ["name_en", "name_da", "detail_en", "detail_da"]
@@ -146,7 +165,7 @@ class AgreementIndexView(IndexView):
         return super().get_base_queryset().select_related("centre", "municipality")
 
 
-class AgreementViewSet(ModelViewSet):
+class AgreementViewSet(DraftedViewSet):
     model = MunicipalityAgreement
     icon = "clipboard-list"
     menu_label = _("Agreements")
@@ -159,6 +178,7 @@ class AgreementViewSet(ModelViewSet):
         DayColumn("valid_from", label=_("First day"), sort_key="valid_from"),
         DayColumn("valid_to", label=_("Last day"), sort_key="valid_to"),
         REVIEW,
+        STATUS,
     ]
     list_per_page = 100
     list_export = ["centre", "municipality", "valid_from", "valid_to", "limit_en", "source"]
@@ -193,7 +213,7 @@ class AuthorityViewSet(ModelViewSet):
     edit_handler = panels.AUTHORITY
 
 
-class GuidanceGroup(ModelViewSetGroup):
+class GuidanceGroup(SnippetViewSetGroup):
     menu_label = _("Guidance")
     menu_icon = "info-circle"
     menu_order = 300

@@ -1,10 +1,7 @@
 """What guidance adds to the admin."""
 
-from wagtail import hooks
+from wagtail.snippets.models import register_snippet
 
 from guidance.viewsets import GuidanceGroup
 
-
-@hooks.register("register_admin_viewset")
-def guidance_screens() -> GuidanceGroup:
-    return GuidanceGroup()
+register_snippet(GuidanceGroup)

@@ -72,6 +72,7 @@ def test_what_a_rule_requires_counts_at_once(papers: Papers, today) -> None:
     assert rule
     assert step
     rule.requires.add(step)
+    rule.save()
 
     kept = {each.rule.pk: each.requires for each in in_force.rulebook(odense, today).rules.rules}
     assert step.pk in kept[rule.pk]

@@ -61,6 +61,7 @@ def test_loading_puts_back_what_the_files_say_and_leaves_other_rows_alone():
 def test_order_of_a_rule_comes_back():
     rule = StepRule.objects.filter(step__key="digital_post").get()
     rule.requires.clear()
+    rule.save()
 
     seed.load()
 

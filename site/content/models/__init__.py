@@ -4,6 +4,7 @@ from content.models.base import BasePage
 from content.models.edition import Edition
 from content.models.media import Document, Image, Rendition
 from content.models.pages import IndexPage, SectionPage, StandardPage
+from content.models.second_reader import SecondReader
 from content.models.settings import ContactSettings, NavigationSettings
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "IndexPage",
     "NavigationSettings",
     "Rendition",
+    "SecondReader",
     "SectionPage",
     "StandardPage",
 ]

@@ -1,8 +1,9 @@
 """The answer: her steps in order, where each is done, what can wait, and what is not for her."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from django.db.models import Prefetch
 
@@ -24,10 +25,11 @@ class NotForYou:
 
 @dataclass(frozen=True)
 class Listed:
-    """A step, and by when this person does it."""
+    """A step, and by when this person does it; ``done``: she has ticked it in a saved list."""
 
     needed: RequiredStep
     deadlines: tuple[StepDeadline, ...]
+    done: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,19 +66,32 @@ class Checklist:
         return self.lists[0]
 
     @property
+    def for_employer(self) -> tuple[Step, ...]:
+        """Steps that ask something of her employer, in their order."""
+        steps = (each.needed.step for each in self.yours.must)
+        return tuple(step for step in steps if step.employer)
+
+    def with_ticks(self, done: Collection[str]) -> "Checklist":
+        """``done``: "you-cpr", "children-cpr", as browsers keep them."""
+        return replace(self, lists=tuple(_ticked(each, done) for each in self.lists))
+
+    @property
     def comes_to_centre(self) -> bool:
         return any(person.needs.authorities_here for person in self.lists)
 
 
-def checklist(asked: Asked, on: date) -> Checklist:
-    """By the rules of this day. All questions are answered; without a centre: DoesNotExist."""
+def checklist(
+    asked: Asked, on: date, rules_of: Callable[[Centre, date], Rulebook] = rulebook
+) -> Checklist:
+    """By the rules of this day. All questions are answered; without a centre: DoesNotExist.
+
+    ``rules_of``: other rules than the public ones, such as the drafts'.
+    """
     municipality = asked.moving_to()
-    centre, serves = _centre_for(municipality, asked.profile, on)
-    rules = rulebook(centre, on)
-    deadlines = _deadlines(on)
+    centre, serves = _centre_for(municipality, asked.profile, partial(rules_of, on=on))
+    rules = rules_of(centre, on)
     lists = tuple(
-        _list(who, profile, _needs(rules, profile, municipality), deadlines)
-        for who, profile in _people(asked)
+        persons_list(who, profile, rules, municipality) for who, profile in _people(asked)
     )
     return Checklist(
         asked=asked,
@@ -89,19 +104,23 @@ def checklist(asked: Asked, on: date) -> Checklist:
     )
 
 
-def _deadlines(on: date) -> dict[int, list[StepDeadline]]:
-    """By step."""
-    found: dict[int, list[StepDeadline]] = {}
-    for deadline in StepDeadline.objects.on(on).order_by("step_id", "number", "id"):
-        found.setdefault(deadline.step_id, []).append(deadline)
-    return found
+def _ticked(person: PersonsList, done: Collection[str]) -> PersonsList:
+    steps = (replace(e, done=f"{person.who}-{e.needed.step.key}" in done) for e in person.steps)
+    return replace(person, steps=tuple(steps))
 
 
-def _list(
-    who: str, profile: Profile, needs: Requirements, deadlines: Mapping[int, list[StepDeadline]]
+def persons_list(
+    who: str, profile: Profile, rules: Rulebook, municipality: Municipality | None
 ) -> PersonsList:
+    needs = rules.requirements_for(
+        citizenship=profile.group,
+        purpose=profile.purpose,
+        family=profile.family,
+        municipality=municipality,
+    )
+
     def of(step: RequiredStep) -> tuple[StepDeadline, ...]:
-        known = deadlines.get(step.step.pk, ())
+        known = rules.deadlines.get(step.step.pk, ())
         return tuple(deadline for deadline in known if deadline.applies_to(profile))
 
     return PersonsList(who, needs, tuple(Listed(step, of(step)) for step in needs.steps))
@@ -118,17 +137,10 @@ def _people(asked: Asked) -> list[tuple[str, Profile]]:
     return people
 
 
-def _needs(rules: Rulebook, profile: Profile, municipality: Municipality | None) -> Requirements:
-    return rules.requirements_for(
-        citizenship=profile.group,
-        purpose=profile.purpose,
-        family=profile.family,
-        municipality=municipality,
-    )
-
-
 def _centre_for(
-    municipality: Municipality | None, profile: Profile, on: date
+    municipality: Municipality | None,
+    profile: Profile,
+    rules_of: Callable[[Centre], Rulebook],
 ) -> tuple[Centre, bool]:
     """The centre that serves her municipality; else one in her region, else the first."""
     centres = list(Centre.objects.select_related("host"))
@@ -136,7 +148,7 @@ def _centre_for(
         raise Centre.DoesNotExist
     if municipality is None:
         return centres[0], False
-    serving = rulebook(centres[0], on).centres_serving(municipality, profile)
+    serving = rules_of(centres[0]).centres_serving(municipality, profile)
     if serving:
         return serving[0], True
     return _nearest(centres, municipality), False
@@ -150,7 +162,7 @@ def _nearest(centres: Sequence[Centre], municipality: Municipality) -> Centre:
 def _not_for_you(needs: Requirements, on: date) -> list[NotForYou]:
     listed = {each.step.pk for each in needs.steps}
     rules = Prefetch("rules", StepRule.objects.on(on), to_attr="now")
-    steps = Step.objects.exclude(pk__in=listed).prefetch_related(rules)
+    steps = Step.objects.published().exclude(pk__in=listed).prefetch_related(rules)
     return [NotForYou(step, _whom(step.now)) for step in steps if step.now]
 
 

@@ -10,6 +10,7 @@ from modelcluster.models import ClusterableModel
 
 from guidance.fields import ChoiceListField
 from guidance.models.dated import Dated, InBothLanguages, Reviewed
+from guidance.models.drafts import DatedDraftsQuerySet, Drafted
 from guidance.models.places import Authority, Municipality
 from guidance.models.steps import Step
 from guidance.profiles import Profile, Purpose
@@ -104,7 +105,7 @@ class OpeningHours(Dated):
         return f"{WEEKDAYS[self.weekday]} {self.opens:%H:%M}–{self.closes:%H:%M}"
 
 
-class MunicipalityAgreement(Dated, Reviewed, InBothLanguages):
+class MunicipalityAgreement(Drafted, Dated, Reviewed, InBothLanguages):
     """The centre registers residents of this municipality on its behalf, from one day to another.
 
     Some agreements leave people out: no students (Frederiksberg), or students only (Albertslund).
@@ -150,6 +151,8 @@ class MunicipalityAgreement(Dated, Reviewed, InBothLanguages):
     )
     note_da = models.CharField(_("advice in Danish"), max_length=200, blank=True)
     note = Translated("note")
+
+    objects = DatedDraftsQuerySet.as_manager()
 
     class Meta(Dated.Meta):
         ordering = ["centre", "municipality"]

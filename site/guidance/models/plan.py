@@ -6,23 +6,24 @@ from datetime import date
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from guidance.chapters import Chapter
 from guidance.employers.asked import Asked, Certified, Family, Pay
 from guidance.fields import ChoiceListField
 from guidance.models.dated import Dated, InBothLanguages, Reviewed
+from guidance.models.drafts import DatedDraftsQuerySet, Drafted
 from guidance.relative_dates import Offset, Unit, in_words
 from vocabulary.countries import CitizenshipGroup
 from vocabulary.danish_days import add_working_days, is_working_day, working_days_before
 from vocabulary.translated import Translated
 
-NEAR = 30  # days, to put rows in order before any day is known
+#: Days in each unit, about: to put rows in order before any day is known.
 LONGEST = {Unit.DAYS: 1, Unit.WORKING_DAYS: 1.4, Unit.WEEKS: 7, Unit.MONTHS: 30.4}
 
 
-class PlanStep(Dated, Reviewed, InBothLanguages):
+class PlanStep(Drafted, Dated, Reviewed, InBothLanguages):
     """One row. It is in the plan when every condition fits the answers."""
 
     class Kind(models.TextChoices):
@@ -35,7 +36,7 @@ class PlanStep(Dated, Reviewed, InBothLanguages):
         ARRIVAL = "arrival", _("the day they move to Denmark")
 
     class Who(models.TextChoices):
-        COMPANY = "company", _("You")
+        COMPANY = "company", pgettext_lazy("who does it: a company", "You")
         MANAGER = "manager", _("The manager")
         PAYROLL = "payroll", _("Payroll")
         COLLEAGUE = "colleague", _("Your new colleague")
@@ -79,6 +80,8 @@ class PlanStep(Dated, Reviewed, InBothLanguages):
     family = models.CharField(_("family"), max_length=10, choices=Family, blank=True)
     pay = models.CharField(_("pay"), max_length=10, choices=Pay, blank=True)
     certified = models.CharField(_("fast track"), max_length=10, choices=Certified, blank=True)
+
+    objects = DatedDraftsQuerySet.as_manager()
 
     class Meta(Dated.Meta):
         ordering = ["number", "key"]

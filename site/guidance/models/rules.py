@@ -2,10 +2,12 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.models import ClusterableModel
 
 from guidance.fields import ChoiceListField
 from guidance.models.dated import Dated, InBothLanguages, Reviewed
+from guidance.models.drafts import DatedDraftsQuerySet, Drafted
 from guidance.models.steps import Document, Step
 from guidance.profiles import Profile, Purpose
 from vocabulary.countries import CitizenshipGroup
@@ -53,11 +55,11 @@ class Condition(models.Model):
         return " · ".join(word for word in words if word) or str(_("Everybody"))
 
 
-class StepRule(Condition, Dated, Reviewed, InBothLanguages):
+class StepRule(Drafted, Condition, Dated, Reviewed, InBothLanguages, ClusterableModel):
     """This step is on the list of people like this, after these other steps."""
 
     step = models.ForeignKey(Step, models.CASCADE, verbose_name=_("step"), related_name="rules")
-    requires = models.ManyToManyField(
+    requires = ParentalManyToManyField(
         Step,
         verbose_name=_("only after"),
         blank=True,
@@ -72,6 +74,8 @@ class StepRule(Condition, Dated, Reviewed, InBothLanguages):
     note_en = models.CharField(_("note in English"), max_length=300, blank=True)
     note_da = models.CharField(_("note in Danish"), max_length=300, blank=True)
     note = Translated("note")
+
+    objects = DatedDraftsQuerySet.as_manager()
 
     class Meta(Dated.Meta):
         ordering = ["step__position", "id"]

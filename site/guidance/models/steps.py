@@ -7,11 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 
 from guidance.models.dated import InBothLanguages, Reviewed
+from guidance.models.drafts import Drafted
 from guidance.models.places import Authority
 from vocabulary.translated import Translated
 
 
-class Document(InBothLanguages):
+class Document(Drafted, Reviewed, InBothLanguages):
     """A paper to bring."""
 
     key = models.SlugField(_("key"), unique=True, help_text=_("Never changes."))
@@ -44,7 +45,7 @@ class Document(InBothLanguages):
         return None if self.max_age_days is None else day - timedelta(days=self.max_age_days)
 
 
-class Step(Reviewed, InBothLanguages, ClusterableModel):
+class Step(Drafted, Reviewed, InBothLanguages, ClusterableModel):
     """One thing to get done, by the newcomer or by one authority."""
 
     class Place(models.TextChoices):

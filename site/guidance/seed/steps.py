@@ -3,7 +3,7 @@
 from typing import Any
 
 from guidance.models import Authority, AuthorityName, Document, Step
-from guidance.seed.rows import REVIEW_ON, both, keyed, sync
+from guidance.seed.rows import REVIEW_ON, both, keyed, read, sync
 
 #: Room between two neighbours, for what an editor puts in between.
 GAP = 10
@@ -23,12 +23,20 @@ def load_authorities() -> dict[str, Authority]:
 
 
 def load_documents() -> dict[str, Document]:
+    """A paper is known from where the first step that asks for it is."""
+    steps, first_need = read("steps.toml"), {}
+    for paper in read("papers.toml")["paper"]:
+        for key in paper["documents"]:
+            first_need.setdefault(key, steps[paper["step"]])
     rows = [
         {
             "key": row["key"],
             **both(row, "name", "detail"),
             "max_age_days": row.get("max_age_days"),
             "position": GAP * number,
+            "source": first_need[row["key"]]["source"],
+            "confidence": first_need[row["key"]]["confidence"],
+            "review_on": REVIEW_ON,
         }
         for number, row in enumerate(keyed("documents.toml"), start=1)
     ]

@@ -1,0 +1,30 @@
+"""A step of a workflow: somebody else than the writer reads it before it is published."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import AbstractGroupApprovalTask
+
+
+class SecondReader(AbstractGroupApprovalTask):
+    """Anybody of these groups may approve, but nobody what she wrote herself."""
+
+    class Meta:
+        verbose_name = _("second reader")
+        verbose_name_plural = _("second readers")
+
+    def get_actions(self, obj: Any, user: Any) -> list[tuple[str, Any, bool]]:
+        """To ask for changes is open to the writer too."""
+        actions: list[tuple[str, Any, bool]] = super().get_actions(obj, user)
+        if self._wrote(obj, user):
+            return [action for action in actions if action[0] != "approve"]
+        return actions
+
+    @staticmethod
+    def _wrote(obj: Any, user: Any) -> bool:
+        latest = obj.get_latest_revision()
+        return latest is not None and latest.user_id == user.pk
+
+    @classmethod
+    def get_description(cls) -> Any:
+        return _("Members of the chosen groups approve, but nobody what she wrote herself")

@@ -1,0 +1,1 @@
+"""Trying rules before they are published: the checklist by the public rules beside the drafts'."""

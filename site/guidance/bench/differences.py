@@ -1,0 +1,120 @@
+"""What is another in one list of steps than in the other."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from guidance.answers import RequiredStep
+from guidance.arrival.checklist import Listed
+from guidance.models import Document, StepDeadline
+
+TEXTS = ("title", "advice", "lead_time", "employer")
+
+
+class Mark(TextChoices):
+    SAME = "same", gettext_lazy("as now")
+    ADDED = "added", gettext_lazy("added")
+    REMOVED = "removed", gettext_lazy("removed")
+    MOVED = "moved", gettext_lazy("moved")
+    CHANGED = "changed", gettext_lazy("changed")
+
+
+@dataclass(frozen=True)
+class Change:
+    label: str
+    gone: tuple[str, ...]
+    come: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One step beside itself; None where it is not on that list."""
+
+    mark: Mark
+    now: Listed | None
+    then: Listed | None
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def title(self) -> str:
+        found = self.then or self.now
+        return str(found.needed.step.title) if found else ""
+
+
+def compared(now: Sequence[Listed], then: Sequence[Listed]) -> list[Row]:
+    """In the order of ``then``; what it has no more stands where it was."""
+    old, new = _by_key(now), _by_key(then)
+    rows = []
+    matcher = SequenceMatcher(None, list(old), list(new), autojunk=False)
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        gone, come = list(old)[i1:i2], list(new)[j1:j2]
+        rows += [Row(Mark.REMOVED, old[key], None) for key in gone if key not in new]
+        rows += [_row(old.get(key), new[key], moved=tag != "equal") for key in come]
+    return rows
+
+
+def differ(now: Sequence[Listed], then: Sequence[Listed]) -> bool:
+    return any(row.mark != Mark.SAME for row in compared(now, then))
+
+
+def _by_key(listed: Sequence[Listed]) -> dict[str, Listed]:
+    return {each.needed.step.key: each for each in listed}
+
+
+def _row(now: Listed | None, then: Listed, *, moved: bool) -> Row:
+    if now is None:
+        return Row(Mark.ADDED, None, then)
+    changes = tuple(_changes(_facts(now), _facts(then)))
+    mark = Mark.MOVED if moved else Mark.CHANGED if changes else Mark.SAME
+    return Row(mark, now, then, changes)
+
+
+def _changes(now: Mapping[str, list[str]], then: Mapping[str, list[str]]) -> Iterator[Change]:
+    for label, words in then.items():
+        gone = tuple(each for each in now[label] if each not in words)
+        come = tuple(each for each in words if each not in now[label])
+        if gone or come:
+            yield Change(label, gone, come)
+
+
+def _facts(listed: Listed) -> dict[str, list[str]]:
+    """What a reader would notice, in both languages, by what it is about."""
+    needed = listed.needed
+    return {
+        _("Papers"): list(_papers(needed)),
+        _("Deadlines"): [_when(deadline) for deadline in listed.deadlines],
+        _("Where"): [needed.place],
+        _("Only after"): [str(step) for step in needed.requires],
+        _("Authority"): [str(needed.authority)] if needed.authority else [],
+        _("For whom"): [_("not for everybody") if needed.optional else _("for everybody")],
+        _("Text"): [text for text in _texts(needed) if text],
+    }
+
+
+def _papers(needed: RequiredStep) -> Iterator[str]:
+    for paper in needed.documents:
+        yield _paper(paper)
+    for each in needed.documents_if:
+        yield f"{_paper(each.document)} {each.only_if}"
+
+
+def _paper(paper: Document) -> str:
+    names = f"{paper.name_en} / {paper.name_da}"
+    details = "; ".join(filter(None, (paper.detail_en, paper.detail_da)))
+    age = _("at most %d days old") % paper.max_age_days if paper.max_age_days else ""
+    return ". ".join(filter(None, (names, details, age)))
+
+
+def _when(deadline: StepDeadline) -> str:
+    return f"{deadline.sentence} {deadline.note_en} {deadline.note_da}".strip()
+
+
+def _texts(needed: RequiredStep) -> Iterator[str]:
+    for field in TEXTS:
+        for language in ("en", "da"):
+            yield getattr(needed.step, f"{field}_{language}")
+    yield needed.note

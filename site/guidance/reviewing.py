@@ -1,0 +1,56 @@
+"""How a rule gets from a draft to everybody: an editor sends it, another one publishes it."""
+
+from typing import Any
+
+from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Workflow, WorkflowContentType, WorkflowTask
+
+from accounts.roles import Role
+from content.models import SecondReader
+from guidance.checks import new_problems
+from guidance.lists import Rule
+from guidance.models import Document, MunicipalityAgreement, PlanStep, Step, StepRule
+from guidance.models.drafts import Drafted
+
+MODELS: tuple[type[Drafted], ...] = (Step, StepRule, Document, MunicipalityAgreement, PlanStep)
+WORKFLOW = "Rules and papers"
+TASK = "A second editor reads the rule"
+
+
+def after_migrate(**signal: Any) -> None:
+    set_up()
+
+
+@transaction.atomic
+def set_up() -> None:
+    """The workflow of all rules, once: administrators may change it in the admin afterwards."""
+    if Workflow.objects.filter(name=WORKFLOW).exists():
+        return
+    task = SecondReader.objects.create(name=TASK)
+    roles = (Role.EDITOR, Role.ADMINISTRATOR)
+    task.groups.set(Group.objects.get_or_create(name=role.value)[0] for role in roles)
+    workflow = Workflow.objects.create(name=WORKFLOW)
+    WorkflowTask.objects.create(workflow=workflow, task=task)
+    for model in MODELS:
+        kind = ContentType.objects.get_for_model(model, for_concrete_model=False)
+        WorkflowContentType.objects.get_or_create(
+            content_type=kind, defaults={"workflow": workflow}
+        )
+
+
+def hindrances(draft: Drafted) -> list[str]:
+    """Why its latest draft cannot be published now; rules may have changed since it was sent."""
+    latest = draft.get_latest_revision_as_object()
+    try:
+        latest.full_clean()
+    except ValidationError as error:
+        return list(error.messages)
+    if not isinstance(latest, StepRule):
+        return []
+    requires = frozenset(step.pk for step in latest.requires.all())
+    found = new_problems(Rule(latest, requires), on=timezone.localdate())
+    return [problem.words for problem in found]
