@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 from wagtail.models import Page
 
 from accounts.models import User
@@ -87,6 +88,15 @@ def test_a_draft_is_no_chapter_yet(client: Client, guide: Page) -> None:
     html = html_of(client, EmployerGuidePage.objects.get(slug="tax-and-pay"))
 
     assert f"You are here: 3 of {CHAPTERS - 1}" in html
+
+
+def test_the_plan_names_chapters_by_the_same_numbers(client: Client, guide: Page) -> None:
+    EmployerGuidePage.objects.filter(slug="start-here").update(chapter="")
+
+    answers = {"nordic": "1", "start": timezone.localdate().isoformat(), "family": "no"}
+    answer = client.get("/en/employers/check/", answers)
+
+    assert ">4. Tax and pay</a>" in answer.content.decode()
 
 
 @pytest.mark.parametrize(("language", "slug"), [("en", "companies"), ("da", "virksomheder")])

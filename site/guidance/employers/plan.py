@@ -21,7 +21,7 @@ class Row:
     step: PlanStep
     day: date
     chapter: EmployerGuidePage | None
-    number: int  # of the chapter; 0 without one
+    number: int  # of the chapter it is, or belongs to; 0 without one
 
     @property
     def open_before(self) -> bool:
@@ -87,14 +87,21 @@ Chapters = dict[str, tuple[int, EmployerGuidePage]]
 
 
 def _chapters(language: str) -> Chapters:
-    """By what they are about: the number and the page."""
+    """By what they are about: the number in the guide, as beside its text, and the page."""
     locale = Locale.objects.filter(language_code=language).first()
-    pages = EmployerGuidePage.objects.live().filter(locale=locale, view_restrictions=None)
-    shown = pages.exclude(chapter="").defer_streamfields().order_by("path")
+    shown = EmployerGuidePage.objects.live().filter(locale=locale, view_restrictions=None)
+    pages = list(shown.defer_streamfields().order_by("path"))
+    tops = [page for page in pages if page.depth == pages[0].depth]
     found: Chapters = {}
-    for page in shown:
-        found.setdefault(page.chapter, (len(found) + 1, page))
+    for page in pages:
+        if page.chapter:
+            found.setdefault(page.chapter, (_number(page, tops), page))
     return found
+
+
+def _number(page: EmployerGuidePage, chapters: list[EmployerGuidePage]) -> int:
+    own = (n for n, each in enumerate(chapters, start=1) if page.path.startswith(each.path))
+    return next(own, 0)
 
 
 def _row(step: PlanStep, asked: Asked, chapters: Chapters) -> Row:
