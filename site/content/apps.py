@@ -15,7 +15,7 @@ class ContentConfig(AppConfig):
 
         register(PAGES)
         grant(Role.EDITOR, "content.change_contactsettings", "content.change_navigationsettings")
-        grant_model(Role.EDITOR, "wagtailsearchpromotions.searchpromotion")
+        grant_model(Role.EDITOR, "wagtailsearchpromotions.searchpromotion", "content.samemeaning")
         speak_plainly()
         follow_changes()
         hold_back_mirrors()

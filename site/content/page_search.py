@@ -88,4 +88,11 @@ def text_of(page: BasePage) -> str:
     return " · ".join(part for part in [page.listed_summary, *map(str, blocks)] if part)
 
 
-PAGES = SearchKind("pages", _("Guides"), find_pages, page_hits, order=0)
+def _same(one: Page | SearchPromotion) -> object:
+    """A page, promoted or not; an address elsewhere is its own."""
+    if isinstance(one, Page):
+        return one.pk
+    return one.page_id or one.external_link_url
+
+
+PAGES = SearchKind("pages", _("Guides"), find_pages, page_hits, order=0, same=_same)

@@ -19,6 +19,8 @@ from typing import Any
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from content.synonyms import other_words
+
 LIMIT = 60  # hits of one kind; who has not found it by then asks in other words
 LONGEST_QUERY = 100  # characters
 EXCERPT = 180  # characters
@@ -45,6 +47,7 @@ class SearchKind:
     find: Callable[[str, str], Sequence[Any]]  # (query, language)
     hits: Callable[[Sequence[Any]], Iterable[Hit]]
     order: int = 10  # among the kinds; apps become ready in no order to rely on
+    same: Callable[[Any], object] = lambda one: one  # what is found twice has the same
 
 
 _kinds: dict[str, SearchKind] = {}
@@ -72,10 +75,19 @@ def clean_query(raw: str) -> str:
 
 @dataclass(frozen=True)
 class Found:
-    """What a search found: ``(kind, object)`` pairs in the order to show them."""
+    """What a search found: ``(kind, object)`` pairs in the order to show them.
+
+    ``also``: the other words for it that were looked for, too.
+    """
 
     query: str
     by_kind: dict[str, Sequence[Any]]
+    also: Sequence[str] = ()
+
+    @property
+    def words(self) -> str:
+        """All that may stand in what was found."""
+        return " ".join([self.query, *self.also])
 
     def count(self, key: str = "") -> int:
         return sum(len(found) for kind, found in self.by_kind.items() if key in ("", kind))
@@ -87,11 +99,25 @@ class Found:
             for kind, found in self.by_kind.items()
             if key in ("", kind)
         ]
-        return [pair for pair in chain.from_iterable(zip_longest(*rows)) if pair is not None]
+        return _in_turn(rows)
 
 
 def search(query: str, language: str) -> Found:
-    return Found(query, {kind.key: kind.find(query, language)[:LIMIT] for kind in kinds()})
+    """What has the words, and beside it what has other words for the same."""
+    also = list(filter(None, map(clean_query, other_words(query))))
+    return Found(query, {kind.key: _find(kind, [query, *also], language) for kind in kinds()}, also)
+
+
+def _find(kind: SearchKind, ways: Sequence[str], language: str) -> list[Any]:
+    kept: dict[object, Any] = {}
+    for one in _in_turn([kind.find(way, language)[:LIMIT] for way in ways]):
+        kept.setdefault(kind.same(one), one)
+    return list(kept.values())[:LIMIT]
+
+
+def _in_turn(rows: Sequence[Sequence[Any]]) -> list[Any]:
+    """The best of each row, then the second of each."""
+    return [one for one in chain.from_iterable(zip_longest(*rows)) if one is not None]
 
 
 def hits(pairs: Sequence[tuple[str, Any]]) -> list[Hit]:

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from content import empty_searches
 from content.frame import frame_of
 from content.navigation import items
 from content.search import Found, clean_query, hits, kinds
@@ -22,6 +23,8 @@ def search(request: HttpRequest) -> HttpResponse:
     context = {"query": query, "typed": request.GET.get("q", "").replace("\0", "").strip()}
     if query:
         context |= _results(search_site(query, get_language()), kind, request.GET.get("page", 1))
+        if request.method == "GET" and not context["total"]:
+            empty_searches.note(query, get_language())
     if not query or not context["total"]:
         context["suggestions"] = items(frame_of(request).main, request)
     return render(request, "content/search.html", context)
@@ -32,10 +35,11 @@ def _results(found: Found, kind: str, number: int | str) -> dict:
     chosen = kind if kind in {one.key for one in known} else ""
     page = Paginator(found.in_order(chosen), PER_PAGE).get_page(number)
     labels = {one.key: one.label for one in known}
-    rows = [(hit, hit.excerpt(found.query), labels[hit.kind]) for hit in hits(page.object_list)]
+    rows = [(hit, hit.excerpt(found.words), labels[hit.kind]) for hit in hits(page.object_list)]
     filters = [(one.key, one.label, found.count(one.key)) for one in known]
     return {
         "total": found.count(),
+        "also": found.also,
         "rows": rows,
         "page_obj": page,
         "chosen": chosen,

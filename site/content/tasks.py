@@ -2,7 +2,7 @@
 
 from django.core.management import call_command
 
-from content import edition
+from content import edition, empty_searches
 from outbox.clock import every
 
 
@@ -16,3 +16,8 @@ def publish_scheduled() -> None:
 def gather_edition() -> None:
     """So that asking for the edition stays cheap."""
     edition.gather()
+
+
+@every(minutes=24 * 60)
+def forget_searches() -> None:
+    empty_searches.forget()

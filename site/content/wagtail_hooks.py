@@ -3,13 +3,16 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from content import translating
 from content.review_panel import ReviewPanel
 from content.rich_text import PageLinkHandler
+from content.search_admin import EmptySearchesView, SameMeaningViewSet
 
 
 @hooks.register("register_rich_text_features", order=10)  # after Wagtail's own
@@ -28,3 +31,29 @@ def translating_urls() -> list[URLPattern]:
 @hooks.register("construct_homepage_panels")
 def show_what_is_due(request: HttpRequest, panels: list[Any]) -> None:
     panels.append(ReviewPanel())
+
+
+@hooks.register("register_admin_viewset")
+def words_that_mean_the_same() -> SameMeaningViewSet:
+    return SameMeaningViewSet()
+
+
+@hooks.register("register_admin_urls")
+def empty_searches_urls() -> list[URLPattern]:
+    at = "reports/empty-searches/"
+    results = EmptySearchesView.as_view(results_only=True)
+    return [
+        path(at, EmptySearchesView.as_view(), name="empty_searches"),
+        path(f"{at}results/", results, name="empty_searches_results"),
+    ]
+
+
+class EmptySearchesMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("content.change_samemeaning")
+
+
+@hooks.register("register_reports_menu_item")
+def empty_searches_item() -> MenuItem:
+    label = _("Searches that found nothing")
+    return EmptySearchesMenuItem(label, reverse("empty_searches"), icon_name="search", order=750)
