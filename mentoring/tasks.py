@@ -32,6 +32,7 @@ def let_proposals_lapse() -> None:
 @every(minutes=60)
 def ask_pairs_how_it_goes() -> None:
     """Check-ins and evaluations; and what the coordinators should look at, once a day."""
+    rhythm.keep_up()
     rhythm.ask_all(timezone.localdate())
     looking_after.tell_of_red(timezone.now())
 

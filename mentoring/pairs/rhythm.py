@@ -4,6 +4,7 @@ By mail with a link of one's own on the day; once more four days later; then not
 moment takes its place.
 """
 
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -17,6 +18,8 @@ from mentoring.pairs.days import check_in_days, evaluation_days, first_day
 from outbox.mail import post_many
 
 REMIND_AFTER = timedelta(days=4)
+
+Days = Callable[[date, date], Iterable[tuple[str, date]]]
 
 
 @transaction.atomic
@@ -35,6 +38,33 @@ def plan(match: Match) -> None:
     ]
     CheckIn.objects.bulk_create(check_ins, ignore_conflicts=True)
     Evaluation.objects.bulk_create(evaluations, ignore_conflicts=True)
+
+
+def keep_up() -> None:
+    """By the clock: what is not asked yet moves with the programme's days, when staff change them;
+    what fits no more goes, and what fits now comes."""
+    changed = {**_moved(CheckIn, check_in_days), **_moved(Evaluation, evaluation_days)}
+    for match in changed.values():
+        plan(match)
+
+
+@transaction.atomic
+def _moved(
+    model: Any, days: Callable[[date, date], Iterable[tuple[str, date]]]
+) -> dict[int, Match]:
+    """The pairs whose days were others, by id."""
+    waiting = model.objects.filter(match__state=Match.State.ACTIVE, asked_at=None)
+    moved, gone, changed = [], [], {}
+    for row in waiting.select_related("match__programme"):
+        match = row.match
+        day = dict(days(first_day(match), match.programme.ends_on)).get(row.moment)
+        if day == row.due_on:
+            continue
+        changed[match.pk], row.due_on = match, day
+        (moved if day else gone).append(row)
+    model.objects.bulk_update(moved, ["due_on"])
+    model.objects.filter(pk__in=[row.pk for row in gone], asked_at=None).delete()
+    return changed
 
 
 def ask_all(today: date) -> None:

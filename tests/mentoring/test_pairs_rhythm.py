@@ -7,7 +7,7 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
-from mentoring.models import CheckIn, Evaluation, Match, MentoringOutcome, Side
+from mentoring.models import CheckIn, Evaluation, Match, MentoringOutcome, Programme, Side
 from mentoring.pairs import check_ins, rhythm
 from mentoring.pairs.answers import IsFinal, NotAskedAnyMore
 from mentoring.pairs.asked import check_in_url, evaluation_url, open_questions
@@ -81,6 +81,26 @@ def test_days_count_from_the_kick_off_for_a_pair_that_was_early() -> None:
     assert check_in_of(match).due_on == early.starts_on + 14 * DAY
     assert match.check_ins.count() == 8
     assert match.evaluations.count() == 4
+
+
+def test_days_move_with_the_programme_s_until_they_are_asked() -> None:
+    match = together(weeks=3)
+    asked(match, moment="week_2")
+    first, last = match.programme.starts_on, match.programme.ends_on
+    was = check_in_of(match).due_on
+
+    Programme.objects.update(ends_on=first + 60 * DAY)
+    rhythm.keep_up()
+    assert check_in_of(match).due_on == was
+    assert check_in_of(match, "end").due_on == first + 46 * DAY
+    assert sorted(set(match.check_ins.values_list("moment", flat=True))) == ["end", "week_2"]
+
+    Programme.objects.update(ends_on=last)
+    rhythm.keep_up()
+    assert match.check_ins.count() == 8
+    assert check_in_of(match, "end").due_on == last - 14 * DAY
+    half = match.evaluations.filter(moment="half").values_list("due_on", flat=True)
+    assert set(half) == {first + (last - first) / 2}
 
 
 # --- asking -------------------------------------------------------------------------------------
