@@ -3,6 +3,8 @@
 One pair is of the two whom one can sign in as; he has a proposal to answer, too.
 """
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 
@@ -34,7 +36,8 @@ A_DAY = timedelta(days=1)
 NOES = [(Side.MENTOR, Match.Why.FIELD, "I know nothing of law, I am afraid.")]
 LOCKED = "They met at the open day, and both asked for it."
 # Which pairs, in their order, are not just well; the student who is left alone is found.
-QUIET, UNCHOSEN, RED, MISSED, GONE, LAST_SPECIAL, ALONE = 2, 4, 6, 8, 10, 12, 99
+QUIET, UNCHOSEN, RED, MISSED, LAST_SPECIAL = 2, 4, 6, 8, 10
+GONE, ALONE = 98, 99
 ENDED = {
     GONE: (Side.MENTOR, Match.Why.MOVED, "ended", 2),
     ALONE: (Side.STUDENT, Match.Why.SILENT, "silent", 6),
@@ -48,9 +51,11 @@ def load(programme: Programme, people: People, now: datetime) -> None:
         own = programme.matches.get(student__user=people.student)
         others = [match for match in pairs_of(programme) if match.pk != own.pk]
         alone = personas.fitting(programme, others[LAST_SPECIAL:], people.mentor)
+        gone = _of_mentors_with_one(others, [alone])
+        special = {alone.pk: ALONE, gone.pk: GONE}
         diary = Diary()
         for number, match in enumerate(others):
-            _months(diary, match, number if match != alone else ALONE, now.date())
+            _months(diary, match, special.get(match.pk, number), now.date())
         personas.their_pair(diary, own, now)
         be_asked(diary, programme, now.date())
         _reception(diary, programme, people)
@@ -71,6 +76,13 @@ def _up_to_the_kick_off(programme: Programme, people: People) -> None:
     pairing.answer_all(programme, again)
     with then(on(programme.starts_on, 17)):
         begin_six_months(programme.pk, by=by)
+
+
+def _of_mentors_with_one(pairs: Sequence[Match], but: Sequence[Match]) -> Match:
+    """Whoever moves away leaves one student, and not two."""
+    students = Counter(match.mentor_id for match in pairs)
+    later = (match for match in pairs[LAST_SPECIAL:] if match not in but)
+    return next(match for match in later if students[match.mentor_id] == 1)
 
 
 def _months(diary: Diary, match: Match, number: int, today: date) -> None:

@@ -57,9 +57,12 @@ def endings(programme: Programme) -> Table:
     states = Counter(programme.matches.values_list("state", flat=True))
     widest = max(states.values(), default=0)
     rows = tuple(
-        Row(str(state.label), (number(states[state.value], of=widest),)) for state in Match.State
+        Row(str(state.label), (number(states[state.value], of=widest),))
+        for state in Match.State
+        if states[state.value]
     )
-    help_ = _("A student whose pair ended early and who was matched again is in both.")
+    words = _("A student whose pair ended early and who was matched again is in both.")
+    help_ = words if rows else _("Nobody is proposed to anybody yet.")
     return Table("endings", _("Where the pairs stand"), _("State"), (_("Pairs"),), rows, help_)
 
 
@@ -70,10 +73,12 @@ def reasons(programme: Programme) -> Table:
         state: Counter(why for each, why in said if each == state)
         for state in (Match.State.DECLINED, Match.State.ENDED)
     }
-    labels = {why.value: str(why.label) for why in Match.Why}
+    given = set().union(*by_state.values())
+    labels = {why.value: str(why.label) for why in Match.Why if why.value in given}
     rows = counted(labels, *by_state.values())
     columns = (_("No to the proposal"), _("Ended early"))
-    return Table("reasons", _("The reasons they gave"), _("Reason"), columns, rows, hidden_words())
+    help_ = hidden_words() if rows else _("Nobody has given one.")
+    return Table("reasons", _("The reasons they gave"), _("Reason"), columns, rows, help_)
 
 
 def answers(programme: Programme) -> Table:
