@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import AccessLog
-from mentoring.agreeing import answering, lapsing, links, reminding
+from mentoring import tasks
+from mentoring.agreeing import answering, links
 from mentoring.agreeing.answering import answer
 from mentoring.models import CheckIn, Match, Side
 from tests.mentoring import people, proposals
@@ -110,13 +111,13 @@ def test_after_it_has_fallen_away_nothing_is_answered(
 
 def test_who_has_not_answered_is_reminded_once_two_days_before(match: Match) -> None:
     answer(match.pk, Side.STUDENT, True)
-    reminding.remind_all()
+    tasks.remind_of_proposals()
     assert mails() == []
     in_two_days = timezone.now() + timedelta(hours=47)
     Match.objects.update(answer_by=in_two_days, proposed_at=timezone.now() - timedelta(days=5))
 
-    reminding.remind_all()
-    reminding.remind_all()
+    tasks.remind_of_proposals()
+    tasks.remind_of_proposals()
     sent = mails()
 
     assert [letter.to for letter in sent] == [["bob@ankomst.example"]]
@@ -128,11 +129,12 @@ def test_what_is_not_answered_in_time_lapses_and_the_coordinator_reads_who_had_s
     match: Match,
 ) -> None:
     answer(match.pk, Side.MENTOR, True)
-    assert lapsing.lapse_all() == 0
+    tasks.let_proposals_lapse()
+    assert now(match).state == State.PROPOSED
     Match.objects.update(answer_by=timezone.now() - timedelta(minutes=1))
 
-    assert lapsing.lapse_all() == 1
-    assert lapsing.lapse_all() == 0
+    tasks.let_proposals_lapse()
+    tasks.let_proposals_lapse()
     sent = mails()
 
     assert (now(match).state, now(match).over_by) == (State.LAPSED, "")
