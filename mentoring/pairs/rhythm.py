@@ -54,7 +54,9 @@ def _moved(
 ) -> dict[int, Match]:
     """The pairs whose days were others, by id."""
     waiting = model.objects.filter(match__state=Match.State.ACTIVE, asked_at=None)
-    moved, gone, changed = [], [], {}
+    moved: list[Any] = []
+    gone: list[Any] = []
+    changed: dict[int, Match] = {}
     for row in waiting.select_related("match__programme"):
         match = row.match
         day = dict(days(first_day(match), match.programme.ends_on)).get(row.moment)
