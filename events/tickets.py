@@ -8,9 +8,10 @@ import re
 
 import segno
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from outbox.letters import absolute
+from vocabulary.qr_codes import qr_svg
 
 TYPED_BY_A_SCANNER = re.compile(r"(?i)https?\W.*\Wdesk\Wscan\W(?P<code>[a-z0-9]+)\W?")
 
@@ -28,12 +29,6 @@ def code_in(typed: str) -> str:
 def ticket_svg(code: str) -> SafeString:
     """For a page: an inline SVG without any style of its own."""
     return qr_svg(ticket_address(code))
-
-
-def qr_svg(address: str) -> SafeString:
-    """Any address of ours, to be scanned from a page or a sign."""
-    drawing = _qr(address).svg_inline(omitsize=True, border=2, lineclass=None, svgclass=None)
-    return mark_safe(drawing)
 
 
 def ticket_png(code: str) -> bytes:

@@ -597,6 +597,7 @@ TABLE: dict[str, Rule] = {
     ),
     # the desk
     "desk:today": Rule({DESK, EDITOR, ADMIN}),
+    "desk:arrival": Rule({DESK, ADMIN}),
     "desk:day": Rule({DESK, ADMIN}, lambda world: ["copenhagen", "2026-12-01"]),
     "desk:person": Rule({DESK, ADMIN}, attendee),
     "desk:scan": Rule(EVERYBODY, lambda world: [world.hire.attendee.ticket_code]),

@@ -1,12 +1,10 @@
 """Certificates as a PDF to print and to send: tagged, with its fonts inside (PDF/UA)."""
 
-import io
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import segno
 from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.formats import date_format, number_format
@@ -15,11 +13,13 @@ from django.utils.translation import ngettext
 
 from events.models import Certificate
 from outbox.letters import absolute
+from vocabulary.qr_codes import qr_drawing
 from vocabulary.typesetting import day_facts, set_pdf
 
 TEMPLATE = Path(__file__).with_name("certificate.typ")
 HOUSES = settings.BASE_DIR / "site/static/img/houses.svg"
 DRAWINGS = ("houses", "qr")
+INK = "#10292b"
 NO_BREAK = "\u00a0"
 
 
@@ -54,7 +54,7 @@ def proof_facts(code: str, printed_code: str, path: str) -> dict[str, str]:
         "code": printed_code,
         "address": address,
         "short_address": address.partition("://")[2].partition(code)[0].rstrip("/"),
-        "qr": _qr(address),
+        "qr": qr_drawing(address, INK),
         "qr_words": _("QR code: opens the page that tells whether the certificate is genuine"),
     }
 
@@ -103,10 +103,3 @@ def moments(certificate: Certificate) -> list[tuple[datetime, datetime]]:
         for starts, ends in certificate.attended
     ]
 
-
-def _qr(address: str) -> str:
-    drawing = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(
-        drawing, kind="svg", border=0, dark="#10292b", xmldecl=False
-    )
-    return drawing.getvalue().decode()

@@ -5,8 +5,8 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from events.models import Attendee, Stand, guest_link
-from events.tickets import qr_svg
 from outbox.letters import absolute
+from vocabulary.qr_codes import qr_svg
 
 register = template.Library()
 

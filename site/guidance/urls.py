@@ -1,5 +1,6 @@
 from django.urls import path
 
+from guidance.arrival import taking
 from guidance.arrival import views as arrival
 from guidance.employers import views as employers
 

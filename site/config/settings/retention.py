@@ -307,6 +307,19 @@ RETENTION: dict[str, Kept] = {
         TASK,
         ("careers",),
     ),
+    "checklists": Kept(
+        *(
+            "account",
+            "An arrival checklist that you saved: answers, your two days, ticks",
+            "En tjekliste, du har gemt: svar, dine to datoer, flueben",
+        ),
+        365,
+        *("after you last changed it", "efter at du sidst ændrede den"),
+        "To show it on My page, and at the desk when you come.",
+        "For at vise den på Min side og i skranken, når du kommer.",
+        CONSENT,
+        ("guidance",),
+    ),
     "questions": Kept(
         *(
             "questions",

@@ -83,6 +83,9 @@ class Asked:
     def query(self) -> str:
         return urlencode(self.values)
 
+    def query_with(self, **more: str) -> str:
+        return urlencode({**self.values, **more})
+
     @property
     def asks_for_partner(self) -> bool:
         return bool(self.along and self.along.partner)

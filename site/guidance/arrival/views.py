@@ -1,81 +1,95 @@
 """/arrival/: a question, or the list."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from content.page_cache import keep
 from guidance.arrival.asked import Asked
 from guidance.arrival.checklist import Checklist, checklist
+from guidance.arrival.frames import KIOSK, PUBLIC, Frame
 from guidance.arrival.questions import in_words, question
+from guidance.centres.beside import beside
+from guidance.centres.pages import address_of
 from guidance.models import Centre
+from outbox.letters import absolute
 from vocabulary.danish_days import closed_days
+from vocabulary.qr_codes import qr_svg
 
 YEARS = 3
 
-#: What other apps show beside a list, such as a centre's next free times.
-beside: list[Callable[[Checklist], dict[str, Any]]] = []
-
 
 @require_safe
-@keep("citizenship", "purpose", "with", "partner", "municipality", "ask")
+@keep("citizenship", "purpose", "with", "partner", "municipality", "ask", "kiosk")
 def arrival(request: HttpRequest) -> HttpResponse:
+    return answer(request, KIOSK if request.GET.get("kiosk") == "1" else PUBLIC)
+
+
+def answer(request: HttpRequest, frame: Frame) -> HttpResponse:
+    """The next question, the one that is asked again, or the list."""
     asked = Asked.read(request.GET)
     again = request.GET.get("ask", "")
     name = again if again in asked.questions else asked.next_question
     if name:
-        return _ask(request, asked, name)
-    if request.GET.dict() != asked.values:  # in any order: kept pages have their own
-        return redirect(f"{reverse('guidance:arrival')}?{asked.query}")
-    return _show(request, asked)
+        return _ask(request, asked, name, frame)
+    if request.GET.dict() != {**asked.values, **frame.extra}:  # kept pages have one address
+        return redirect(frame.address(asked))
+    try:
+        found = checklist(asked, timezone.localdate())
+    except Centre.DoesNotExist:
+        return render(request, "guidance/arrival/no_rules.html", status=503)
+    return render(request, "guidance/arrival/list.html", context_of(found, frame))
 
 
-def _ask(request: HttpRequest, asked: Asked, name: str) -> HttpResponse:
+def _ask(request: HttpRequest, asked: Asked, name: str, frame: Frame) -> HttpResponse:
+    others = {key: value for key, value in asked.values.items() if key != name}
     context = {
+        **_around(frame),
         "asked": asked,
         "question": question(name, asked),
         "number": asked.questions.index(name) + 1,
         "chosen": asked.values.get(name, ""),
-        "others": {key: value for key, value in asked.values.items() if key != name},
+        "others": {**others, **frame.extra},
         "answers": [each for each in in_words(asked) if each[0] != name],
-        "back": _back(asked, name),
+        "back": _back(asked, name, frame),
         "unanswered": name in request.GET and not asked.values.get(name),
     }
     return render(request, "guidance/arrival/question.html", context)
 
 
-def _back(asked: Asked, name: str) -> str:
+def _back(asked: Asked, name: str, frame: Frame) -> str:
     """The question before this one; empty at the first."""
     names = asked.questions
     at = names.index(name)
-    if at == 0:
-        return ""
-    query = asked.query
-    return f"{reverse('guidance:arrival')}?{query}{'&' if query else ''}ask={names[at - 1]}"
+    return frame.address(asked, ask=names[at - 1]) if at else ""
+
+
+def _around(frame: Frame) -> dict[str, Any]:
+    return {"frame": frame, "idle": settings.KIOSK_IDLE_SECONDS if frame.is_kiosk else 0}
+
+
+def context_of(found: Checklist, frame: Frame) -> dict[str, Any]:
+    """Of the list, for everybody who gives the same answers."""
+    own = PUBLIC.address(found.asked)
+    return {
+        **_around(frame),
+        "checklist": found,
+        "answers": in_words(found.asked),
+        "asked": found.asked,
+        "closed": " ".join(_closed_days(found.on)),
+        "centre_page": address_of(found.centre),
+        "qr": qr_svg(absolute(own)) if frame.is_shared else "",
+        **beside(found.centre),
+    }
 
 
 def _closed_days(today: date) -> Iterator[str]:
     """Days on which offices are closed, as far ahead as anybody plans: browsers count with them."""
     for year in range(today.year - 1, today.year + YEARS):
         yield from (day.isoformat() for day in closed_days(year))
-
-
-def _show(request: HttpRequest, asked: Asked) -> HttpResponse:
-    try:
-        found = checklist(asked, timezone.localdate())
-    except Centre.DoesNotExist:
-        return render(request, "guidance/arrival/no_rules.html", status=503)
-    context: dict[str, Any] = {
-        "checklist": found,
-        "answers": in_words(asked),
-        "closed": " ".join(_closed_days(found.on)),
-    }
-    for more in beside:
-        context |= more(found)
-    return render(request, "guidance/arrival/list.html", context)

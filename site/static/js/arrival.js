@@ -1,6 +1,7 @@
-// A newcomer's own days and ticks. They are kept in this browser and sent nowhere; the calendar file
-// is made here as well.
+// A newcomer's own days and ticks. They are kept in this browser and sent nowhere, unless she asks for
+// a PDF with them or has saved the list with us; a browser that others use after her keeps nothing.
 
+import { read, write } from "./arrival-kept.js";
 import { counted, iso } from "./own-days.js";
 
 const list = document.querySelector("[data-arrival]");
@@ -10,29 +11,50 @@ if (list) {
   const button = document.querySelector("[data-arrival-calendar]");
   const said = form.querySelector("[data-arrival-said]");
   const closed = new Set(list.dataset.closed.split(" "));
-  const key = "ankomst-arrival";
-  const kept = read(key);
+  const saved = document.getElementById(list.dataset.saved ?? "");
+  const keeps = !saved && !("forgets" in list.dataset);
+  const kept = keeps ? read() : {};
 
   for (const field of form.querySelectorAll("input")) {
     field.value ||= kept.days?.[field.name] ?? ""; // what was typed before this ran stays
     field.addEventListener("input", show);
   }
   form.addEventListener("submit", (event) => event.preventDefault());
-  button.addEventListener("click", () => save(calendar(deadlines())));
-  ticks(list, kept);
+  button?.addEventListener("click", () => save(calendar(deadlines())));
+  for (const step of list.querySelectorAll("[data-step]")) tickable(step);
+  if (saved) sendChanges(saved, list);
   show();
 
   function show() {
-    kept.days = Object.fromEntries(new FormData(form));
-    write(key, kept);
+    const fields = [...form.querySelectorAll("input")];
+    kept.days = Object.fromEntries(fields.map((field) => [field.name, field.value]));
+    keep();
+    for (const field of document.querySelectorAll("[data-arrival-pdf] input"))
+      field.value = kept.days[field.name] ?? "";
     const found = deadlines();
     for (const { shown, day, words } of found) {
       shown.hidden = !day;
       shown.textContent = day ? words : "";
     }
     const known = found.filter(({ day }) => day).length;
-    button.hidden = known === 0;
+    if (button) button.hidden = known === 0;
     said.textContent = known ? said.dataset.arrivalSaid : "";
+  }
+
+  function tickable(step) {
+    const box = step.querySelector("[data-arrival-done]");
+    if (!saved) box.checked = (kept.done ?? []).includes(step.dataset.step);
+    step.classList.toggle("is-ticked", box.checked);
+    box.addEventListener("change", () => {
+      kept.done = (kept.done ?? []).filter((each) => each !== step.dataset.step);
+      if (box.checked) kept.done.push(step.dataset.step);
+      step.classList.toggle("is-ticked", box.checked);
+      keep();
+    });
+  }
+
+  function keep() {
+    if (keeps) write(kept);
   }
 
   function deadlines() {
@@ -55,19 +77,19 @@ function inWords(day) {
   return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, style).format(day);
 }
 
-function ticks(list, kept) {
-  kept.done ??= [];
-  for (const step of list.querySelectorAll("[data-step]")) {
-    const box = step.querySelector("[data-arrival-done]");
-    box.checked = kept.done.includes(step.dataset.step);
-    step.classList.toggle("is-ticked", box.checked);
-    box.addEventListener("change", () => {
-      kept.done = kept.done.filter((each) => each !== step.dataset.step);
-      if (box.checked) kept.done.push(step.dataset.step);
-      step.classList.toggle("is-ticked", box.checked);
-      write("ankomst-arrival", kept);
+// What is ticked on a saved list is sent at once; who has lost the connection is told.
+function sendChanges(form, list) {
+  const lost = list.querySelector("[data-arrival-lost]");
+  let last = Promise.resolve();
+  document.addEventListener("change", (event) => {
+    if (event.target.form !== form) return;
+    last = last.then(async () => {
+      const headers = { "X-Requested-With": "fetch" };
+      const body = new FormData(form);
+      const answer = await fetch(form.action, { method: "POST", body, headers }).catch(() => null);
+      lost.hidden = answer?.status === 204;
     });
-  }
+  });
 }
 
 // RFC 5545: whole days, lines end with CR LF, commas and semicolons escaped.
@@ -89,21 +111,4 @@ function save(text) {
   link.download = "arrival.ics";
   link.click();
   URL.revokeObjectURL(link.href);
-}
-
-// A browser may refuse to keep anything: the page then works without.
-function read(key) {
-  try {
-    return JSON.parse(localStorage.getItem(key)) ?? {};
-  } catch {
-    return {};
-  }
-}
-
-function write(key, value) {
-  try {
-    localStorage.setItem(key, JSON.stringify(value));
-  } catch {
-    // Nothing is kept, and nothing is lost that was not typed just now.
-  }
 }

@@ -1,0 +1,67 @@
+"""What somebody fills in to take her list along."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Language
+from content.forms import DayField
+from vocabulary.cpr import reject_cpr
+
+NEAR = timedelta(days=5 * 365)  # before and after today: what is further away is a slip
+
+
+class DaysForm(forms.Form):
+    """Her own two days; both may be left out."""
+
+    arrival = DayField(label=_("I move to Denmark on"), required=False)
+    start = DayField(label=_("First day of work or studies"), required=False)
+
+    def clean_arrival(self) -> date | None:
+        return _near(self.cleaned_data["arrival"])
+
+    def clean_start(self) -> date | None:
+        return _near(self.cleaned_data["start"])
+
+    @property
+    def days(self) -> dict[str, date | None]:
+        """Those that can be read; for the others there is no deadline with a day."""
+        self.is_valid()
+        return {name: self.cleaned_data.get(name) for name in ("arrival", "start")}
+
+
+def _near(day: date | None) -> date | None:
+    if day and abs(day - timezone.localdate()) > NEAR:
+        raise ValidationError(_("Is the year right? Write a day within five years."))
+    return day
+
+
+def _has_mail_server(address: str) -> None:
+    """Django lets letters pass that no domain name may have, and fails when it sends the mail."""
+    try:
+        address.rpartition("@")[2].encode("idna")
+    except UnicodeError as error:
+        raise ValidationError(validate_email.message, code="invalid") from error
+
+
+class SendForm(DaysForm):
+    email = forms.EmailField(
+        label=_("Your e-mail address"),
+        max_length=254,
+        validators=[reject_cpr, _has_mail_server],
+        error_messages={"required": _("Write your e-mail address, so that we can send the list.")},
+    )
+    language = forms.ChoiceField(
+        label=_("Language of the list"), choices=Language, widget=forms.RadioSelect
+    )
+
+    email.widget.attrs.update(autocomplete="email")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].widget.attrs.pop("required", None)  # the other buttons need none
