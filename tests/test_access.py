@@ -462,6 +462,7 @@ TABLE: dict[str, Rule] = {
     "cv:go_on": Rule(MEMBERS, method="post"),
     "cv:found_work": Rule(MEMBERS),
     "guidance:arrival": Rule(EVERYBODY),
+    "guidance:glossary": Rule(EVERYBODY),
     "guidance:employers": Rule(EVERYBODY),
     "guidance:employer_check": Rule(EVERYBODY),
     "guidance:employer_plan_ics": Rule(EVERYBODY),

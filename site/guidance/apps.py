@@ -19,11 +19,12 @@ class GuidanceConfig(AppConfig):
         self._offer()
 
     def _offer(self) -> None:
-        from content import changes, sitemaps
+        from content import changes, sitemaps, synonyms
         from guidance import models as rules
         from guidance.arrival.found import sitemap_entries
         from guidance.centres.pages import about_centre, about_centres
         from guidance.employers import found
+        from guidance.glossary_search import same_words
 
         rules.CentrePage.surroundings = staticmethod(about_centre)
         rules.CentreIndexPage.surroundings = staticmethod(about_centres)
@@ -32,6 +33,7 @@ class GuidanceConfig(AppConfig):
         changes.follow(rules.Step, rules.StepRule, rules.Document, rules.DocumentRule)
         changes.follow(rules.StepDeadline, rules.PlanStep, rules.SpecialDay)
         sitemaps.register("arrival", sitemap_entries)
+        synonyms.register("glossary", same_words)
         sitemaps.register("quick check", found.sitemap_entries)
         grant_model(Role.EDITOR, *(f"guidance.{model}" for model in EDITED))
         for model in DRAFTED:

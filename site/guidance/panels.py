@@ -127,6 +127,7 @@ PLAN_STEP = ObjectList(
     base_form_class=DraftForm,
 )
 
+GLOSSARY_TERM = ObjectList([both("word"), both("also"), both("meaning"), FieldPanel("key")])
 
 DOCUMENT = ObjectList(
     [both("name"), both("detail"), row("max_age_days", "position", "key"), source()],

@@ -10,6 +10,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
 from guidance import panels
+from guidance.bench.screens import BenchScreens, WrongScreen
 from guidance.draft_screens import ApproveView
 from guidance.filters import (
     AgreementFilters,
@@ -22,6 +23,7 @@ from guidance.models import (
     Authority,
     Centre,
     Document,
+    GlossaryTerm,
     Municipality,
     MunicipalityAgreement,
     PlanStep,
@@ -146,6 +148,21 @@ class DocumentViewSet(DraftedViewSet):
     edit_handler = panels.DOCUMENT
 
 
+class GlossaryTermViewSet(ModelViewSet):
+    model = GlossaryTerm
+    icon = "openquote"
+    menu_label = _("Glossary")
+    ordering = ["key"]
+    list_display = [
+        Column("word_en", label=_("In English"), sort_key="word_en"),
+        Column("word_da", label=_("In Danish"), sort_key="word_da"),
+        Column("meaning", label=_("Meaning")),
+    ]
+    list_per_page = 100
+    search_fields = ["word_en", "word_da", "also_en", "also_da", "meaning_en", "meaning_da"]
+    edit_handler = panels.GLOSSARY_TERM
+
+
 class CentreViewSet(ModelViewSet):
     model = Centre
     icon = "home"
@@ -218,10 +235,13 @@ class GuidanceGroup(SnippetViewSetGroup):
     menu_icon = "info-circle"
     menu_order = 300
     items: Any = (
+        BenchScreens(),
+        WrongScreen(),
         StepViewSet("guidance_steps"),
         StepRuleViewSet("guidance_rules"),
         DocumentViewSet("guidance_papers"),
         PlanStepViewSet("guidance_plan"),
+        GlossaryTermViewSet("guidance_glossary"),
         CentreViewSet("guidance_centres"),
         AgreementViewSet("guidance_agreements"),
         MunicipalityViewSet("guidance_municipalities"),

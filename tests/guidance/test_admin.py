@@ -22,6 +22,7 @@ SCREENS = [
     "guidance_centres",
     "guidance_municipalities",
     "guidance_authorities",
+    "guidance_glossary",
 ]
 
 

@@ -9,6 +9,7 @@ from guidance.models.centres import Centre, CentreService, MunicipalityAgreement
 from guidance.models.dated import Dated, DatedQuerySet, Reviewed
 from guidance.models.deadlines import StepDeadline
 from guidance.models.employer_pages import EmployerGuideIndexPage, EmployerGuidePage
+from guidance.models.glossary import GlossaryTerm
 from guidance.models.places import Authority, AuthorityName, Municipality
 from guidance.models.plan import PlanStep
 from guidance.models.rules import Condition, DocumentRule, StepRule
@@ -31,6 +32,8 @@ __all__ = [
     "DocumentRule",
     "EmployerGuideIndexPage",
     "EmployerGuidePage",
+    "GlossaryTerm",
+    "ListToSend",
     "Municipality",
     "MunicipalityAgreement",
     "OpeningHours",

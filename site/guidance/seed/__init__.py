@@ -7,7 +7,7 @@ it knows back to what the files say, and leaves everything else alone.
 from django.db import transaction
 
 from content.edition import touch
-from guidance.seed import centres, plan, rules, steps
+from guidance.seed import centres, glossary, plan, rules, steps
 
 
 @transaction.atomic
@@ -24,6 +24,7 @@ def load() -> None:
     rules.load_document_rules(loaded, documents)
     rules.load_deadlines(loaded)
     plan.load_plan()
+    glossary.load_glossary()
     touch()
 
 
