@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils import timezone
+from wagtail.models import Page
 
 from accounts.models import User
 from asking.first_rows import team_that_catches_all
 from asking.models import Responsibility, Team, Topic
 from asking.permissions import may_answer
-from guidance.models import Centre, Municipality, MunicipalityAgreement
+from guidance.models import Centre, CentrePage, Municipality, MunicipalityAgreement
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,15 @@ def centre_of(municipality: Municipality | None) -> Centre | None:
         return own
     agreements = MunicipalityAgreement.objects.on(timezone.localdate())
     found = agreements.filter(municipality=municipality).select_related("centre").first()
+    centre: Centre | None = found.centre if found else None
+    return centre
+
+
+def centre_of_page(page: Page | None) -> Centre | None:
+    """Whose page it is: who asks there asks that centre, wherever she lives."""
+    if page is None:
+        return None
+    found = CentrePage.objects.filter(pk=page.pk).select_related("centre").first()
     centre: Centre | None = found.centre if found else None
     return centre
 

@@ -13,7 +13,7 @@ from asking import history, refusals
 from asking.due import due_on
 from asking.emails import received
 from asking.models import Question, QuestionStep, Topic
-from asking.routing import centre_of, owner_of
+from asking.routing import centre_of, centre_of_page, owner_of
 from guidance.models import Municipality
 from outbox.mail import post
 
@@ -61,7 +61,7 @@ def _ask(asked: Asked, token: str | None) -> Question:
     today = timezone.now() - timedelta(days=1)
     if Question.objects.filter(email__iexact=asked.email, asked_at__gt=today).count() >= A_DAY:
         raise refusals.TooMany
-    centre = centre_of(asked.municipality)
+    centre = centre_of(asked.municipality) or centre_of_page(asked.page)
     owner = owner_of(asked.topic, asked.municipality, centre)
     question = Question.objects.create(
         form_token=token,

@@ -4,12 +4,13 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.forms import ValidationError
+from wagtail.models import Page
 
 from asking import handing
 from asking.first_rows import team_that_catches_all
 from asking.models import Question, Responsibility, Team
 from asking.routing import centre_of, owner_of
-from guidance.models import Municipality
+from guidance.models import CentrePage, Municipality
 from tests.asking.asked import asked, rule, team, topic
 from tests.rules import load_rules
 
@@ -49,6 +50,15 @@ def test_the_more_particular_rule_decides():
 def test_a_question_knows_the_centre_of_its_municipality():
     assert asked(municipality=place("0461")).centre.host.code == "0461"
     assert centre_of(None) is None
+
+
+def test_whoever_asks_on_a_centres_page_asks_that_centre():
+    odense = centre_of(place("0461"))
+    page = CentrePage(title="Odense", slug="odense", centre=odense)
+    Page.get_first_root_node().add_child(instance=page)
+
+    assert asked(page=page).centre == odense
+    assert asked("From Aarhus", page=page, municipality=place("0751")).centre != odense
 
 
 def test_without_any_rule_the_team_that_catches_all_has_it():

@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
                 ('owners_version', models.PositiveSmallIntegerField(default=1, help_text='Raised when another answers: the link of the former one is dead.')),
                 ('forgotten_at', models.DateTimeField(blank=True, help_text='Since then there is no word and no name in it.', null=True)),
                 ('asker', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('centre', models.ForeignKey(blank=True, help_text='That registers people of the municipality.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='guidance.centre')),
+                ('centre', models.ForeignKey(blank=True, help_text='That registers people of the municipality, or on whose page it was asked.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='guidance.centre')),
                 ('municipality', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='guidance.municipality')),
                 ('page', models.ForeignKey(blank=True, help_text='Where it was asked: what that page lacks.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL)),
                 ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),

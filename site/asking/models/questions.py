@@ -76,7 +76,7 @@ class Question(models.Model):
         null=True,
         blank=True,
         related_name="+",
-        help_text="That registers people of the municipality.",
+        help_text="That registers people of the municipality, or on whose page it was asked.",
     )
     page = models.ForeignKey(
         Page,
