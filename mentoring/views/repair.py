@@ -18,6 +18,7 @@ from mentoring.views.hub import programme_screen, render_screen
 from vocabulary.refused import Refused
 
 SCREEN = "pairs"
+SHOWN = 100  # students who never had a proposal
 MOST = 40  # students at once; more is for a run of the matching
 
 
@@ -55,14 +56,15 @@ def _render(
 ) -> HttpResponse:
     needs = needing(programme)
     needing_pks = {need.student.pk for need in needs}
-    others = [each for each in without_mentor(programme) if each.pk not in needing_pks]
+    others = without_mentor(programme).exclude(pk__in=needing_pks)
     if not chosen:
         chosen = [need.student.pk for need in needs if need.wants]
-    possible = needing_pks | {student.pk for student in others}
+    possible = needing_pks | set(others.values_list("pk", flat=True))
     students = [pk for pk in dict.fromkeys(chosen) if pk in possible][:MOST]
     context: dict[str, Any] = {
         "needs": needs,
-        "others": others,
+        "others": others[:SHOWN],
+        "more": max(others.count() - SHOWN, 0),
         "chosen": students,
         "too_many": len(chosen) > MOST,
         "most": MOST,

@@ -343,3 +343,26 @@ def test_staff_see_who_has_answered_remind_and_write_down_a_no(
     assert client.get(at)["Location"] == reverse(
         "mentoring_admin:pair", args=[programme.pk, match.pk]
     )
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({"state": State.LAPSED}, "Neither Ana Novak nor Bo Berg answered by"),
+        ({"state": State.LAPSED, "student_said": True}, "Ana Novak had said yes; Bo Berg did not"),
+        ({"state": State.REPLACED}, "Bo Berg was needed for somebody else."),
+        ({"state": State.DECLINED}, "The proposal of Bo Berg to Ana Novak was taken back by the"),
+        ({"state": State.ENDED}, "The centre has ended the pair with Bo Berg."),
+        ({"state": State.ENDED, "over_by": "mentor", "why": "moved"}, "Moved, or left Denmark."),
+    ],
+)
+def test_each_way_of_falling_away_is_told_in_words(
+    programme: Programme, facts: dict[str, object], words: str
+) -> None:
+    ana, bo = student(programme, "ana"), mentor(programme, "bo")
+    match = propose_to(programme, ana.pk, bo.pk)
+    Match.objects.filter(pk=match.pk).update(**facts)
+
+    (need,) = needing(programme)
+
+    assert words in need.words
