@@ -38,10 +38,9 @@ def write(
     Raises OnlyForYou.
     """
     match = _locked(match_id, read_by)
-    note, _new = PairNote.objects.get_or_create(
-        match=match, author=side, text=text, meeting=meeting, read_by=read_by
-    )
-    return note
+    facts = {"match": match, "author": side, "meeting": meeting, "text": text, "read_by": read_by}
+    same = PairNote.objects.filter(**facts).first()
+    return same or PairNote.objects.create(**facts)
 
 
 @transaction.atomic

@@ -15,8 +15,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import AccessLog
 from mentoring.forms.looking_after import EndForm, NoteForm, OutcomeForm
-from mentoring.models import CoordinatorNote, Match, MentoringOutcome, PairNote, Programme
-from mentoring.pairs import certificates, completing, ending, looking_after, outcomes
+from mentoring.models import CoordinatorNote, Match, MentoringOutcome, Programme
+from mentoring.pairs import certificates, completing, ending, looking_after, notes, outcomes
 from mentoring.pairs.health import health_of
 from mentoring.views.hub import programme_screen, render_screen
 from mentoring.views.pairs_admin import FOLDER, PEOPLE
@@ -83,7 +83,7 @@ def _page(request: HttpRequest, match: Match, forms: Forms) -> HttpResponse:
         "goals": match.goals.all(),
         "check_ins": match.check_ins.filter(asked_at__isnull=False),
         "evaluations": match.evaluations.filter(asked_at__isnull=False),
-        "shared_notes": match.notes.filter(read_by=PairNote.ReadBy.STAFF),
+        "shared_notes": notes.read_by_staff(match),
         "outcomes": MentoringOutcome.objects.filter(student=match.student_id),
         "certificates": match.certificates.all(),
         "meetings_needed": certificates.MEETINGS_NEEDED,

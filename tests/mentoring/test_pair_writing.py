@@ -160,6 +160,10 @@ def test_only_its_author_changes_a_note(match: Match) -> None:
     changed = notes.change(match.pk, note.pk, STUDENT, "Mine", "me")
 
     assert (changed.text, changed.read_by) == ("Mine", "me")
+    twin = notes.write(match.pk, STUDENT, "Ours", "me")
+    notes.change(match.pk, twin.pk, STUDENT, "Mine", "me")
+    assert notes.write(match.pk, STUDENT, "Mine", "me").text == "Mine"
+    notes.delete(match.pk, twin.pk, STUDENT)
     notes.delete(match.pk, note.pk, STUDENT)
     notes.delete(match.pk, note.pk, STUDENT)
     assert not PairNote.objects.exists()
