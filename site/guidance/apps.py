@@ -3,7 +3,7 @@ from django.db.models.signals import post_migrate
 
 from accounts.roles import Role, grant, grant_model
 
-EDITED = ("centre", "authority")
+EDITED = ("centre", "authority", "glossaryterm")
 # Written as drafts and published by a second editor's approval; administrators need nobody.
 ALONE = ("delete", "publish", "lock", "unlock")
 DRAFTED = ("step", "steprule", "document", "planstep", "municipalityagreement")
@@ -32,6 +32,7 @@ class GuidanceConfig(AppConfig):
         changes.follow(rules.Municipality, rules.MunicipalityAgreement, rules.CentreService)
         changes.follow(rules.Step, rules.StepRule, rules.Document, rules.DocumentRule)
         changes.follow(rules.StepDeadline, rules.PlanStep, rules.SpecialDay)
+        changes.follow(rules.GlossaryTerm)
         sitemaps.register("arrival", sitemap_entries)
         synonyms.register("glossary", same_words)
         sitemaps.register("quick check", found.sitemap_entries)
