@@ -9,6 +9,7 @@ from accounts.models import User
 from mentoring.models import (
     AgreedGoal,
     CheckIn,
+    CoordinatorNote,
     Evaluation,
     Match,
     MatchRun,
@@ -149,6 +150,7 @@ def _together(match: Match, hers: Side, words: Words) -> None:
         match=match, author=hers.other, text=words.not_given("hisnote"), read_by="me"
     )
     PairMessage.objects.create(match=match, author=hers, text=words("pairmessage"))
+    CoordinatorNote.objects.create(match=match, kind="seen", words=words.not_given("seento"))
     for side, of in ((hers, words), (hers.other, words.not_given)):
         each = {"match": match, "side": side, "due_on": today}
         CheckIn.objects.create(**each, moment="week_2", words=of(f"checkin{side}"))
