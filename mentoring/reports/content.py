@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from mentoring.models import Evaluation, Programme, Side
 from mentoring.programmes.satisfaction import NOBODY, shares_of
-from mentoring.reports.tables import Row, Table, share
+from mentoring.reports.tables import Row, Table, or_none, share
 
 Moment = Evaluation.Moment
 COLUMNS = [(moment.value, side.value) for side in Side for moment in Moment]
@@ -31,4 +31,5 @@ def content(programme: Programme) -> Table:
         "Who answered 4 or 5 of 5, or yes, of those who answered the question. Fewer than five "
         "answers are not told, so that nobody can be recognised."
     )
-    return Table("content", _("How content they are"), _("Question"), columns, rows, help_)
+    table = Table("content", _("How content they are"), _("Question"), columns, rows, help_)
+    return or_none(table, bool(shares), _("Nobody has answered yet."))

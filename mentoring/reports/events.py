@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from events.models import Attendee, Session
 from mentoring.models import Programme, Side
 from mentoring.programmes.satisfaction import Share
-from mentoring.reports.tables import NOTHING, Cell, Row, Table
+from mentoring.reports.tables import NOTHING, Cell, Row, Table, or_none
 
 
 def events(programme: Programme) -> Table:
@@ -24,14 +24,14 @@ def events(programme: Programme) -> Table:
         )
         for each in chosen
     )
-    none = _("None of its events is over.")
     help_ = _(
         "Accepted students and mentors who were there, of all who were accepted. Where nobody was "
         "received at the door, whoever had a seat counts as there. Only dates that are over and "
         "lie in the programme's time."
     )
     columns = (_("Students"), _("Mentors"))
-    return Table("events", _("Its events"), _("Event"), columns, rows, help_ if rows else none)
+    table = Table("events", _("Its events"), _("Event"), columns, rows, help_)
+    return or_none(table, bool(rows), _("None of its events is over."))
 
 
 def _cell(there: set[str], people: set[str]) -> Cell:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from mentoring.models import MentoringOutcome, Programme
-from mentoring.reports.tables import Row, Table, counted, few_or
+from mentoring.reports.tables import Row, Table, counted, few_or, or_none
 from mentoring.reports.together import hidden_words
 from vocabulary.few import hide_few
 
@@ -27,9 +27,9 @@ def outcomes(programme: Programme) -> list[Table]:
     by_university = [(str(at[0]), kinds[student]) for student, at in last.items()]
     by_partner = [(str(at[1] or OWN), kinds[student]) for student, at in last.items()]
     return [
-        _table("universities", _("By university"), _("University"), _universities(programme),
+        _table("universities", _("Outcomes by university"), _("University"), _universities(programme),
                by_university),
-        _table("partners", _("By the mentor's organisation"), _("Organisation"),
+        _table("partners", _("Outcomes by the mentor's organisation"), _("Organisation"),
                _partners(programme), by_partner),
     ]  # fmt: skip
 
@@ -50,7 +50,8 @@ def _table(
     in_all = Row(_("In all"), tuple(few_or(each) for each in totals))
     labels = {row: words for row, words in labels.items() if row != OWN or OWN in numbers[ALL]}
     rows = (*counted(labels, *(numbers[value] for value in values)), in_all)
-    return Table(key, title, first, columns, rows, hidden_words())
+    table = Table(key, title, first, columns, rows, hidden_words())
+    return or_none(table, bool(numbers[ALL]), _("No pair has begun."))
 
 
 def _universities(programme: Programme) -> dict[str, str]:

@@ -15,7 +15,8 @@ def tables_of(programme: Programme) -> list[Table]:
     if programme.figures:
         return [compared(programme)]
     return [
-        *(funnel(programme), content(programme), meetings(programme), endings(programme)),
-        *(reasons(programme), answers(programme), *outcomes(programme), events(programme)),
+        *(funnel(programme), endings(programme), content(programme)),
+        *(meetings(programme), reasons(programme), answers(programme)),
+        *(*outcomes(programme), events(programme)),
         compared(programme),
     ]

@@ -1,7 +1,7 @@
 """The tables that a report is made of; shown in the admin and written into spreadsheets alike."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -36,7 +36,12 @@ class Table:
     rows: tuple[Row, ...]
     help: str = ""
 
+    @property
+    def is_wide(self) -> bool:
+        return len(self.columns) > NARROW
 
+
+NARROW = 2  # columns of numbers, with room for another table beside it
 NOTHING = Cell("–")
 
 
@@ -56,6 +61,11 @@ def share(of: Share) -> Cell:
     """A bar only where it is told; the spreadsheet gets the per cent."""
     value: str | int = of.words if of.per_cent is None else of.per_cent
     return Cell(of.words, value, of.per_cent)
+
+
+def or_none(table: Table, told: bool, words: str) -> Table:
+    """Where there is nothing to tell yet, words instead of rows of noughts."""
+    return table if told else replace(table, rows=(), help=words)
 
 
 def counted(labels: Mapping[str, str], *columns: Mapping[str, int]) -> tuple[Row, ...]:

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from mentoring.models import Match, Programme, Side
 from mentoring.programmes.figures import meetings_by_pair
 from mentoring.programmes.satisfaction import Share
-from mentoring.reports.tables import NOTHING, Cell, Row, Table, counted, number
+from mentoring.reports.tables import NOTHING, Cell, Row, Table, counted, number, or_none
 
 MOST = 6  # meetings; who met more often is counted with these
 A_DAY = timedelta(days=1)
@@ -27,7 +27,8 @@ def meetings(programme: Programme) -> Table:
     widest = max(spread.values(), default=0)
     rows = tuple(Row(label, (number(spread[n], of=widest),)) for n, label in enumerate(labels))
     title, columns = _("Meetings of each pair"), (_("Pairs"),)
-    return Table("meetings", title, _("Meetings held"), columns, rows, _in_short(met))
+    table = Table("meetings", title, _("Meetings held"), columns, rows, _in_short(met))
+    return or_none(table, bool(met), _("No pair has begun."))
 
 
 def _meetings_in_words(n: int) -> str:
@@ -41,7 +42,7 @@ def _meetings_in_words(n: int) -> str:
 def _in_short(met: Sequence[int]) -> str:
     """“30 pairs held 171 meetings: half of them 6 or more. 1 pair has not met.”"""
     if not met:
-        return _("No pair has begun.")
+        return ""
     words = ngettext(
         "%(n)d pair held %(all)d meetings; the median is %(median)s.",
         "%(n)d pairs held %(all)d meetings; the median is %(median)s.",
@@ -61,9 +62,9 @@ def endings(programme: Programme) -> Table:
         for state in Match.State
         if states[state.value]
     )
-    words = _("A student whose pair ended early and who was matched again is in both.")
-    help_ = words if rows else _("Nobody is proposed to anybody yet.")
-    return Table("endings", _("Where the pairs stand"), _("State"), (_("Pairs"),), rows, help_)
+    help_ = _("A student whose pair ended early and who was matched again is in both.")
+    table = Table("endings", _("Where the pairs stand"), _("State"), (_("Pairs"),), rows, help_)
+    return or_none(table, bool(rows), _("Nobody is proposed to anybody yet."))
 
 
 def reasons(programme: Programme) -> Table:
@@ -77,8 +78,9 @@ def reasons(programme: Programme) -> Table:
     labels = {why.value: str(why.label) for why in Match.Why if why.value in given}
     rows = counted(labels, *by_state.values())
     columns = (_("No to the proposal"), _("Ended early"))
-    help_ = hidden_words() if rows else _("Nobody has given one.")
-    return Table("reasons", _("The reasons they gave"), _("Reason"), columns, rows, help_)
+    title, help_ = _("The reasons they gave"), hidden_words()
+    table = Table("reasons", title, _("Reason"), columns, rows, help_)
+    return or_none(table, bool(rows), _("Nobody has given one."))
 
 
 def answers(programme: Programme) -> Table:
@@ -89,7 +91,9 @@ def answers(programme: Programme) -> Table:
         "Whoever was not needed any more, as the other one had said no, is left out; so is who "
         "still has time."
     )
-    return Table("answers", _("Answers to the proposals"), _("Who"), columns, rows, help_)
+    table = Table("answers", _("Answers to the proposals"), _("Who"), columns, rows, help_)
+    asked = any(row.cells[0].value for row in rows)
+    return or_none(table, asked, _("Nobody has been asked, or had the time to answer, yet."))
 
 
 def _answers_of(programme: Programme, side: Side) -> Row:

@@ -299,6 +299,15 @@ def test_the_coordinator_reads_it_and_takes_it_along_without_formulas(put_in, cl
     assert ["From application to pair", "Accepted", "Students", str(len(put_in))] in rows
 
 
+def test_before_anybody_is_proposed_there_are_words_instead_of_noughts(put_in):
+    fresh = people.open_programme()
+
+    told = {table.key: table for table in tables_of(fresh)}
+
+    assert [key for key, table in told.items() if table.rows] == ["funnel", "compared"]
+    assert all(table.help for table in told.values())
+
+
 def test_nobody_else_knows_that_there_is_a_report(put_in, client: Client):
     client.force_login(person("edith", Role.EDITOR, password=None))
     for name in ("reports", "reports_xlsx", "reports_csv"):
