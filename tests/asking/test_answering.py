@@ -11,7 +11,7 @@ from accounts.models import AccessLog
 from asking import answering, following, handing, refusals, reminding, spam
 from asking.due import due_on, is_too_late
 from asking.emails import received
-from asking.models import Question
+from asking.models import Question, Team
 from tests.asking.asked import asked, rule, team, told, topic
 from tests.jobs import run_jobs
 
@@ -180,6 +180,7 @@ def test_two_working_days_late_is_too_late():
 
 
 def test_each_owner_is_reminded_once_a_day_and_who_catches_all_when_it_is_late(question, tax):
+    Team.objects.update(language="en")
     theirs = asked("For the team", topic=topic("other-one"))
     told(mail.outbox)
     nine = timezone.make_aware(datetime.fromisoformat("2026-11-24T09:00"))  # a Tuesday

@@ -97,3 +97,14 @@ def test_a_forgotten_question_has_no_page(client: Client, question):
 
     assert client.get(question.her_link).status_code == 410
     assert client.get(question.owners_link).status_code == 410
+
+
+def test_who_has_signed_in_finds_her_questions_on_my_page(client: Client, question, stranger):
+    client.force_login(stranger)
+    assert "Your questions to us" not in words(client.get("/en/my/"))
+
+    hers = asked("And when does it open?", email=stranger.email)
+
+    page = words(client.get("/en/my/"))
+    assert hers.her_link in page
+    assert question.her_link not in page

@@ -7,6 +7,7 @@ from django.forms import ValidationError
 from wagtail.models import Page
 
 from asking import handing
+from asking.checks import _somebody_catches_all
 from asking.first_rows import team_that_catches_all
 from asking.models import Question, Responsibility, Team
 from asking.routing import centre_of, owner_of
@@ -72,6 +73,14 @@ def test_the_team_that_catches_all_is_made_anew_where_it_is_missing(settings):
     Team.objects.filter(catches_all=True).delete()
 
     assert asked().team.email == "desk@ankomst.example"
+
+
+def test_the_check_says_that_nobody_catches_all():
+    assert _somebody_catches_all(["default"]) == []
+    Team.objects.filter(catches_all=True).delete()
+
+    [warning] = _somebody_catches_all(["default"])
+    assert "manage.py migrate" in warning.hint
 
 
 def test_a_person_who_has_left_is_passed_over(editor):
