@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -46,7 +47,7 @@ def ahead(match: Match, side: Side) -> Ahead:
     open_states = (State.PROPOSED, State.AGREED)
     rows = list(match.meetings.filter(state__in=open_states).prefetch_related("times"))
     coming = [each for each in rows if each.state == State.AGREED and not each.has_begun]
-    asked = [each for each in rows if each.times.all()]
+    asked = [each for each in rows if _to_come(each)]
     steps = [*_of_meetings(match, side, rows), *_words(match, side), *questions]
     return Ahead(
         meeting=coming[0] if coming else None,
@@ -62,12 +63,20 @@ def _of_meetings(match: Match, side: Side, rows: list[Meeting]) -> Iterator[Step
         if meeting.starts_at and meeting.has_begun:
             words = _("Did you meet on %(time)s?") % {"time": said(meeting.starts_at)}
             yield Step("calendar-check", words, url)
-        elif not meeting.times.all() or meeting.proposed_by == side:
+        elif not meeting.starts_at and not _to_come(meeting):
+            yield Step("calendar-x", _("The proposed times have passed: propose others"), url)
+        elif not _to_come(meeting) or meeting.proposed_by == side:
             continue
         elif meeting.starts_at:
             yield Step("calendar-clock", _("%(name)s would like to move your meeting") % name, url)
         else:
             yield Step("calendar-clock", _("%(name)s proposes times to meet: pick one") % name, url)
+
+
+def _to_come(meeting: Meeting) -> bool:
+    """Whether one of the proposed times can still be picked."""
+    now = timezone.now()
+    return any(each.starts_at > now for each in meeting.times.all())
 
 
 def _words(match: Match, side: Side) -> Iterator[Step]:

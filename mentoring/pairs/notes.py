@@ -5,7 +5,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Match, Meeting, PairNote, Side
-from mentoring.pairs.together import PairIsOver
+from mentoring.pairs.together import PairIsOver, locked
 from vocabulary.refused import Refused
 
 ReadBy = PairNote.ReadBy
@@ -60,7 +60,7 @@ def change(match_id: int, note_id: int, side: Side, text: str, read_by: str) -> 
 @transaction.atomic
 def delete(match_id: int, note_id: int, side: Side) -> None:
     """By its author; again changes nothing. Raises PairIsOver for what others have read."""
-    match = Match.objects.locked(match_id)
+    match = locked(match_id)
     note = PairNote.objects.filter(pk=note_id, match=match, author=side).first()
     if note is None:
         return
@@ -71,7 +71,7 @@ def delete(match_id: int, note_id: int, side: Side) -> None:
 
 def _locked(match_id: int, read_by: str) -> Match:
     """Raises OnlyForYou."""
-    match = Match.objects.locked(match_id)
+    match = locked(match_id)
     if match.state != Match.State.ACTIVE and read_by != ReadBy.ME:
         raise OnlyForYou
     return match

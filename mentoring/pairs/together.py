@@ -12,9 +12,17 @@ class PairIsOver(Refused):
     message = _("You two are no pair any more. What is here can be read, and not changed.")
 
 
+def locked(match_id: int) -> Match:
+    """With its people. Raises PairIsOver where one of them was erased meanwhile."""
+    try:
+        return Match.objects.select_related(*PEOPLE).locked(match_id)
+    except Match.DoesNotExist as gone:
+        raise PairIsOver from gone
+
+
 def active(match_id: int) -> Match:
-    """Locked, with its people. Raises PairIsOver, Match.DoesNotExist."""
-    match = Match.objects.select_related(*PEOPLE).locked(match_id)
+    """Locked. Raises PairIsOver."""
+    match = locked(match_id)
     if match.state != Match.State.ACTIVE:
         raise PairIsOver
     return match
@@ -22,6 +30,6 @@ def active(match_id: int) -> Match:
 
 def active_alone(match_id: int) -> Match:
     """As ``active``, after the mentor, who has one calendar for several students."""
-    mentor_id = Match.objects.values_list("mentor_id", flat=True).get(pk=match_id)
-    MentorApplication.objects.locked(mentor_id)
+    if not MentorApplication.objects.filter(matches=match_id).all_locked():
+        raise PairIsOver
     return active(match_id)

@@ -17,6 +17,7 @@ from mentoring.pairs import goals, meetings, messages, notes
 from mentoring.pairs.programme_events import rows_of
 from mentoring.pairs.so_far import so_far
 from mentoring.pairs.times import Plan
+from mentoring.pairs.together import PairIsOver
 from tests.events import make
 from tests.mentoring.pair_people import begun, together
 
@@ -232,6 +233,29 @@ def test_my_page_leads_to_the_pair_and_to_a_proposal(match: Match) -> None:
     assert "Bruun" not in proposed
     assert all(not panel.context.get("pairs") for panel in panels(match.student.user))
     assert "Ended early" in nina.get(url("mine")).content.decode()
+
+
+def test_times_that_have_passed_are_proposed_anew(match: Match) -> None:
+    meeting = meetings.propose(match.pk, MENTOR, Plan([at(3)]))
+    meeting.times.update(starts_at=at(-1))
+
+    for side in Side:
+        page = as_(match, side).get(url("pair", match.pk)).content.decode()
+        assert "The proposed times have passed" in page
+        assert url("pair_propose", match.pk) in page
+    assert "disabled" in as_(match, STUDENT).get(url("pair_meeting", match.pk, meeting.pk)).text
+
+
+def test_what_comes_after_one_of_them_was_erased_is_words(match: Match) -> None:
+    Match.objects.filter(pk=match.pk).delete()
+
+    for act in (
+        lambda: meetings.propose(match.pk, STUDENT, Plan([at(3)])),
+        lambda: messages.send(match.pk, STUDENT, "Hello?"),
+        lambda: notes.write(match.pk, STUDENT, "Mine", "me"),
+    ):
+        with pytest.raises(PairIsOver):
+            act()
 
 
 def test_how_far_they_are_is_counted_in_weeks(match: Match) -> None:
