@@ -26,12 +26,13 @@ def outcomes(programme: Programme) -> list[Table]:
     last = {student: (university, partner) for student, university, partner in rows}
     by_university = [(str(at[0]), kinds[student]) for student, at in last.items()]
     by_partner = [(str(at[1] or OWN), kinds[student]) for student, at in last.items()]
+    universities, partners = _universities(programme), _partners(programme)
+    of_universities = (_("Outcomes by university"), _("University"))
+    of_partners = (_("Outcomes by the mentor's organisation"), _("Organisation"))
     return [
-        _table("universities", _("Outcomes by university"), _("University"), _universities(programme),
-               by_university),
-        _table("partners", _("Outcomes by the mentor's organisation"), _("Organisation"),
-               _partners(programme), by_partner),
-    ]  # fmt: skip
+        _table("universities", *of_universities, universities, by_university),
+        _table("partners", *of_partners, partners, by_partner),
+    ]
 
 
 def _table(
