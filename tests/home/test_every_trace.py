@@ -26,6 +26,7 @@ from tests.home.someone_asking import asking
 from tests.home.someone_at_events import at_companies, at_events
 from tests.home.someone_in_mentoring import in_mentoring
 from tests.home.someone_in_the_bank import as_employer, in_the_bank
+from tests.home.someone_with_a_checklist import with_a_checklist
 from tests.home.test_personal_models import declared_models
 from tests.jobs import run_jobs
 
@@ -68,6 +69,7 @@ def her(tmp_path: Path, django_capture_on_commit_callbacks) -> Iterator[Her]:
             as_employer(user, company, words)
             in_mentoring(user, words)
             asking(user, words)
+            with_a_checklist(user, words)
             run_jobs()
             left_behind(user, words)
         yield Her(user, words)
@@ -120,7 +122,10 @@ def test_the_download_has_all_of_it(her: Her) -> None:
     given = b"".join(archive.read(each) for each in archive.namelist()).decode(errors="replace")
 
     assert {word for word in her.words.given if word not in given} == set()
-    parts = {f"{name}.json" for name in ("accounts", "events", "asking", "careers", "mentoring")}
+    parts = {
+        f"{name}.json"
+        for name in ("accounts", "events", "asking", "careers", "guidance", "mentoring")
+    }
     assert {"read-me.html", *parts} <= set(archive.namelist())
     assert [each for each in archive.namelist() if each.endswith("resume.json")]
     assert [each for each in archive.namelist() if "certificate-" in each]

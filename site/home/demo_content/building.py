@@ -58,7 +58,8 @@ class Builder:
         for language, page in both.items():
             self.pages[text.key, language] = page
         for below in text.below:
-            self.add(below, both)
+            if _is_known(below):
+                self.add(below, both)
 
     def fill(self) -> None:
         """Put the texts into the pages that are new."""
@@ -129,6 +130,12 @@ class Builder:
 
 def _kind(text: PageText) -> type[Page]:
     return KINDS.get(text.kind, SectionPage if text.below else StandardPage)
+
+
+def _is_known(text: PageText) -> bool:
+    """The page of a centre is only made where the centre is there."""
+    key = text.facts.get("centre")
+    return key is None or Centre.objects.filter(key=key).exists()
 
 
 def _facts(text: PageText) -> dict[str, Any]:
