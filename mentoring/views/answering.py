@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -57,7 +58,7 @@ def _by_token(request: HttpRequest, token: str) -> Asked:
     match = MATCHES.get(pk=pk, link_version=version)
     signed_in = request.user if request.user.is_authenticated else None
     by = signed_in if signed_in and match.side_of(signed_in) == side else None
-    return Asked(match, side, lambda: redirect("mentoring:answer", token), by)
+    return Asked(match, side, partial(redirect, "mentoring:answer", token), by)
 
 
 @login_required
@@ -68,7 +69,7 @@ def proposal(request: MyRequest, match_id: int) -> HttpResponse:
     side = match.side_of(request.user) if match else None
     if match is None or side is None:
         raise Http404
-    here = lambda: redirect("mentoring:proposal", match_id)  # noqa: E731
+    here = partial(redirect, "mentoring:proposal", match_id)
     return _page(request, Asked(match, side, here, request.user))
 
 
