@@ -7,12 +7,18 @@ from typing import Any
 
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from mentoring.models import Match, Meeting, MentoringOutcome, Programme, Side
 from mentoring.programmes.satisfaction import Share, at_the_end, shares_of
 
 FEW = 5  # below that a number might tell of somebody
+CAME_OF_IT = {  # beside a number from five on
+    MentoringOutcome.Kind.STUDENT_JOB.value: gettext_lazy("student jobs"),
+    MentoringOutcome.Kind.THESIS.value: gettext_lazy("agreements on a thesis or project"),
+    MentoringOutcome.Kind.INTERNSHIP.value: gettext_lazy("internships"),
+    MentoringOutcome.Kind.JOB.value: gettext_lazy("jobs"),
+}
 
 
 def figures_of(programme: Programme) -> dict[str, Any]:
@@ -58,8 +64,7 @@ def in_words(figures: dict[str, Any]) -> Iterator[tuple[int | str, str]]:
         (pairs, ngettext("pair went through it", "pairs went through it", pairs)),
         (meetings, ngettext("meeting of two", "meetings of two", meetings)),
     ]
-    for kind in MentoringOutcome.Kind:
-        found.append((figures["outcomes"].get(kind.value, 0), str(kind.label)))
+    found += [(figures["outcomes"].get(kind, 0), str(words)) for kind, words in CAME_OF_IT.items()]
     yield from ((number, words) for number, words in found if number >= FEW)
     yield from _satisfied_in_words(figures)
 

@@ -52,4 +52,4 @@ def test_only_those_whose_time_is_over_are_forgotten() -> None:
 def test_few_are_not_told_to_everybody() -> None:
     figures = {"pairs": 38, "meetings": 4, "outcomes": {"job": 5, "thesis": 4}}
 
-    assert list(in_words(figures)) == [(38, "pairs went through it"), (5, "Job")]
+    assert list(in_words(figures)) == [(38, "pairs went through it"), (5, "jobs")]
