@@ -111,7 +111,7 @@ PLAN_STEP = ObjectList(
         both("title"),
         both("why"),
         row("who", "chapter", "books"),
-        MultiFieldPanel([row("kind", "number", "unit", "anchor")], heading=_("When")),
+        MultiFieldPanel([row("kind", "anchor"), row("number", "unit")], heading=_("When")),
         MultiFieldPanel(
             [
                 FieldPanel("citizenships"),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Case, F, FloatField, QuerySet, Value, When
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
@@ -30,6 +30,7 @@ from guidance.models import (
     Step,
     StepRule,
 )
+from guidance.models.plan import LONGEST
 
 
 class DayColumn(Column):
@@ -110,11 +111,21 @@ class StepRuleViewSet(DraftedViewSet):
     edit_handler = panels.STEP_RULE
 
 
+class PlanStepIndexView(IndexView):
+    """As the rows follow each other in a plan, whatever they are counted in."""
+
+    def get_base_queryset(self) -> QuerySet:
+        lengths = [When(unit=unit, then=Value(days)) for unit, days in LONGEST.items()]
+        days = F("number") * Case(*lengths, output_field=FloatField())
+        return super().get_base_queryset().annotate(days=days)
+
+
 class PlanStepViewSet(DraftedViewSet):
     model = PlanStep
     icon = "calendar-check"
     menu_label = _("Employers' plan")
-    ordering = ["number", "key"]
+    index_view_class = PlanStepIndexView
+    ordering = ["days", "key"]
     list_display = [
         "__str__",
         Column("words", label=_("When")),
@@ -154,6 +165,7 @@ class GlossaryTermViewSet(ModelViewSet):
     menu_label = _("Glossary")
     ordering = ["key"]
     list_display = [
+        "__str__",
         Column("word_en", label=_("In English"), sort_key="word_en"),
         Column("word_da", label=_("In Danish"), sort_key="word_da"),
         Column("meaning", label=_("Meaning")),

@@ -1,4 +1,4 @@
-"""How the quick check is found from elsewhere."""
+"""How the quick check and the glossary are found from elsewhere."""
 
 from collections.abc import Iterator
 
@@ -8,5 +8,6 @@ from content.sitemaps import Entry, in_every_language
 
 
 def sitemap_entries() -> Iterator[Entry]:
-    """The questions; there are as many plans as answers."""
+    """Of the quick check the questions; there are as many plans as answers."""
     yield in_every_language(reverse("guidance:employer_check"))
+    yield in_every_language(reverse("guidance:glossary"))

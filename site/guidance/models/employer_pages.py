@@ -80,7 +80,8 @@ class EmployerGuidePage(BodyPage):
         *Page.content_panels,
         FieldPanel("intro"),
         HelpPanel(_("Its number is its place among the chapters: move it in the page tree.")),
-        FieldRowPanel([FieldPanel("chapter"), FieldPanel("stage"), FieldPanel("audience")]),
+        FieldPanel("chapter"),
+        FieldRowPanel([FieldPanel("stage"), FieldPanel("audience")]),
         FieldPanel("body"),
         FieldPanel("sources"),
     ]
