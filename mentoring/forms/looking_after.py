@@ -24,9 +24,7 @@ ON_THEIR_OWN = "none"
 class PairFilter(forms.Form):
     """By GET; what is not on the list narrows nothing."""
 
-    state = forms.ChoiceField(
-        label=_("State"), choices=[("", _("Begun")), *Match.State.choices]
-    )
+    state = forms.ChoiceField(label=_("State"), choices=[("", _("Begun")), *Match.State.choices])
     health = forms.ChoiceField(
         label=_("How it goes"), choices=[("", _("All")), (NEW, _("To look at")), *Colour.choices]
     )
@@ -66,6 +64,10 @@ class NoteForm(forms.Form):
 class OutcomeForm(forms.Form):
     kind = forms.ChoiceField(label=_("What came of it"), choices=MentoringOutcome.Kind.choices)
     on = DayField(label=_("When"), initial=timezone.localdate)
+
+
+class MeetingForm(forms.Form):
+    meeting = forms.IntegerField(max_value=2**31 - 1)
 
 
 class EndForm(forms.Form):

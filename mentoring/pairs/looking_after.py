@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import AccessLog, User
 from accounts.roles import Role
 from mentoring.emails import rhythm as emails
-from mentoring.models import CheckIn, CoordinatorNote, Evaluation, Match
+from mentoring.models import CheckIn, CoordinatorNote, Evaluation, Match, Meeting
 from mentoring.pairs import health, rhythm
 from outbox.mail import post, post_many
 from vocabulary.danish_days import is_working_day
@@ -18,10 +18,15 @@ from vocabulary.refused import Refused
 
 MAILED_FROM = 7  # o'clock
 AGAIN_AFTER = timedelta(days=1)
+AGREED_ONCE = (Meeting.State.AGREED, Meeting.State.MISSED)
 
 
 class NothingToRemindOf(Refused):
     message = _("Everything that was asked of these two is answered.")
+
+
+class NothingToTell(Refused):
+    message = _("Only a meeting that was agreed, and whose time has come, can have taken place.")
 
 
 class RemindedToday(Refused):
@@ -42,6 +47,25 @@ def note(match_id: int, kind: str, words: str, *, by: User) -> CoordinatorNote:
     CheckIn.objects.filter(match=match, answered_at__isnull=False, seen_at=None).update(seen_at=now)
     AccessLog.add(f"mentoring.pair_{kind}", match, by=by, about=match.student.user)
     return made
+
+
+@transaction.atomic
+def took_place(match_id: int, meeting_id: int, *, by: User) -> Meeting:
+    """As the two have told on the telephone; also of a pair that is over, whose certificate then
+    comes by the clock. Again changes nothing. Raises NothingToTell."""
+    match = Match.objects.locked(match_id)
+    if not Meeting.objects.filter(match=match, pk=meeting_id).exists():
+        raise NothingToTell
+    meeting = Meeting.objects.locked(meeting_id)
+    if meeting.state == Meeting.State.HELD:
+        return meeting
+    if meeting.state not in AGREED_ONCE or not meeting.has_begun:
+        raise NothingToTell
+    meeting.state = Meeting.State.HELD
+    meeting.save(update_fields=["state"])
+    meeting.times.all().delete()
+    AccessLog.add("mentoring.meeting_held", match, by=by, about=match.student.user)
+    return meeting
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import AccessLog
-from mentoring.forms.looking_after import EndForm, NoteForm, OutcomeForm
+from mentoring.forms.looking_after import EndForm, MeetingForm, NoteForm, OutcomeForm
 from mentoring.models import CoordinatorNote, Match, MentoringOutcome, Programme
 from mentoring.pairs import certificates, completing, ending, looking_after, notes, outcomes
 from mentoring.pairs.health import health_of
@@ -113,6 +113,11 @@ def _called(request: Any, match: Match, told: Forms) -> str:
     return _("Noted that you have called.")
 
 
+def _held(request: Any, match: Match, told: Forms) -> str:
+    looking_after.took_place(match.pk, told["meeting"], by=request.user)
+    return _("Counted as held.")
+
+
 def _remind(request: Any, match: Match, told: Forms) -> str:
     sent = looking_after.remind(match.pk, by=request.user)
     words = ngettext("%(n)d reminder is on its way.", "%(n)d reminders are on their way.", sent)
@@ -141,6 +146,7 @@ class Form(NoteForm):
 ACTS: dict[str, tuple[Any, Act]] = {
     "seen": (NoteForm, _seen),
     "called": (NoteForm, _called),
+    "held": (MeetingForm, _held),
     "remind": (Form, _remind),
     "outcome": (OutcomeForm, _outcome),
     "complete": (Form, _complete),

@@ -14,6 +14,7 @@ from mentoring.models import (
     CheckIn,
     CoordinatorNote,
     Match,
+    Meeting,
     MentoringOutcome,
     PairMessage,
     PairNote,
@@ -125,6 +126,28 @@ def test_seen_called_and_reminded_are_noted_once(client: Client, clara: User, ma
 
     assert sorted(CoordinatorNote.objects.values_list("kind", flat=True)) == ["called", "reminded"]
     assert CheckIn.objects.get(side="student", moment="week_2").seen_at is not None
+
+
+def test_staff_may_say_that_a_meeting_took_place_and_only_one_that_can_have(
+    client: Client, clara: User, match: Match
+) -> None:
+    agreed, coming = (
+        met(match, weeks_ago=1, state="agreed"),
+        met(match, weeks_ago=-1, state="agreed"),
+    )
+    elsewhere = met(begun(match.programme, weeks=2), weeks_ago=1, state="agreed")
+    assert client.get(one(match)).content.decode().count("It took place") == 1
+
+    for _click in range(2):
+        assert "Counted as held" in act(client, match, "held", meeting=str(agreed.pk))
+    for wrong in (coming.pk, elsewhere.pk, 999_999):
+        assert "whose time has come" in act(client, match, "held", meeting=str(wrong))
+    assert (
+        client.post(at("pair_act", match, str(match.pk), "held"), {"meeting": "x"}).status_code
+        == 200
+    )
+
+    assert [each.pk for each in Meeting.objects.held()] == [agreed.pk]
 
 
 def test_what_was_typed_stays_where_it_cannot_be_done(
