@@ -48,9 +48,11 @@ def tell(match: Match, kinds: Iterable[str]) -> None:
     kinds, today = set(kinds), timezone.localdate()
     hers = MentoringOutcome.objects.filter(student=match.student_id)
     hers.filter(told_by=Side.STUDENT).exclude(kind__in=kinds).delete()
-    for kind in sorted(kinds - set(hers.values_list("kind", flat=True))):
-        MentoringOutcome.objects.create(
-            student_id=match.student_id, kind=kind, on=today, told_by=Side.STUDENT
+    for kind in sorted(kinds):
+        MentoringOutcome.objects.get_or_create(
+            student_id=match.student_id,
+            kind=kind,
+            defaults={"on": today, "told_by": Side.STUDENT},
         )
 
 
