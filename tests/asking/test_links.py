@@ -108,3 +108,13 @@ def test_who_has_signed_in_finds_her_questions_on_my_page(client: Client, questi
     page = words(client.get("/en/my/"))
     assert hers.her_link in page
     assert question.her_link not in page
+
+
+def test_who_writes_again_and_again_keeps_her_words(client: Client, question, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"asking.again": "1/h/key"}
+    client.post(question.her_link, {"act": "again", "words": "One more thing"})
+    often = client.post(question.her_link, {"act": "again", "words": "And another"})
+
+    assert often.status_code == 429
+    assert "And another</textarea>" in words(often)
+    assert question.steps.filter(kind="asked_again").count() == 1

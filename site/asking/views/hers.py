@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from allauth.core import ratelimit
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,6 +18,7 @@ from asking.links import HER_LINK
 from asking.models import Question, QuestionStep
 from vocabulary.refused import Refused
 
+RATE = "asking.again"  # in ACCOUNT_RATE_LIMITS
 YES, NO, AGAIN = "yes", "no", "again"
 
 
@@ -26,14 +28,16 @@ def hers(request: HttpRequest, token: str) -> HttpResponse:
     question = _question(token)
     if question is None:
         return _with_headers(render(request, "asking/gone.html", status=410))
-    forms: dict[str, Any] = {"again": AgainForm(), "no": NotSettledForm()}
+    act = request.POST.get("act", "")
+    forms = _forms(request, act)
     if request.method != "POST":
         return _page(request, question, forms)
-    act = request.POST.get("act", "")
-    if act in (AGAIN, NO):
-        forms[act] = type(forms[act])(request.POST)
+    if act in forms:
         if not forms[act].is_valid():
             return _page(request, question, forms, status=422, problem=forms[act])
+        if not ratelimit.consume(request, action=RATE, key=str(question.pk)):
+            often = _("That was often. What you wrote before has reached us; send this in an hour.")
+            return _page(request, question, forms, status=429, words=often)
     try:
         said = _ACTS.get(act, _nothing)(question, forms.get(act))
     except Refused as refusal:
@@ -41,6 +45,14 @@ def hers(request: HttpRequest, token: str) -> HttpResponse:
     if said:
         messages.success(request, said)
     return _with_headers(redirect(question.her_link))
+
+
+def _forms(request: HttpRequest, act: str) -> dict[str, Any]:
+    """The one that was sent with what was typed, the other empty."""
+    return {
+        AGAIN: AgainForm(request.POST if act == AGAIN else None, auto_id="again_%s"),
+        NO: NotSettledForm(request.POST if act == NO else None, auto_id="no_%s"),
+    }
 
 
 def _settled(question: Question, form: Any) -> str:

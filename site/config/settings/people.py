@@ -47,6 +47,7 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_RATE_LIMITS = {
     "events.sign_up": "30/5m/ip,10/h/key",
     "asking.ask": "20/5m/ip,6/h/key",
+    "asking.again": "10/h/key",
     "guidance.send_list": "20/5m/ip,3/h/key",
     "events.guests": "20/h/key",
     # All visitors of a fair may be in its one network.
