@@ -13,6 +13,7 @@ from guidance.in_force import rulebook
 from guidance.models import Centre, Municipality, Step, StepDeadline, StepRule
 from guidance.profiles import Profile, Purpose
 from guidance.rulebook import Rulebook
+from vocabulary.countries import CitizenshipGroup
 
 
 @dataclass(frozen=True)
@@ -127,11 +128,16 @@ def persons_list(
 
 
 def _people(asked: Asked) -> list[tuple[str, Profile]]:
-    """Children travel on their parent's grounds; a partner has a citizenship of her own."""
+    """Children travel on their parent's grounds; a partner has a citizenship of her own.
+
+    Whoever joins a citizen of the EU has the right to by EU rules, with whatever passport.
+    """
     own = asked.profile
     people = [("you", own)]
     if asked.along and asked.along.partner:
-        people.append(("partner", Profile(asked.partner or own.group, Purpose.FAMILY, True)))
+        by_eu_rules = own.group == CitizenshipGroup.EU and asked.partner != CitizenshipGroup.NORDIC
+        group = own.group if by_eu_rules else asked.partner or own.group
+        people.append(("partner", Profile(group, Purpose.FAMILY, True)))
     if asked.along and asked.along.children:
         people.append(("children", Profile(own.group, Purpose.FAMILY, True)))
     return people
