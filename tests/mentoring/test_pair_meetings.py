@@ -157,7 +157,10 @@ def test_taking_a_proposal_back_is_told_to_the_other_one_alone(match: Match) -> 
     assert told[0].attachments == []
 
 
-def test_nobody_is_flooded_by_a_meeting_that_changes_on_and_on(match: Match) -> None:
+def test_nobody_is_flooded_by_a_meeting_that_changes_on_and_on(
+    match: Match, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(meetings, "MAILS_A_DAY", 6)
     meeting = agreed(match, at(3))
 
     def change_on_and_on() -> None:
