@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.models import User
 from mentoring.models.applications import MentorApplication, StudentApplication
@@ -42,7 +43,7 @@ class Match(models.Model):
     class State(models.TextChoices):
         PROPOSED = "proposed", _("Proposed")
         ACTIVE = "active", _("Active")
-        COMPLETED = "completed", _("Completed")
+        COMPLETED = "completed", pgettext_lazy("pair", "Completed")
         ENDED = "ended", _("Ended early")
         DECLINED = "declined", _("Declined")
         LAPSED = "lapsed", _("Not answered in time")
