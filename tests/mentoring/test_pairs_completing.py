@@ -19,7 +19,7 @@ from mentoring.models import (
     Side,
 )
 from mentoring.models.months import certificate_link
-from mentoring.pairs import alumni, certificates, completing, outcomes
+from mentoring.pairs import alumni, certificates, completing, outcomes, rhythm
 from mentoring.pairs.certificate_file import certificate_file
 from mentoring.programmes import finish
 from tests.jobs import run_jobs
@@ -74,6 +74,22 @@ def test_the_day_after_the_last_one_the_pair_is_completed_and_both_get_one_mail(
     assert "/en/mentoring/certificate/" in hers
     assert over.evaluations.filter(moment="end", asked_at=None).count() == 0
     assert finish(over.programme_id, by=clara).state == Programme.State.FINISHED
+
+
+def test_whoever_does_not_say_how_it_was_is_asked_once_more(over: Match) -> None:
+    complete_by_clock()
+    Evaluation.objects.filter(moment="end").update(asked_at=timezone.now() - timedelta(days=4))
+    mail.outbox.clear()
+
+    for _hour in range(2):
+        rhythm.ask_all(TODAY())
+    run_jobs()
+
+    assert sorted(letter.to[0] for letter in mail.outbox) == [
+        "bob@ankomst.example",
+        "nina@ankomst.example",
+    ]
+    assert all("/mentoring/evaluation/" in letter.body for letter in mail.outbox)
 
 
 def test_on_the_last_day_itself_nothing_ends(over: Match) -> None:
