@@ -1,5 +1,6 @@
 """What every environment shares. Safe by default; the environment chooses (docs/operations.md)."""
 
+from email.utils import parseaddr
 from pathlib import Path
 
 import environ
@@ -177,7 +178,9 @@ TASKS = {
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Ankomst <welcome@ankomst.example>")
-NO_REPLY_EMAIL = env.str("NO_REPLY_EMAIL", default="Ankomst <no-reply@ankomst.example>")
+_sender = parseaddr(DEFAULT_FROM_EMAIL)[1]
+_no_reply = DEFAULT_FROM_EMAIL.replace(_sender, f"no-reply@{_sender.rpartition('@')[2]}")
+NO_REPLY_EMAIL = env.str("NO_REPLY_EMAIL", default=_no_reply)
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 # Where the first team that gets readers' questions is reached, until somebody changes it.
 QUESTIONS_EMAIL = env.str("QUESTIONS_EMAIL", default=DEFAULT_FROM_EMAIL)
