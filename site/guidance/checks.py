@@ -1,18 +1,19 @@
-"""What is wrong with the rules: circles, steps that nobody can reach, gaps in texts, old facts."""
+"""What is wrong with the rules: circles, steps that nobody can reach, gaps, old facts."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 
 from django.apps import apps
-from django.db.models import Model, QuerySet, TextChoices
+from django.db.models import Model, Q, QuerySet, TextChoices
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from modelcluster.fields import ParentalKey
 
 from guidance.lists import Listed, Rule, Rules
-from guidance.models import Reviewed, StepRule
+from guidance.models import DocumentRule, Reviewed, Step, StepRule
 from guidance.models.dated import InBothLanguages
 from guidance.models.drafts import Drafted
 from guidance.ordering import circle
@@ -26,20 +27,26 @@ class Kind(TextChoices):
     CIRCLE = "circle", gettext_lazy("Steps that wait for each other")
     MISSING = "missing", gettext_lazy("Steps that wait for one that never comes")
     UNREACHABLE = "unreachable", gettext_lazy("Steps on nobody's list")
+    PLACE = "place", gettext_lazy("Steps without a place")
+    PAPERS = "papers", gettext_lazy("Papers that are missing")
     TRANSLATION = "translation", gettext_lazy("Texts in one language only")
     REVIEW = "review", gettext_lazy("Facts to look at again")
 
 
 @dataclass(frozen=True)
 class Problem:
+    """``row``: what to open to put it right; None where it is several rules together."""
+
     kind: Kind
     words: str
+    row: Model | None = field(default=None, compare=False)
 
 
 def problems(on: date) -> list[Problem]:
     """Everything that is wrong on this day, or will be when a rule begins or ends."""
     found = [problem for rules in _rules_of_days(on) for problem in _of_rules(rules)]
-    return list(dict.fromkeys([*found, *_untranslated(), *_overdue(on)]))
+    rows = [*_nowhere(), *_without_papers(on), *_untranslated(), *_overdue(on)]
+    return list(dict.fromkeys([*found, *rows]))
 
 
 def new_problems(candidate: Rule, on: date) -> list[Problem]:
@@ -76,7 +83,7 @@ def _of_rules(rules: Rules) -> Iterator[Problem]:
     used = {each.rule.step_id for each in rules.rules}
     for step in (step for pk, step in rules.steps.items() if step.live and pk not in used):
         words = _("“%(step)s” is on nobody's list. Make a rule for it, or delete the step.")
-        yield Problem(Kind.UNREACHABLE, words % {"step": step})
+        yield Problem(Kind.UNREACHABLE, words % {"step": step}, step)
 
 
 def _of_order(rules: Rules) -> Iterator[Problem]:
@@ -128,11 +135,11 @@ def _names(profiles: Iterable[Profile]) -> str:
 def _untranslated() -> Iterator[Problem]:
     for model in (m for m in _own_models() if issubclass(m, InBothLanguages)):
         for row in _published(model):
-            for field in row.untranslated():
-                label = model._meta.get_field(field).verbose_name  # type: ignore[union-attr]
+            for name in row.untranslated():
+                label = model._meta.get_field(name).verbose_name  # type: ignore[union-attr]
                 words = _("%(what)s “%(row)s” has no %(field)s.")
                 names = {"what": model._meta.verbose_name, "row": row, "field": label}
-                yield Problem(Kind.TRANSLATION, words % names)
+                yield Problem(Kind.TRANSLATION, words % names, _opened_at(row))
 
 
 def _overdue(on: date) -> Iterator[Problem]:
@@ -141,7 +148,36 @@ def _overdue(on: date) -> Iterator[Problem]:
             words = _("%(what)s “%(row)s” was to be looked at on %(day)s.")
             day = date_format(row.review_on, "SHORT_DATE_FORMAT")
             names = {"what": model._meta.verbose_name, "row": row, "day": day}
-            yield Problem(Kind.REVIEW, words % names)
+            yield Problem(Kind.REVIEW, words % names, _opened_at(row))
+
+
+def _nowhere() -> Iterator[Problem]:
+    """Said to be done at a centre, and no centre does it."""
+    done = Q(centre_services__offered=True)
+    steps = Step.objects.published().filter(place=Step.Place.CENTRE)
+    for step in steps.exclude(pk__in=Step.objects.filter(done).values("pk")):
+        words = _("“%(step)s” is done at a centre, but no centre does it. Add it to one.")
+        yield Problem(Kind.PLACE, words % {"step": step}, step)
+
+
+def _without_papers(on: date) -> Iterator[Problem]:
+    """Nobody comes to a desk with nothing; and a draft of a paper is on no list."""
+    asked_for = DocumentRule.objects.on(on).filter(step__live=True)
+    visits = Step.objects.published().filter(place=Step.Place.CENTRE)
+    for step in visits.exclude(pk__in=asked_for.values("step")):
+        words = _("“%(step)s” is done at a centre, but with no paper. Say what to bring.")
+        yield Problem(Kind.PAPERS, words % {"step": step}, step)
+    for rule in asked_for.filter(document__live=False).select_related("step", "document"):
+        words = _("“%(paper)s” is asked for in “%(step)s”, but it is not published.")
+        names = {"paper": rule.document, "step": rule.step}
+        yield Problem(Kind.PAPERS, words % names, rule.document)
+
+
+def _opened_at(row: Model) -> Model:
+    """Papers and deadlines are changed on their step, services and hours on their centre."""
+    parents = (f for f in row._meta.concrete_fields if isinstance(f, ParentalKey))
+    parent = next(parents, None)
+    return row if parent is None else getattr(row, parent.name)
 
 
 def _published(model: type[Model]) -> QuerySet:

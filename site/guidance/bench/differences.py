@@ -48,12 +48,13 @@ class Row:
 def compared(now: Sequence[Listed], then: Sequence[Listed]) -> list[Row]:
     """In the order of ``then``; what it has no more stands where it was."""
     old, new = _by_key(now), _by_key(then)
+    titles = {key: str(each.needed.step) for key, each in (old | new).items()}
     rows = []
     matcher = SequenceMatcher(None, list(old), list(new), autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         gone, come = list(old)[i1:i2], list(new)[j1:j2]
         rows += [Row(Mark.REMOVED, old[key], None) for key in gone if key not in new]
-        rows += [_row(old.get(key), new[key], moved=tag != "equal") for key in come]
+        rows += [_row(old.get(key), new[key], titles, moved=tag != "equal") for key in come]
     return rows
 
 
@@ -65,10 +66,10 @@ def _by_key(listed: Sequence[Listed]) -> dict[str, Listed]:
     return {each.needed.step.key: each for each in listed}
 
 
-def _row(now: Listed | None, then: Listed, *, moved: bool) -> Row:
+def _row(now: Listed | None, then: Listed, titles: Mapping[str, str], *, moved: bool) -> Row:
     if now is None:
         return Row(Mark.ADDED, None, then)
-    changes = tuple(_changes(_facts(now), _facts(then)))
+    changes = tuple(_changes(_facts(now, titles), _facts(then, titles)))
     mark = Mark.MOVED if moved else Mark.CHANGED if changes else Mark.SAME
     return Row(mark, now, then, changes)
 
@@ -81,14 +82,17 @@ def _changes(now: Mapping[str, list[str]], then: Mapping[str, list[str]]) -> Ite
             yield Change(label, gone, come)
 
 
-def _facts(listed: Listed) -> dict[str, list[str]]:
-    """What a reader would notice, in both languages, by what it is about."""
+def _facts(listed: Listed, titles: Mapping[str, str]) -> dict[str, list[str]]:
+    """What a reader would notice, in both languages, by what it is about.
+
+    ``titles``: of steps that others wait for, so that a new title is told once, of its own step.
+    """
     needed = listed.needed
     return {
         _("Papers"): list(_papers(needed)),
         _("Deadlines"): [_when(deadline) for deadline in listed.deadlines],
         _("Where"): [needed.place],
-        _("Only after"): [str(step) for step in needed.requires],
+        _("Only after"): [titles.get(step.key, str(step)) for step in needed.requires],
         _("Authority"): [str(needed.authority)] if needed.authority else [],
         _("For whom"): [_("not for everybody") if needed.optional else _("for everybody")],
         _("Text"): [text for text in _texts(needed) if text],
