@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from wagtail.models import Page
+from wagtail_localize.segments.extract import extract_segments
 
 from content.models import ContactSettings, Image, StandardPage
 from home import demo_content
@@ -83,6 +84,12 @@ def test_the_pages_of_both_languages_belong_together(guides: None) -> None:
 
     assert danish.get_translations().get().slug == "first-30-days"
     assert danish.get_parent().slug == "nyankomne"
+
+
+def test_an_editor_can_have_every_page_translated_side_by_side(guides: None) -> None:
+    pages = Page.objects.filter(depth__gt=1, alias_of=None).specific()
+
+    assert all(extract_segments(page) for page in pages if getattr(page, "body", None))
 
 
 def test_what_is_not_translated_stands_in_for_its_translation(guides: None) -> None:

@@ -66,7 +66,7 @@ class Builder:
         for page, body in self._unfilled:
             language = page.locale.language_code
             page.body = [
-                (kind, self.resolved(value, language))
+                (kind, _complete(kind, self.resolved(value, language)))
                 for block in body
                 for kind, value in block.items()
             ]
@@ -126,6 +126,13 @@ class Builder:
         image = self.images[name]
         image.decorative, image.contextual_alt_text = True, ""
         return image
+
+
+def _complete(kind: str, value: Any) -> Any:
+    """Whoever has no picture has none in so many words, or the page could not be translated."""
+    if kind == "people":
+        return [{"picture": None} | person for person in value]
+    return value
 
 
 def _kind(text: PageText) -> type[Page]:
