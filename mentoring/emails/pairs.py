@@ -44,7 +44,8 @@ def _message(pk: int, reader: Side) -> Letter | None:
     message = rows.first()
     if message is None or message.match.state != Match.State.ACTIVE:
         return None
-    return _letter("message", message.match, reader, text=message.text)
+    anchor = f"#message-{message.pk}"
+    return _letter("message", message.match, reader, text=message.text, anchor=anchor)
 
 
 def _goals_wait(pk: int, reader: Side) -> Letter | None:

@@ -83,7 +83,7 @@ def _words(match: Match, side: Side) -> Iterator[Step]:
     name = {"name": first_name(match, side.other)}
     if n := messages.unread(match, side).count():
         words = ngettext("A message from %(name)s", "%(n)d messages from %(name)s", n)
-        url = reverse("mentoring:pair_messages", args=[match.pk])
+        url = reverse("mentoring:pair_messages", args=[match.pk]) + "#write"
         yield Step("message-circle", words % (name | {"n": n}), url)
     if n := goals.waiting(match, side).count():
         words = ngettext("A goal waits for your yes", "%(n)d goals wait for your yes", n)

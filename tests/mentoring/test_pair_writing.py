@@ -106,7 +106,8 @@ def test_a_message_is_passed_on_without_either_address(match: Match, author: Sid
     assert "<script>" not in letter.alternatives[0][0]
     assert "&lt;script&gt;" in letter.alternatives[0][0]
     assert "🧑🏽‍🔬" in letter.body
-    assert f"/{receiver.language}/mentoring/my/{match.pk}/messages/" in letter.body
+    here = f"/{receiver.language}/mentoring/my/{match.pk}/messages/#message-"
+    assert f"{here}{PairMessage.objects.get().pk}" in letter.body
 
 
 def test_thirty_messages_a_day_are_the_most_of_each(match: Match) -> None:
