@@ -69,7 +69,7 @@ def due_today(pk: int) -> Letter | None:
     due = _due().filter(person=pk)
     if person is None or not due:
         return None
-    context = {"name": str(person), "due": due, "in_admin": enters_admin(person)}
+    context = {"name": person, "due": due, "in_admin": enters_admin(person)}
     return Letter(person.email, person.language, "asking/due_today", context)
 
 
@@ -80,7 +80,7 @@ def teams_due_today(pk: int) -> Letter | None:
     due = _due().filter(person=None, team=pk)
     if team is None or not due:
         return None
-    context = {"name": team.name, "due": due, "in_admin": False}
+    context = {"name": team, "due": due, "in_admin": False}
     return Letter(team.email, team.language, "asking/due_today", context)
 
 

@@ -29,7 +29,7 @@ LONGEST = 4000
 
 
 def new_reference() -> str:
-    return "Q-" + "".join(secrets.choice(LETTERS) for _n in range(6))
+    return "Q" + "".join(secrets.choice(LETTERS) for _n in range(6))
 
 
 class QuestionQuerySet(LockingQuerySet["Question"]):
