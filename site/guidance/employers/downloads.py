@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from icalendar import Calendar, Event
 
 from guidance.employers.plan import Plan, Row
@@ -48,7 +49,7 @@ def plan_xlsx(plan: Plan, request: HttpRequest) -> bytes:
     columns = (
         (_("Day"), 12),
         (_("When"), 34),
-        (_("What to do"), 48),
+        (pgettext("heading of a plan", "What to do"), 48),
         (_("Who"), 22),
         (_("Why"), 80),
         (_("Chapter"), 34),
