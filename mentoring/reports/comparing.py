@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 
 from mentoring.models import MentoringOutcome, Programme, Side
 from mentoring.programmes.figures import figures_of, satisfied
-from mentoring.reports.tables import NOTHING, Cell, Row, Table, number, share
+from mentoring.reports.tables import NOTHING, Cell, Row, Table, few_or, number, share
+from vocabulary.few import hide_few
 
 EARLIER = 5  # programmes
 
@@ -35,6 +36,6 @@ def _cells(figures: dict[str, Any]) -> list[Cell]:
     contents = [share(satisfied(figures, side)) for side in Side]
     return [
         *(number(figures.get(name)) for name in names),
-        number(told) if outcomes else NOTHING,
+        few_or(hide_few({"all": told})["all"]) if outcomes else NOTHING,
         *(Cell(each.words, each.value) for each in contents),
     ]
