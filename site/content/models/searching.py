@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Language
@@ -30,11 +30,13 @@ class SameMeaning(models.Model):
         """Two at least, and none that is said of another thing: both would find each other's."""
         mine = self.terms()
         if len(mine) < 2:
-            words = _now("Write two words at least, with a comma between.")
+            words = gettext("Write two words at least, with a comma between.")
             raise ValidationError({"words": words})
         for other in SameMeaning.objects.exclude(pk=self.pk):
             if shared := sorted(set(mine).intersection(other.terms())):
-                words = _now("“%(word)s” stands in another row already: %(row)s. Add to that one.")
+                words = gettext(
+                    "“%(word)s” stands in another row already: %(row)s. Add to that one."
+                )
                 raise ValidationError({"words": words % {"word": shared[0], "row": other}})
 
     def terms(self) -> list[str]:
