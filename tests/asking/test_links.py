@@ -8,7 +8,7 @@ from django.test import Client
 from accounts.models import AccessLog
 from asking import answering, forgetting, handing
 from asking.first_rows import team_that_catches_all
-from asking.models import Question
+from asking.models import Question, Team
 from tests.asking.asked import asked, rule, team, topic
 
 pytestmark = pytest.mark.django_db
@@ -118,3 +118,12 @@ def test_who_writes_again_and_again_keeps_her_words(client: Client, question, se
     assert often.status_code == 429
     assert "And another</textarea>" in words(often)
     assert question.steps.filter(kind="asked_again").count() == 1
+
+
+def test_the_front_desk_finds_what_waits_for_it_on_my_page(client: Client, question, desk, editor):
+    Team.objects.get(name_en="The school").members.add(desk, editor)
+    client.force_login(desk)
+    assert question.owners_link in words(client.get("/en/my/"))
+
+    client.force_login(editor)  # whose screens are in the admin
+    assert question.owners_link not in words(client.get("/en/my/"))
