@@ -19,11 +19,12 @@ class GuidanceConfig(AppConfig):
         self._offer()
 
     def _offer(self) -> None:
-        from content import changes, sitemaps, synonyms
+        from content import changes, sitemaps, synonyms, text_marks
         from guidance import models as rules
         from guidance.arrival.found import sitemap_entries
         from guidance.centres.pages import about_centre, about_centres
         from guidance.employers import found
+        from guidance.glossary.texts import mark_terms
         from guidance.glossary_search import same_words
 
         rules.CentrePage.surroundings = staticmethod(about_centre)
@@ -35,6 +36,7 @@ class GuidanceConfig(AppConfig):
         changes.follow(rules.GlossaryTerm)
         sitemaps.register("arrival", sitemap_entries)
         synonyms.register("glossary", same_words)
+        text_marks.register("glossary", mark_terms)
         sitemaps.register("quick check", found.sitemap_entries)
         grant_model(Role.EDITOR, *(f"guidance.{model}" for model in EDITED))
         for model in DRAFTED:

@@ -14,9 +14,9 @@ LIMITS = {
     "/en/newcomers/": 12,
     "/da/virksomheder/": 14,
     "/en/newcomers/first-30-days/": 12,
-    "/da/nyankomne/foerste-30-dage/": 13,
-    "/da/nyankomne/driving-licence/": 12,
-    "/en/companies/keep-your-people/": 12,
+    "/da/nyankomne/foerste-30-dage/": 14,
+    "/da/nyankomne/driving-licence/": 13,
+    "/en/companies/keep-your-people/": 15,
     "/en/search/": 2,
 }
 

@@ -56,7 +56,7 @@ def test_without_words_a_text_is_as_it_was() -> None:
 
 @pytest.mark.usefixtures("guidance")
 def test_a_reader_sees_the_words_of_her_own_language_marked(django_assert_num_queries) -> None:
-    text = Template("{% load glossary %}{% filter mark_terms %}<p>Skattekortet</p>{% endfilter %}")
+    text = Template("{% load look %}{% filter marked_text %}<p>Skattekortet</p>{% endfilter %}")
 
     with translation.override("da"), django_assert_num_queries(1):
         html = text.render(Context())

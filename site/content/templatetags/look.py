@@ -7,7 +7,7 @@ from django.core.paginator import Page as PageOfList
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from content import navigation
+from content import navigation, text_marks
 from content.social import SocialCard, card_of_view
 from content.stylesheets import safe_static, stylesheet_urls
 
@@ -55,6 +55,12 @@ def breadcrumbs(context: template.Context, *labels_and_urls: Any) -> dict[str, A
 def page_numbers(page: PageOfList) -> list[int | str]:
     """The numbers to show under a long list: the ends, the neighbours, and gaps between."""
     return list(page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1))
+
+
+@register.filter
+def marked_text(html: SafeString) -> SafeString:
+    """Around the text of a guide: ``{% filter marked_text %}…{% endfilter %}``."""
+    return text_marks.marked(html)
 
 
 @register.simple_block_tag

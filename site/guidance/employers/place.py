@@ -6,7 +6,7 @@ from typing import Self
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
-from content.models.pages import WRITTEN_IN
+from content.models.pages import SECTION_DEPTH, WRITTEN_IN
 
 
 @dataclass(frozen=True)
@@ -21,12 +21,13 @@ class Place:
 
     @classmethod
     def of(cls, page: Page) -> Self:
-        """In two queries; drafts and private pages are not counted."""
-        guide = _guide_of(page)
+        """In one query; drafts and private pages are not counted."""
+        section = page.path[: SECTION_DEPTH * Page.steplen]
+        found = list(_shown(Page.objects.filter(path__startswith=section).order_by("path")))
+        guide = next((each for each in found if each.depth == SECTION_DEPTH), None)
         if guide is None:
             return cls(None, (), 0, ())
-        found = list(_shown(guide.get_descendants()))
-        chapters = tuple(each for each in found if each.depth == guide.depth + 1)
+        chapters = tuple(each for each in found if each.depth == SECTION_DEPTH + 1)
         own = next((i for i, each in enumerate(chapters) if page.path.startswith(each.path)), -1)
         below = () if own < 0 else tuple(_below(chapters[own], found))
         return cls(guide, chapters, own + 1, below)
@@ -47,12 +48,6 @@ class Place:
 def chapters_below(guide: Page) -> list[Page]:
     """With the pages' own fields, and the language each is written in."""
     return list(_shown(guide.get_children()).defer_streamfields().specific())
-
-
-def _guide_of(page: Page) -> Page | None:
-    """What the highest page of the guide lies below: chapters lie right below it."""
-    above = page.get_ancestors().not_exact_type(type(page)).filter(depth__gt=2)
-    return above.order_by("-depth").first()
 
 
 def _shown(pages: PageQuerySet) -> PageQuerySet:
