@@ -1,5 +1,6 @@
-"""What the worker does for checklists, by the clock."""
+"""What the worker does for checklists and rules, by the clock."""
 
+from guidance import weekly
 from guidance.arrival import keeping, sending
 from outbox.clock import every
 
@@ -8,3 +9,8 @@ from outbox.clock import every
 def forget_checklists() -> None:
     keeping.forget_old()
     sending.forget_unsent()
+
+
+@every(minutes=60)
+def check_rules() -> None:
+    weekly.tell()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Any
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
@@ -69,7 +70,8 @@ def _by_key(listed: Sequence[Listed]) -> dict[str, Listed]:
 def _row(now: Listed | None, then: Listed, titles: Mapping[str, str], *, moved: bool) -> Row:
     if now is None:
         return Row(Mark.ADDED, None, then)
-    changes = tuple(_changes(_facts(now, titles), _facts(then, titles)))
+    same = _bare(now) == _bare(then)
+    changes = () if same else tuple(_changes(_facts(now, titles), _facts(then, titles)))
     mark = Mark.MOVED if moved else Mark.CHANGED if changes else Mark.SAME
     return Row(mark, now, then, changes)
 
@@ -80,6 +82,21 @@ def _changes(now: Mapping[str, list[str]], then: Mapping[str, list[str]]) -> Ite
         come = tuple(each for each in words if each not in now[label])
         if gone or come:
             yield Change(label, gone, come)
+
+
+def _bare(listed: Listed) -> tuple[Any, ...]:
+    """All that ``_facts`` has, not yet in words: most steps of most people are the same."""
+    needed = listed.needed
+    papers = [*needed.documents, *(each.document for each in needed.documents_if)]
+    return (
+        needed.place,
+        needed.optional,
+        needed.authority,
+        [step.key for step in needed.requires],
+        [*_texts(needed), *(each.only_if for each in needed.documents_if)],
+        [(p.name_en, p.name_da, p.detail_en, p.detail_da, p.max_age_days) for p in papers],
+        [(d.kind, d.number, d.unit, d.anchor, d.note_en, d.note_da) for d in listed.deadlines],
+    )
 
 
 def _facts(listed: Listed, titles: Mapping[str, str]) -> dict[str, list[str]]:
