@@ -19,6 +19,7 @@ from guidance.arrival.asked import Asked
 from guidance.arrival.checklist import checklist
 from guidance.arrival.forms import DaysForm, SendForm
 from guidance.arrival.frames import PUBLIC
+from guidance.arrival.kept import steps_of
 from guidance.arrival.pdf import list_pdf
 from guidance.arrival.views import context_of
 from guidance.models import Centre, SavedChecklist
@@ -123,7 +124,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     found = keeping.list_of(kept)
     if found is None:  # a question has been added, or an answer has gone
         return redirect(PUBLIC.address(Asked.read(kept.answers)))
-    context = context_of(found, PUBLIC) | {"saved": kept}
+    context = context_of(found, PUBLIC) | {"saved": kept, "steps": steps_of(found, saved=kept)}
     return render(request, "guidance/arrival/list.html", context)
 
 

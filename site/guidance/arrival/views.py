@@ -12,8 +12,9 @@ from django.views.decorators.http import require_safe
 
 from content.page_cache import keep
 from guidance.arrival.asked import Asked
-from guidance.arrival.checklist import Checklist, checklist
+from guidance.arrival.checklist import Checklist
 from guidance.arrival.frames import KIOSK, PUBLIC, Frame
+from guidance.arrival.kept import kept_checklist
 from guidance.arrival.questions import in_words, question
 from guidance.centres.beside import beside
 from guidance.centres.pages import address_of
@@ -41,10 +42,11 @@ def answer(request: HttpRequest, frame: Frame) -> HttpResponse:
     if request.GET.dict() != {**asked.values, **frame.extra}:  # kept pages have one address
         return redirect(frame.address(asked))
     try:
-        found = checklist(asked, timezone.localdate())
+        found, steps = kept_checklist(asked, timezone.localdate())
     except Centre.DoesNotExist:
         return render(request, "guidance/arrival/no_rules.html", status=503)
-    return render(request, "guidance/arrival/list.html", context_of(found, frame))
+    context = context_of(found, frame) | {"steps": steps}
+    return render(request, "guidance/arrival/list.html", context)
 
 
 def _ask(request: HttpRequest, asked: Asked, name: str, frame: Frame) -> HttpResponse:
@@ -75,7 +77,7 @@ def _around(frame: Frame) -> dict[str, Any]:
 
 
 def context_of(found: Checklist, frame: Frame) -> dict[str, Any]:
-    """Of the list, for everybody who gives the same answers."""
+    """Around the steps, for everybody who gives the same answers."""
     own = PUBLIC.address(found.asked)
     return {
         **_around(frame),
