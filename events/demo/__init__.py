@@ -18,6 +18,7 @@ from events.demo import (
     sign_ups,
     stands,
     talks,
+    visits,
 )
 from events.editing.partners import invite
 from events.models import Organiser
@@ -42,5 +43,6 @@ def load(
     talks.load()
     messages.load()
     door.load(today)
+    visits.load(today)
     if partner is not None:
         invite(Organiser.objects.get(key=evenings.PARTNER), email=partner.email)

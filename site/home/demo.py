@@ -14,6 +14,7 @@ from asking import demo as asking_demo
 from careers import demo as careers_demo
 from companies import demo as companies_demo
 from events import demo as events_demo
+from guidance import demo as guidance_demo
 from guidance import seed
 from home import demo_content
 from home.demo_content.pictures import load_pictures
@@ -54,6 +55,7 @@ def load() -> None:
     seed.load()
     people = {name: _person(name, *rest) for name, *rest in PERSONAS}
     demo_content.load(owner=people["editor"])
+    guidance_demo.load(timezone.localdate(), spouse=people["spouse"], student=people["student"])
     events_demo.load(timezone.localdate(), load_pictures(), partner=people["partner"])
     asking_demo.load(
         timezone.localdate(),
