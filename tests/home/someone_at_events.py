@@ -185,7 +185,8 @@ def _booked_in(company: Company, words: Words) -> None:
         application_reference=words("reference"),
         another_time_reason=words("why"),
     )
-    paper = Document.objects.create(key="a-paper", name_en="A paper", name_da="Et papir")
+    names = {"name_en": "A paper", "name_da": "Et papir"}
+    paper = Document.objects.create(key="a-paper", review_on=timezone.localdate(), **names)
     ChecklistTick.objects.create(new_hire=hire, document=paper)
     _answer(booking, past, words("hireanswer"), attendee=seat)
     roster = Roster.objects.create(group=group, source=Roster.Source.FORM)
