@@ -44,7 +44,11 @@ def to_reopen(programme: Programme) -> Iterator[str]:
 
 
 def to_begin(programme: Programme) -> Iterator[str]:
-    if not programme.matches.active().exists():
+    if programme.matches.active().exists():
+        return
+    if programme.matches.standing().exists():
+        yield _("No pair has said yes yet. Wait for the first answers.")
+    else:
         yield _("No pair has said yes yet. Propose the pairs, and wait for the first answers.")
 
 

@@ -90,10 +90,13 @@ def _named(word: str, side: str) -> Q:
 @require_safe
 @programme_screen
 def pairs(request: HttpRequest, programme: Programme) -> HttpResponse:
-    form = PairFilter(programme, request.GET)
-    rows = rows_of(programme, form)
     query = request.GET.copy()
     query.pop("p", None)
+    is_asked = bool(query)
+    if not is_asked:
+        query.update(_to_begin_with(programme))
+    form = PairFilter(programme, query)
+    rows = rows_of(programme, form)
     AccessLog.add("mentoring.pairs_read", programme, by=request.user)  # type: ignore[arg-type]
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("p"))
     page.object_list = with_people(page.object_list)
@@ -101,11 +104,18 @@ def pairs(request: HttpRequest, programme: Programme) -> HttpResponse:
         "form": form,
         "page": page,
         "query": query.urlencode(),
-        "is_narrowed": any(form.wanted(name) for name in form.fields),
+        "is_narrowed": is_asked and any(form.wanted(name) for name in form.fields),
         "figures": _figures(programme),
         "to_repair": needing(programme),
     }
     return render_screen(request, programme, "pairs", f"{FOLDER}/list.html", context)
+
+
+def _to_begin_with(programme: Programme) -> dict[str, str]:
+    """Until the first pair has begun, the proposals: whose answers are waited for."""
+    if programme.matches.exclude(began_at=None).exists():
+        return {}
+    return {"state": Match.State.PROPOSED.value}
 
 
 def _figures(programme: Programme) -> list[tuple[str, str, int]]:

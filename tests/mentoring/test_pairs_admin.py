@@ -21,6 +21,7 @@ from mentoring.models import (
     Programme,
     Side,
 )
+from mentoring.programmes.lacking import to_begin
 from tests.jobs import run_jobs
 from tests.mentoring import people
 from tests.mentoring.pair_people import begun, met, running, said, together
@@ -77,6 +78,20 @@ def test_who_needs_somebody_comes_first_and_the_list_can_be_narrowed(
     assert names(client, match, f"?partner={union.pk}") == ["Ana"]
     assert names(client, match, "?q=novak") == ["Nina"]
     assert names(client, match, "?state=%00&health=x&partner=9%27&p=-1") == ["Ana", "Nina", "Bea"]
+
+
+def test_before_the_first_has_begun_the_proposals_are_listed(
+    client: Client, clara: User, match: Match
+) -> None:
+    proposed = {"state": Match.State.PROPOSED, "began_at": None, "mentor_said": None}
+    Match.objects.update(**proposed)
+    page = client.get(at("pairs", match))
+    asked = client.get(at("pairs", match) + "?state=")
+
+    assert "the mentor has until" in page.content.decode()
+    assert page.context["query"] == "state=proposed"
+    assert "No pair has begun yet" in asked.content.decode()
+    assert "Wait for the first answers" in " ".join(to_begin(match.programme))
 
 
 def test_the_list_goes_along_without_formulas_and_that_is_in_the_log(
