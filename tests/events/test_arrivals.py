@@ -1,6 +1,7 @@
 """Each step at the desk: where it leads, what is remembered of it, and the way back."""
 
 import pytest
+from django.utils import timezone
 
 from accounts.models import AccessLog, User
 from events.booking import remove_person
