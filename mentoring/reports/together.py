@@ -15,6 +15,7 @@ from mentoring.models import Match, Programme, Side
 from mentoring.programmes.figures import meetings_by_pair
 from mentoring.programmes.satisfaction import Share
 from mentoring.reports.tables import NOTHING, Cell, Row, Table, counted, number, or_none
+from vocabulary.few import FEWEST
 
 MOST = 6  # meetings; who met more often is counted with these
 A_DAY = timedelta(days=1)
@@ -68,19 +69,22 @@ def endings(programme: Programme) -> Table:
 
 
 def reasons(programme: Programme) -> Table:
-    """Why not, and why not any longer; small numbers are hidden."""
+    """Why not, and why not any longer. Of fewer than five even which reasons there were would
+    tell."""
     said = programme.matches.exclude(why="").values_list("state", "why")
-    by_state = {
-        state: Counter(why for each, why in said if each == state)
-        for state in (Match.State.DECLINED, Match.State.ENDED)
+    words = {
+        Match.State.DECLINED: _("No to the proposal"),
+        Match.State.ENDED: _("Ended early"),
     }
-    given = set().union(*by_state.values())
+    by_state = {state: Counter(why for each, why in said if each == state) for state in words}
+    told = {state: given for state, given in by_state.items() if given.total() >= FEWEST}
+    given = set().union(*told.values())
     labels = {why.value: str(why.label) for why in Match.Why if why.value in given}
-    rows = counted(labels, *by_state.values())
-    columns = (_("No to the proposal"), _("Ended early"))
+    rows = counted(labels, *told.values())
+    columns = tuple(words[state] for state in told)
     title, help_ = _("The reasons they gave"), hidden_words()
     table = Table("reasons", title, _("Reason"), columns, rows, help_)
-    return or_none(table, bool(rows), _("Nobody has given one."))
+    return or_none(table, bool(rows), _("Fewer than five have given one, so none is told."))
 
 
 def answers(programme: Programme) -> Table:
