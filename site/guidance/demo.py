@@ -1,11 +1,12 @@
-"""A late opening at one centre, and the checklists that two people have saved."""
+"""A late opening at one centre, two saved checklists, and rules that editors are at work on."""
 
 from datetime import date, time, timedelta
 
 from accounts.models import User
 from guidance.arrival.asked import Asked
 from guidance.arrival.keeping import save
-from guidance.models import Centre, SavedChecklist, SpecialDay
+from guidance.models import Centre, Document, SavedChecklist, SpecialDay, Step, StepRule
+from guidance.reviewing import set_up
 
 THURSDAY = 3
 LATE = {
@@ -30,6 +31,22 @@ def load(today: date, *, spouse: User, student: User) -> None:
     arrived = today - timedelta(days=20)
     _list(spouse, SPOUSE | {"municipality": "0101"}, arrived, SPOUSE_DONE)
     _list(student, STUDENT | {"municipality": "0751"}, today + timedelta(days=9), ["you-enrol"])
+
+
+def drafts(*, editor: User, colleague: User) -> None:
+    """One that the colleague has sent, for the editor to read; one of the editor's own."""
+    set_up()
+    contract = Document.objects.get(key="contract_30d")
+    if contract.latest_revision is None:
+        contract.detail_en += " With every page of it."
+        contract.detail_da += " Med alle sider."
+        contract.save_revision(user=colleague)
+        contract.refresh_from_db()
+        contract.get_workflow().start(contract, colleague)
+    lessons = StepRule.objects.filter(step__key="language").order_by("pk")[0]
+    if lessons.latest_revision is None:
+        lessons.requires = [*lessons.requires.all(), Step.objects.get(key="mitid")]
+        lessons.save_revision(user=editor)
 
 
 def _list(user: User, answers: dict[str, str], arrival: date, done: list[str]) -> None:

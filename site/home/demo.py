@@ -56,6 +56,7 @@ def load() -> None:
     people = {name: _person(name, *rest) for name, *rest in PERSONAS}
     demo_content.load(owner=people["editor"])
     guidance_demo.load(timezone.localdate(), spouse=people["spouse"], student=people["student"])
+    guidance_demo.drafts(editor=people["editor"], colleague=people["admin"])
     events_demo.load(timezone.localdate(), load_pictures(), partner=people["partner"])
     asking_demo.load(
         timezone.localdate(),
