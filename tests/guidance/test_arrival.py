@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from guidance.arrival.asked import Asked, With
-from guidance.arrival.checklist import checklist
+from guidance.arrival.checklist import CHILDREN, GROWN_UP, checklist
 from guidance.models import Centre, Step
 
 pytestmark = pytest.mark.usefixtures("guidance")
@@ -94,6 +94,24 @@ def test_everybody_in_the_family_gets_a_list_by_her_own_passport(today):
     assert "eu_doc" in lists["you"]
     assert lists["partner"] != lists["you"]
     assert "job_offer" not in lists["children"]
+
+
+def test_children_are_sent_neither_to_work_nor_to_the_bank(today):
+    [children] = [
+        each for each in checklist(Asked.read(NURSE), today).lists if each.who == CHILDREN
+    ]
+
+    keys = {each.needed.step.key for each in children.steps}
+    assert {"cpr", "health_card", "childcare_school"} <= keys
+    assert not keys & GROWN_UP
+
+
+def test_the_partner_of_an_eu_citizen_needs_no_permit_whatever_her_passport(today):
+    [partner] = [e for e in checklist(Asked.read(NURSE), today).lists if e.who == "partner"]
+
+    keys = {each.needed.step.key for each in partner.steps}
+    assert "eu_family_doc" in keys
+    assert "family_permit" not in keys
 
 
 def test_nothing_comes_before_what_it_waits_for(today):

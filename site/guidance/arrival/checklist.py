@@ -15,6 +15,12 @@ from guidance.profiles import Profile, Purpose
 from guidance.rulebook import Rulebook
 from vocabulary.countries import CitizenshipGroup
 
+CHILDREN = "children"
+#: What nobody needs, or can have, before 13, 15 or 18: her parents have it on their own lists.
+GROWN_UP = frozenset(
+    {"mitid", "digital_post", "bank", "tax_card", "language", "driving_licence", "spouse_career"}
+)
+
 
 @dataclass(frozen=True)
 class NotForYou:
@@ -124,7 +130,8 @@ def persons_list(
         known = rules.deadlines.get(step.step.pk, ())
         return tuple(deadline for deadline in known if deadline.applies_to(profile))
 
-    return PersonsList(who, needs, tuple(Listed(step, of(step)) for step in needs.steps))
+    steps = (step for step in needs.steps if who != CHILDREN or step.step.key not in GROWN_UP)
+    return PersonsList(who, needs, tuple(Listed(step, of(step)) for step in steps))
 
 
 def _people(asked: Asked) -> list[tuple[str, Profile]]:
@@ -139,7 +146,7 @@ def _people(asked: Asked) -> list[tuple[str, Profile]]:
         group = own.group if by_eu_rules else asked.partner or own.group
         people.append(("partner", Profile(group, Purpose.FAMILY, True)))
     if asked.along and asked.along.children:
-        people.append(("children", Profile(own.group, Purpose.FAMILY, True)))
+        people.append((CHILDREN, Profile(own.group, Purpose.FAMILY, True)))
     return people
 
 
