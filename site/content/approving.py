@@ -1,4 +1,4 @@
-"""What happens when a workflow has come to its end. Wagtail's models import this: no models here."""
+"""When a workflow has come to its end. Wagtail's models import this: no models here."""
 
 from typing import Any
 

@@ -10,9 +10,13 @@ from wagtail.admin.menu import MenuItem
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from content import translating
+from content.content_checks import check_as_we_do
 from content.review_panel import ReviewPanel
 from content.rich_text import PageLinkHandler
 from content.search_admin import EmptySearchesView, SameMeaningViewSet
+from content.translation_panel import TranslationPanel
+
+hooks.register("construct_wagtail_userbar", check_as_we_do)
 
 
 @hooks.register("register_rich_text_features", order=10)  # after Wagtail's own
@@ -30,7 +34,7 @@ def translating_urls() -> list[URLPattern]:
 
 @hooks.register("construct_homepage_panels")
 def show_what_is_due(request: HttpRequest, panels: list[Any]) -> None:
-    panels.append(ReviewPanel())
+    panels += [ReviewPanel(), TranslationPanel()]
 
 
 @hooks.register("register_admin_viewset")

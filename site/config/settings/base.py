@@ -213,6 +213,7 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_FINISH_WORKFLOW_ACTION = "content.approving.publish"
 WAGTAILIMAGES_IMAGE_MODEL = "content.Image"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "content.image_form.DescribedImageForm"
 WAGTAILDOCS_DOCUMENT_MODEL = "content.Document"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "key", "odt", "pdf", "pptx", "rtf", "txt", "xlsx", "zip"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
