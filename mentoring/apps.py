@@ -10,6 +10,7 @@ class MentoringConfig(AppConfig):
         """Coordinators keep the programmes, read applications, and match."""
         from content import changes
         from events.courses.certificate_codes import CODES_OF_OTHERS
+        from mentoring.agreeing import old_links
         from mentoring.models import (
             MentoringIndexPage,
             PartnerOrganisation,
@@ -29,6 +30,7 @@ class MentoringConfig(AppConfig):
         changes.follow(Programme, ProgrammeEvent, ProgrammePartner, ProgrammeUniversity)
         changes.follow(PartnerOrganisation, University)
         writing.follow()
+        old_links.connect()
         CODES_OF_OTHERS.append(proof_url)
         grant(Role.COORDINATOR, "mentoring.review_application", "mentoring.run_matching")
         grant_model(Role.COORDINATOR, "mentoring.programme", "mentoring.university")

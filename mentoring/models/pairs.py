@@ -87,7 +87,8 @@ class Match(models.Model):
     over_by = models.CharField(
         max_length=10, choices=Side, blank=True, help_text="Empty: the centre, or the clock."
     )
-    link_version = models.PositiveIntegerField(default=1)
+    student_link_version = models.PositiveIntegerField(default=1)
+    mentor_link_version = models.PositiveIntegerField(default=1)
 
     objects = MatchQuerySet.as_manager()
 

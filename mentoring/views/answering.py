@@ -44,7 +44,7 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
     """Opening it changes nothing. A false link is not explained further than that it is one."""
     try:
         asked = _by_token(request, token)
-    except (BadLink, Match.DoesNotExist):
+    except BadLink:
         response = render(request, "mentoring/answer/unknown.html", status=404)
     else:
         response = _page(request, asked)
@@ -54,8 +54,7 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _by_token(request: HttpRequest, token: str) -> Asked:
-    pk, version, side = links.read(token)
-    match = MATCHES.get(pk=pk, link_version=version)
+    match, side = links.by_token(MATCHES, token)
     signed_in = request.user if request.user.is_authenticated else None
     by = signed_in if signed_in and match.side_of(signed_in) == side else None
     return Asked(match, side, partial(redirect, "mentoring:answer", token), by)

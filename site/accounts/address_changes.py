@@ -2,7 +2,7 @@
 
     address_changed.connect(_links_die, dispatch_uid="careers.contact")
 
-    def _links_die(user: User, **_news: Any) -> None: ...
+    def _links_die(user: User, was: str, **_news: Any) -> None: ...
 
 Whoever can still read the old mail, a family or a former employer, must not answer for her.
 """
@@ -14,7 +14,7 @@ from django.dispatch import Signal
 
 from accounts.models import User
 
-address_changed = Signal()  # user, in the transaction of the change and before it is written
+address_changed = Signal()  # user, was: in the transaction of the change and before it is written
 
 
 def connect() -> None:
@@ -29,4 +29,4 @@ def _look(
         return
     was = User.objects.filter(pk=instance.pk).values_list("email", flat=True).first()
     if was is not None and was.lower() != instance.email.lower():
-        address_changed.send(User, user=instance)
+        address_changed.send(User, user=instance, was=was)

@@ -227,7 +227,7 @@ def test_once_the_pair_has_begun_the_link_leads_to_its_own_page(
 def test_nobody_answers_for_another(client: Client, match: Match) -> None:
     own = reverse("mentoring:proposal", args=[match.pk])
     assert client.get(by_link(match, Side.STUDENT)[:-3] + "xx/").status_code == 404
-    Match.objects.update(link_version=2)
+    Match.objects.update(student_link_version=2)
     assert client.post(by_link(match, Side.STUDENT), {"answer": "yes"}).status_code == 404
     client.force_login(people.anybody())
     assert client.post(own, {"answer": "yes"}).status_code == 404
