@@ -15,11 +15,12 @@ class AskingConfig(AppConfig):
         for role in ANSWERERS:
             grant(role, "asking.answer_question")
         grant_model(Role.EDITOR, *(f"asking.{model}" for model in EDITED))
-        from asking import checks
+        from asking import checks, old_links
         from asking.first_rows import after_migrate
         from asking.from_page import sitemap_entries
         from content import sitemaps
 
         checks.register_checks()
+        old_links.connect()
         sitemaps.register("ask", sitemap_entries)
         post_migrate.connect(after_migrate, sender=self, dispatch_uid="asking.first_rows")

@@ -88,6 +88,20 @@ def _give_back(pk: int) -> bool:
     question.person = None
     question.owners_version += 1
     question.save(update_fields=["person", "owners_version"])
+    _tell_team(question)
+    return True
+
+
+@transaction.atomic
+def tell_again(pk: int) -> None:
+    """The team reads another mailbox now: what was mailed to the former opens nothing."""
+    question = Question.objects.locked(pk)
+    question.owners_version += 1
+    question.save(update_fields=["owners_version"])
+    if question.is_waiting:
+        _tell_team(question)
+
+
+def _tell_team(question: Question) -> None:
     step = history.note(question, Kind.GIVEN, team=None, to_team=question.team)
     history.tell_owner(step)
-    return True
