@@ -49,6 +49,17 @@ def ask(asked: Asked, *, form_token: str = "") -> Question:
         raise
 
 
+def leads_to(question: Question, asked: Asked, *, form_token: str) -> bool:
+    """Whether whoever sent this may see the question that it has become.
+
+    Somebody else may have typed her address and words that many write: then the question is hers,
+    with her name and what was written since, and her link is in her mail only.
+    """
+    if form_token and question.form_token == _of_this_form(form_token, asked):
+        return True
+    return asked.asker is not None and asked.asker.email.lower() == question.email.lower()
+
+
 def _asked_already(asked: Asked, token: str | None) -> Question | None:
     if token and (known := Question.objects.filter(form_token=token).first()):
         return known

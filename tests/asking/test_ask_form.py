@@ -38,14 +38,25 @@ def test_a_question_is_sent_without_an_account_and_its_page_says_when_we_answer(
     assert "no-store" in answer["Cache-Control"]
 
 
-def test_sent_twice_or_from_two_forms_it_is_one_question(client: Client):
+def test_sent_twice_it_is_one_question(client: Client):
     form = filled()
     first = client.post("/en/ask/", form)
     again = client.post("/en/ask/", form)
-    other_form = client.post("/en/ask/", filled())
-
-    assert first.url == again.url == other_form.url
+    assert first.url == again.url
     assert Question.objects.count() == 1
+
+
+def test_whoever_types_her_address_and_her_words_does_not_get_her_link(client: Client, stranger):
+    client.post("/en/ask/", filled(name="Ann"))
+    for form in (filled(), filled(token=""), filled(email=EMAIL.upper())):
+        other = client.post("/en/ask/", form)
+        assert other.url == "/en/ask/sent/"
+    assert Question.objects.count() == 1
+
+    stranger.email = EMAIL
+    stranger.save()
+    client.force_login(stranger)
+    assert Question.objects.get().her_link in client.post("/en/ask/", filled()).url
 
 
 def test_the_same_form_with_other_words_is_another_question(client: Client):

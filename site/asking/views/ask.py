@@ -14,6 +14,7 @@ from asking.forms.ask import AskForm
 from asking.from_page import page_of, start
 from asking.models.questions import LONGEST
 from asking.sending import ask as send
+from asking.sending import leads_to
 from asking.suggesting import pages_for
 from vocabulary.refused import Refused
 from vocabulary.typed import without_controls
@@ -56,7 +57,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 @require_safe
 @never_cache
 def sent(request: HttpRequest) -> HttpResponse:
-    """What a program is told. Whoever sent a question herself sees her own page."""
+    """What a program is told, and whoever sends again what waits already: its link was mailed."""
     return render(request, "asking/sent.html", {"due_on": due_on()})
 
 
@@ -66,11 +67,14 @@ def _send(request: HttpRequest, form: AskForm) -> HttpResponse:
         words = _("That was often. Wait five minutes, then press the button again.")
         form.add_error(None, words)
         return _page(request, form, status=429)
+    token = form.cleaned_data["token"]
     try:
-        question = send(asked, form_token=form.cleaned_data["token"])
+        question = send(asked, form_token=token)
     except Refused as refusal:
         form.add_error(None, str(refusal))
         return _page(request, form, status=409)
+    if not leads_to(question, asked, form_token=token):
+        return redirect("asking:sent")
     return redirect(f"{question.her_link}?sent=1")
 
 
