@@ -1,6 +1,7 @@
 """The look as files: contrast, names that exist, one place for every colour."""
 
 import re
+from collections import defaultdict
 from pathlib import Path
 
 import lucide
@@ -86,6 +87,17 @@ def test_every_rule_is_in_a_layer() -> None:
     outside = [path.name for path in CSS.glob("*.css") if not _in_layers(path.read_text())]
 
     assert outside == []
+
+
+def test_a_component_has_one_style_sheet() -> None:
+    """All of them come as one file: a second of the same name changes the first, everywhere."""
+    homes: dict[str, set[str]] = defaultdict(set)
+    for path in CSS.glob("*.css"):
+        for name in re.findall(r"^  \.([a-z][\w-]*)(?: \{|,$)", path.read_text(), re.MULTILINE):
+            homes[name].add(path.name)
+
+    assert len(homes) > 200
+    assert {name: sorted(at) for name, at in homes.items() if len(at) > 1} == {}
 
 
 def _in_layers(css: str) -> bool:
