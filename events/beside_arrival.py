@@ -8,18 +8,18 @@ from django.db.models import Exists, F, OuterRef
 from django.utils import timezone
 
 from events.desk.visit_times import visit_time
-from events.finding.listing import registration_events
 from events.models import Event, Quota, Session
 from guidance.models import Centre
 
 TIMES = 3  # each on a day of its own
-LOOKED_AT = 200  # sessions; a day has about twenty
+LOOKED_AT = 100  # sessions; a day has about twenty
 
 
 def of_centre(centre: Centre) -> dict[str, Any]:
     """Without a place to book where the centre has no registration days."""
     found: dict[str, Any] = {"visit_time": visit_time(centre)}
-    event = registration_events(centre).first()
+    events = Event.objects.filter(kind=Event.Kind.REGISTRATION, public=True, centre=centre)
+    event = events.order_by("pk").first()
     if event is None:
         return found
     free = list(_free_times(event))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from statistics import median
 
-from django.db.models import F
+from django.db.models import DurationField, ExpressionWrapper, F
 from django.utils import timezone
 
 from events.models import Attendee, Event
@@ -35,8 +35,8 @@ def visit_time(centre: Centre) -> VisitTime | None:
         arrived_at__gte=since,
         finished_at__gt=F("arrived_at"),
     )
-    times = [ends - begins for begins, ends in served.values_list("arrived_at", "finished_at")]
-    whole = [each for each in times if each <= LONGEST]
-    if len(whole) < FEWEST:
-        return None
-    return VisitTime(round(median(whole).total_seconds() / 60), len(whole))
+    took = ExpressionWrapper(F("finished_at") - F("arrived_at"), DurationField())
+    minutes = [
+        each.total_seconds() / 60 for each in served.values_list(took, flat=True) if each <= LONGEST
+    ]
+    return VisitTime(round(median(minutes)), len(minutes)) if len(minutes) >= FEWEST else None

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.models import User
 from accounts.permissions import works_here
 from guidance.arrival import keeping, sending
 from guidance.arrival.asked import Asked
@@ -56,16 +57,16 @@ def take(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _page(request, asked, SendForm(initial={"language": get_language()}))
     if request.POST.get("act") == "save" and request.user.is_authenticated:
-        return _save(request, asked)
+        return _save(request, asked, request.user)
     return _send(request, asked)
 
 
-def _save(request: HttpRequest, asked: Asked) -> HttpResponse:
+def _save(request: HttpRequest, asked: Asked, user: User) -> HttpResponse:
     form = DaysForm(request.POST)
     if not form.is_valid():
         return _page(request, asked, _again(request, form), status=422)
     done = request.POST.getlist("done")[:MOST_TICKS]
-    keeping.save(request.user, asked, days=form.days, done=done)
+    keeping.save(user, asked, days=form.days, done=done)
     messages.success(request, _("The list is saved. You find it on My page."))
     return redirect("guidance:arrival_mine")
 
@@ -99,7 +100,7 @@ def _page(request: HttpRequest, asked: Asked, form: SendForm, status: int = 200)
         "here": request.get_full_path(),
         "list_url": PUBLIC.address(asked),
         "may_save": not works_here(user),
-        "has_one": user.is_authenticated and SavedChecklist.objects.filter(user=user).exists(),
+        "has_one": _kept_by(request) is not None,
     }
     return render(request, "guidance/arrival/take.html", context, status=status)
 
@@ -116,7 +117,7 @@ def sent(request: HttpRequest) -> HttpResponse:
 @never_cache
 def mine(request: HttpRequest) -> HttpResponse:
     """The saved list; its form saves ticks and days, or deletes it."""
-    kept = SavedChecklist.objects.filter(user=request.user).first()
+    kept = _kept_by(request)
     if kept is None:
         return redirect("guidance:arrival")
     if request.method == "POST":
@@ -128,9 +129,15 @@ def mine(request: HttpRequest) -> HttpResponse:
     return render(request, "guidance/arrival/list.html", context)
 
 
+def _kept_by(request: HttpRequest) -> SavedChecklist | None:
+    if not request.user.is_authenticated:
+        return None
+    return SavedChecklist.objects.filter(user=request.user).select_related("user").first()
+
+
 def _change(request: HttpRequest, kept: SavedChecklist) -> HttpResponse:
     if "forget" in request.POST:
-        keeping.forget(request.user)
+        keeping.forget(kept.user)
         messages.success(request, _("The list is deleted."))
         return redirect("home:my")
     form = DaysForm(request.POST)
@@ -138,7 +145,7 @@ def _change(request: HttpRequest, kept: SavedChecklist) -> HttpResponse:
         messages.error(request, _("Is the year right? Write a day within five years."))
         return redirect("guidance:arrival_mine")
     done = request.POST.getlist("done")[:MOST_TICKS]
-    keeping.save(request.user, Asked.read(kept.answers), days=form.days, done=done)
+    keeping.save(kept.user, Asked.read(kept.answers), days=form.days, done=done)
     if request.headers.get("X-Requested-With") == "fetch":
         return HttpResponse(status=204)
     messages.success(request, _("Your ticks and days are saved."))
