@@ -113,9 +113,9 @@ def pairs(request: HttpRequest, programme: Programme) -> HttpResponse:
 
 def _to_begin_with(programme: Programme) -> dict[str, str]:
     """Until the first pair has begun, the proposals: whose answers are waited for."""
-    if programme.matches.exclude(began_at=None).exists():
-        return {}
-    return {"state": Match.State.PROPOSED.value}
+    proposed, pairs = Match.State.PROPOSED.value, programme.matches.all()
+    waits = pairs.filter(state=proposed).exists() and not pairs.exclude(began_at=None).exists()
+    return {"state": proposed} if waits else {}
 
 
 def _figures(programme: Programme) -> list[tuple[str, str, int]]:
