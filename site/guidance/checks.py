@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Any
 
 from django.apps import apps
-from django.db.models import Model, Q, QuerySet, TextChoices
+from django.db.models import Model, Q, TextChoices
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -180,9 +181,9 @@ def _opened_at(row: Model) -> Model:
     return row if parent is None else getattr(row, parent.name)
 
 
-def _published(model: type[Model]) -> QuerySet:
-    """All rows, but for drafts that nobody is told yet."""
-    rows = model._default_manager.all()
+def _published(model: type[Model]) -> Any:
+    """A queryset of all rows, but for drafts that nobody is told yet."""
+    rows: Any = model._default_manager.all()
     return rows.published() if issubclass(model, Drafted) else rows
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 
 from django.db.models import Prefetch
 
@@ -95,7 +94,7 @@ def checklist(
     ``rules_of``: other rules than the public ones, such as the drafts'.
     """
     municipality = asked.moving_to()
-    centre, serves = _centre_for(municipality, asked.profile, partial(rules_of, on=on))
+    centre, serves = _centre_for(municipality, asked.profile, lambda centre: rules_of(centre, on))
     rules = rules_of(centre, on)
     lists = tuple(
         persons_list(who, profile, rules, municipality) for who, profile in _people(asked)

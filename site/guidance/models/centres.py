@@ -152,7 +152,7 @@ class MunicipalityAgreement(Drafted, Dated, Reviewed, InBothLanguages):
     note_da = models.CharField(_("advice in Danish"), max_length=200, blank=True)
     note = Translated("note")
 
-    objects = DatedDraftsQuerySet.as_manager()
+    objects = DatedDraftsQuerySet.as_manager()  # type: ignore[assignment,misc]
 
     class Meta(Dated.Meta):
         ordering = ["centre", "municipality"]

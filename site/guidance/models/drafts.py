@@ -20,7 +20,7 @@ class PublishedQuerySet(models.QuerySet[Any]):
         return self.filter(live=True)
 
 
-class DatedDraftsQuerySet(PublishedQuerySet, DatedQuerySet):
+class DatedDraftsQuerySet(PublishedQuerySet, DatedQuerySet):  # type: ignore[override]
     def on(self, day: date) -> Self:
         """In force on this day: published, and neither to come nor over."""
         return super().on(day).published()
@@ -65,5 +65,6 @@ class Drafted(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, mode
 
     def unpublish(self, *args: Any, **kwargs: Any) -> None:
         """Rows that came with the site were published before anybody wrote down when."""
-        self.first_published_at = self.first_published_at or timezone.now()
+        if self.first_published_at is None:  # type: ignore[has-type]
+            self.first_published_at = timezone.now()
         super().unpublish(*args, **kwargs)

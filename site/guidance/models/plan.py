@@ -81,7 +81,7 @@ class PlanStep(Drafted, Dated, Reviewed, InBothLanguages):
     pay = models.CharField(_("pay"), max_length=10, choices=Pay, blank=True)
     certified = models.CharField(_("fast track"), max_length=10, choices=Certified, blank=True)
 
-    objects = DatedDraftsQuerySet.as_manager()
+    objects = DatedDraftsQuerySet.as_manager()  # type: ignore[assignment,misc]
 
     class Meta(Dated.Meta):
         ordering = ["number", "key"]

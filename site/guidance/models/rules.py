@@ -75,7 +75,7 @@ class StepRule(Drafted, Condition, Dated, Reviewed, InBothLanguages, Clusterable
     note_da = models.CharField(_("note in Danish"), max_length=300, blank=True)
     note = Translated("note")
 
-    objects = DatedDraftsQuerySet.as_manager()
+    objects = DatedDraftsQuerySet.as_manager()  # type: ignore[assignment,misc]
 
     class Meta(Dated.Meta):
         ordering = ["step__position", "id"]

@@ -24,7 +24,8 @@ def load_authorities() -> dict[str, Authority]:
 
 def load_documents() -> dict[str, Document]:
     """A paper is known from where the first step that asks for it is."""
-    steps, first_need = read("steps.toml"), {}
+    steps = read("steps.toml")
+    first_need: dict[str, dict[str, Any]] = {}
     for paper in read("papers.toml")["paper"]:
         for key in paper["documents"]:
             first_need.setdefault(key, steps[paper["step"]])
