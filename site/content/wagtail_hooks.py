@@ -6,10 +6,11 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.auth import user_passes_test
 from wagtail.admin.menu import MenuItem
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
-from content import translating
+from content import reading_ease_report, translating
 from content.content_checks import check_as_we_do
 from content.review_panel import ReviewPanel
 from content.rich_text import PageLinkHandler
@@ -61,3 +62,22 @@ class EmptySearchesMenuItem(MenuItem):
 def empty_searches_item() -> MenuItem:
     label = _("Searches that found nothing")
     return EmptySearchesMenuItem(label, reverse("empty_searches"), icon_name="search", order=750)
+
+
+@hooks.register("register_admin_urls")
+def reading_ease_urls() -> list[URLPattern]:
+    view = user_passes_test(reading_ease_report.may_read)(
+        reading_ease_report.ReadingEaseView.as_view()
+    )
+    return [path("reports/reading-ease/", view, name="reading_ease")]
+
+
+class ReadingEaseMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return reading_ease_report.may_read(request.user)
+
+
+@hooks.register("register_reports_menu_item")
+def reading_ease_item() -> MenuItem:
+    url = reverse("reading_ease")
+    return ReadingEaseMenuItem(_("Reading ease"), url, icon_name="openquote", order=760)

@@ -10,6 +10,7 @@ from wagtail.models import Page
 from wagtail_localize.segments.extract import extract_segments
 
 from content.models import ContactSettings, Image, StandardPage
+from content.reading_ease import all_eases
 from home import demo_content
 from home.demo_content import texts
 from home.demo_content.pictures import PICTURES
@@ -50,6 +51,13 @@ def test_no_link_of_the_demo_leads_nowhere(client: Client, guides: None) -> None
     assert {
         link for link in links - pages if client.get(link).status_code not in (200, 302)
     } == set()
+
+
+def test_every_page_of_the_demo_is_plain_enough(guides: None) -> None:
+    eases = all_eases()
+
+    assert len(eases) > 60
+    assert [ease.page.title for ease in eases if not ease.is_plain] == []
 
 
 def test_every_front_page_has_four_cards_that_lead_on(client: Client, guides: None) -> None:

@@ -1,11 +1,8 @@
 """The employer guide: twelve chapters in two languages, in order, and easy to read."""
 
 import re
-import tomllib
-from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -104,42 +101,3 @@ def test_employers_are_led_to_the_guide_in_their_language(
     client: Client, guide: Page, language: str, slug: str
 ) -> None:
     assert client.get(f"/{language}/employers/")["Location"] == f"/{language}/{slug}/"
-
-
-@pytest.mark.parametrize("path", GUIDE, ids=lambda path: path.stem)
-def test_the_texts_are_plain(path: Path) -> None:
-    """Flesch's ease over 50 is “fairly plain”; a LIX under 45 is that of a newspaper."""
-    kept = tomllib.loads(path.read_text())
-
-    assert flesch(sentences_of(kept["en"])) > 50
-    assert lix(sentences_of(kept["da"])) < 45
-
-
-def sentences_of(page: dict[str, Any]) -> list[list[str]]:
-    """The words of each sentence that is read."""
-    text = " ".join(f"{part}. " for part in _texts([page["intro"], page["body"]]))
-    text = re.sub(r"<[^>]+>", "", re.sub(r"</(p|li)>", ". ", text))
-    parts = (re.findall(r"[^\W\d_][\w’-]*", part) for part in re.split(r"[.!?:;]\s", text))
-    return [words for words in parts if words]
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, dict):
-        hidden = {"icon", "tint", "page", "address", "kind", "email", "phone"}
-        yield from _texts([part for name, part in value.items() if name not in hidden])
-    elif isinstance(value, list):
-        for part in value:
-            yield from _texts(part)
-    elif isinstance(value, str):
-        yield value
-
-
-def flesch(sentences: list[list[str]]) -> float:
-    words = [word for sentence in sentences for word in sentence]
-    syllables = sum(max(1, len(re.findall(r"[aeiouy]+", word.lower()))) for word in words)
-    return 206.835 - 1.015 * len(words) / len(sentences) - 84.6 * syllables / len(words)
-
-
-def lix(sentences: list[list[str]]) -> float:
-    words = [word for sentence in sentences for word in sentence]
-    return len(words) / len(sentences) + 100 * sum(len(word) > 6 for word in words) / len(words)

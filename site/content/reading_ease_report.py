@@ -1,0 +1,31 @@
+"""The report of how hard each page is to read, for editors."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.permissions import page_permission_policy
+
+from content.reading_ease import FLESCH, LIX, all_eases
+
+
+class ReadingEaseView(WagtailAdminTemplateMixin, TemplateView):
+    """Made of the texts as they are now, which takes a second or two for some hundred pages."""
+
+    page_title = _("Reading ease")
+    header_icon = "openquote"
+    template_name = "content/admin/reading_ease.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        eases = all_eases()
+        hard = [ease for ease in eases if not ease.is_plain]
+        return super().get_context_data(
+            eases=eases, hard=len(hard), flesch=FLESCH, lix=LIX, **kwargs
+        )
+
+
+def may_read(user: Any) -> bool:
+    """Whoever writes pages."""
+    may: bool = page_permission_policy.user_has_permission(user, "change")
+    return may
