@@ -20,6 +20,10 @@ LOOKED_AT = {
     "calendar": "/en/events/",
     "month": "/en/events/?view=month",
     "event": "/en/events/danish-tax-for-newcomers/",
+    "checklist": "/en/arrival/?citizenship=eu&purpose=work&with=children&municipality=0461",
+    "chapter": "/en/companies/keep-your-people/",
+    "centre": "/en/centres/copenhagen/",
+    "plan": "/en/employers/check/",
 }
 
 

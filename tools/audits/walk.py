@@ -28,7 +28,7 @@ LINK = re.compile(r'<a\b[^>]*\shref="([^"]+)"')
 LOCATION = re.compile(r"<loc>([^<]+)</loc>")
 TOKEN = re.compile(r"\d+-\d+\.[\w-]+")
 LANGUAGES = ("en", "da")
-PEOPLE = ("hr", "desk", "newhr", "editor")
+PEOPLE = ("hr", "desk", "newhr", "editor", "student", "mentor", "spouse")
 BEGINNINGS = ("my/", "company/", "desk/", "accounts/email/", "accounts/2fa/", "styleguide/")
 # Ours, in frames of our own; Wagtail's own screens are Wagtail's.
 ELSEWHERE = ("/admin/", "/django-admin/", "/demo/", "/documents/", "/media/", "/static/", "/i18n/")
