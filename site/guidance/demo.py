@@ -28,7 +28,7 @@ def load(today: date, *, spouse: User, student: User) -> None:
     if not odense.special_days.exists():
         thursday = today + timedelta(days=(THURSDAY - today.weekday()) % 7)
         SpecialDay.objects.create(centre=odense, first_day=thursday, **LATE)
-    arrived = today - timedelta(days=20)
+    arrived = today - timedelta(days=2)
     _list(spouse, SPOUSE | {"municipality": "0101"}, arrived, SPOUSE_DONE)
     _list(student, STUDENT | {"municipality": "0751"}, today + timedelta(days=9), ["you-enrol"])
 

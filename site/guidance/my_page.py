@@ -21,6 +21,7 @@ def panels(user: User) -> list[Panel]:
         "done": len(steps) - len(left),
         "next": left[0].needed.step.title if left else "",
         "next_day": min(_days(left, kept.days), default=None),
+        "today": found.on,
     }
     return [Panel("guidance/arrival/_my_page.html", context)]
 

@@ -107,6 +107,17 @@ def test_a_saved_list_is_on_my_page_with_the_next_step(client: Client, her) -> N
     assert "2 are done. Next: Collect your family's certificates" in page
 
 
+@pytest.mark.parametrize(("moved", "words"), [(-30, "The day for it was"), (30, "Next deadline: ")])
+def test_my_page_tells_the_first_deadline_and_when_it_is_past(
+    client: Client, her, moved: int, words: str
+) -> None:
+    day = timezone.localdate() + timedelta(days=moved)
+    client.post(TAKE, {"act": "save", "arrival": day.isoformat()})
+    page = unescape(client.get("/en/my/").content.decode())
+
+    assert words in page
+
+
 def test_saving_again_takes_the_place_of_the_list_before(client: Client, her) -> None:
     client.post(TAKE, {"act": "save", "done": ["you-cpr"]})
     client.post(TAKE.replace("0461", "0751"), {"act": "save"})
