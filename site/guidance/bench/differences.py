@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from guidance.answers import RequiredStep
 from guidance.arrival.checklist import Listed
-from guidance.models import Document, StepDeadline
+from guidance.models import StepDeadline
 
 TEXTS = ("title", "advice", "lead_time", "employer")
 
@@ -107,6 +107,7 @@ def _facts(listed: Listed, titles: Mapping[str, str]) -> dict[str, list[str]]:
     needed = listed.needed
     return {
         _("Papers"): list(_papers(needed)),
+        _("What papers must be like"): list(_details(needed)),
         _("Deadlines"): [_when(deadline) for deadline in listed.deadlines],
         _("Where"): [needed.place],
         _("Only after"): [titles.get(step.key, str(step)) for step in needed.requires],
@@ -118,16 +119,18 @@ def _facts(listed: Listed, titles: Mapping[str, str]) -> dict[str, list[str]]:
 
 def _papers(needed: RequiredStep) -> Iterator[str]:
     for paper in needed.documents:
-        yield _paper(paper)
+        yield f"{paper.name_en} / {paper.name_da}"
     for each in needed.documents_if:
-        yield f"{_paper(each.document)} {each.only_if}"
+        yield f"{each.document.name_en} / {each.document.name_da} ({each.only_if})"
 
 
-def _paper(paper: Document) -> str:
-    names = f"{paper.name_en} / {paper.name_da}"
-    details = "; ".join(filter(None, (paper.detail_en, paper.detail_da)))
-    age = _("at most %d days old") % paper.max_age_days if paper.max_age_days else ""
-    return ". ".join(filter(None, (names, details, age)))
+def _details(needed: RequiredStep) -> Iterator[str]:
+    """Apart from the names, so that a long text is shown only where it is another."""
+    for paper in (*needed.documents, *(each.document for each in needed.documents_if)):
+        yield from filter(None, (paper.detail_en, paper.detail_da))
+        if paper.max_age_days:
+            age = _("%(paper)s: at most %(days)d days old")
+            yield age % {"paper": paper, "days": paper.max_age_days}
 
 
 def _when(deadline: StepDeadline) -> str:
