@@ -1,10 +1,12 @@
 """Editors at work: checks beside the page, described pictures, translations that are missing."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from wagtail.images import get_image_model
 from wagtail.images.forms import get_image_form
+from wagtail.images.tests.utils import get_test_image_file
 
 from content.models import StandardPage
 
@@ -42,3 +44,15 @@ def test_the_first_page_of_the_admin_names_what_is_not_translated(
 
     assert "Tax for beginners</a> (Dansk is missing)" in shown
     assert reverse("wagtailadmin_pages:edit", args=[page.pk]) in shown
+
+
+def test_many_pictures_are_uploaded_at_once_and_described_one_by_one(client, editor):
+    client.force_login(editor)
+    picture = SimpleUploadedFile("harbour.png", get_test_image_file().file.getvalue())
+    sent = {"files[]": picture, "title": "Harbour", "collection": 1}
+
+    answer = client.post(reverse("wagtailimages:add_multiple"), sent).json()
+
+    assert answer["success"]
+    assert "read aloud to those who cannot see it" in answer["form"]
+    assert not get_image_model().objects.exists()
