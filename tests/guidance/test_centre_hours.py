@@ -6,9 +6,9 @@ from datetime import date, time
 import pytest
 from django.core.exceptions import ValidationError
 
+from guidance.centres.done_here import services
 from guidance.centres.hours import Hours
 from guidance.centres.json_ld import json_ld
-from guidance.centres.services import services
 from guidance.centres.serving import served, who_serves
 from guidance.models import Authority, Centre, MunicipalityAgreement, SpecialDay
 

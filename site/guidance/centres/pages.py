@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from guidance.centres.beside import beside
+from guidance.centres.done_here import services
 from guidance.centres.hours import Day, Hours
 from guidance.centres.json_ld import json_ld
-from guidance.centres.services import services
 from guidance.centres.serving import municipalities, served, who_serves
 from guidance.models import Centre, CentreIndexPage, CentrePage
 
