@@ -78,6 +78,17 @@ def test_the_mail_has_the_list_and_her_address_is_kept_nowhere(client: Client) -
     assert not ListToSend.objects.exists()
 
 
+def test_a_form_that_is_sent_twice_sends_one_mail(client: Client) -> None:
+    sent = {"act": "send", "email": "nurse@quill.example", "language": "en", "token": "a1"}
+    client.post(TAKE, sent)
+    run_jobs()
+    client.post(TAKE, sent)
+    run_jobs()
+
+    assert len(mail.outbox) == 1
+    assert not ListToSend.objects.exists()
+
+
 def test_a_mail_that_cannot_be_sent_is_forgotten_after_two_days(client: Client) -> None:
     client.post(TAKE, {"act": "send", "email": "nurse@quill.example", "language": "en"})
     ListToSend.objects.update(made_at=timezone.now() - timedelta(days=3))

@@ -1,11 +1,12 @@
 """What somebody fills in to take her list along."""
 
+import secrets
 from datetime import date, timedelta
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
+from django.core.validators import validate_email, validate_slug
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -60,8 +61,14 @@ class SendForm(DaysForm):
         label=_("Language of the list"), choices=Language, widget=forms.RadioSelect
     )
 
+    # Of one form as it was opened: sent twice by a double click, the mail goes once.
+    token = forms.CharField(
+        widget=forms.HiddenInput, required=False, max_length=40, validators=[validate_slug]
+    )
+
     email.widget.attrs.update(autocomplete="email")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial.setdefault("token", secrets.token_hex(12))
         self.fields["email"].widget.attrs.pop("required", None)  # the other buttons need none

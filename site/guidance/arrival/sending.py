@@ -1,5 +1,6 @@
 """Sending somebody her list: once, to an address that is then forgotten."""
 
+import secrets
 from collections.abc import Mapping
 from datetime import date, timedelta
 
@@ -13,14 +14,21 @@ from guidance.arrival.pdf import list_pdf
 from guidance.models import ListToSend
 from outbox.letters import Attachment, Letter, mail
 from outbox.mail import post
+from outbox.models import Message
 
 UNSENT = timedelta(days=2)  # as long as a mail is tried again
 
 
 @transaction.atomic
-def send(asked: Asked, *, email: str, language: str, days: Mapping[str, date | None]) -> None:
+def send(
+    asked: Asked, *, email: str, language: str, days: Mapping[str, date | None], token: str
+) -> None:
+    """Once for a ``token``, however often it is asked for."""
+    key = f"guidance.list_to_yourself/{token or secrets.token_hex(12)}"
+    if Message.objects.filter(key=key).exists():
+        return
     row = ListToSend.objects.create(email=email, language=language, answers=asked.values, **days)
-    post(list_to_yourself, row.pk)
+    post(list_to_yourself, row.pk, key=key)
 
 
 @mail("guidance.list_to_yourself")

@@ -84,11 +84,13 @@ def _send(request: HttpRequest, asked: Asked) -> HttpResponse:
     form = SendForm(request.POST)
     if not form.is_valid():
         return _page(request, asked, form, status=422)
-    email = form.cleaned_data["email"]
+    given = form.cleaned_data
+    email = given["email"]
     if not ratelimit.consume(request, action=RATE, key=email.lower()):
         form.add_error(None, _("That was often. Wait a while, or take the PDF instead."))
         return _page(request, asked, form, status=429)
-    sending.send(asked, email=email, language=form.cleaned_data["language"], days=form.days)
+    facts = {"language": given["language"], "token": given["token"]}
+    sending.send(asked, email=email, days=form.days, **facts)
     return redirect(f"{reverse('guidance:arrival_sent')}?{asked.query}")
 
 
