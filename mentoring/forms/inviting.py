@@ -6,8 +6,19 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Language
+from events.fields import email_field, name_field
 from mentoring.applying import invited_lines
 from mentoring.models import PartnerOrganisation, Programme
+
+
+def _wrong_with(person: invited_lines.Person) -> str:
+    """As where people write their own: both go into a mail to somebody who has asked for none."""
+    try:
+        email_field().clean(person.email)
+        name_field("").clean(person.name)
+    except forms.ValidationError as error:
+        return f"{person.email[:60]}: {error.messages[0]}"
+    return ""
 
 
 class InviteForm(forms.Form):
@@ -23,8 +34,9 @@ class InviteForm(forms.Form):
     def clean_people(self) -> str:
         text: str = self.cleaned_data["people"]
         self.lines = invited_lines.read(text)
-        if self.lines.problems:
-            raise forms.ValidationError(self.lines.problems)
+        wrong = [words for person in self.lines.people if (words := _wrong_with(person))]
+        if problems := [*self.lines.problems, *wrong]:
+            raise forms.ValidationError(problems)
         return text
 
     def __init__(self, data: Any = None, **given: Any) -> None:

@@ -3,9 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from events.fields import email_field, name_field
+
 
 class CoordinatorForm(forms.Form):
-    email = forms.EmailField(
-        label=_("E-mail address"), help_text=_("We write to it how to sign in; no password needed.")
-    )
-    name = forms.CharField(label=_("Name"), max_length=150, required=False)
+    email = email_field(help_text=_("We write to it how to sign in; no password needed."))
+    name = name_field(_("Name"), required=False)

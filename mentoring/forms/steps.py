@@ -9,8 +9,10 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.forms import NameField
 from companies.phone import clean_phone
 from content.forms import DayField, WordsField
+from events.fields import OneLine
 from mentoring.applying.sides import Either
 from mentoring.applying.steps import needed_fields, questions_of
 from mentoring.models import Degree, Goal, Industry, Meets, ProgrammeQuestion, StudyKind, Time
@@ -65,14 +67,9 @@ def _one(label: Any, choices: Choices, help_text: Any = "") -> forms.ChoiceField
     )
 
 
-def _name(label: Any, autocomplete: str) -> forms.CharField:
-    widget = forms.TextInput(attrs={"autocomplete": autocomplete})
-    return forms.CharField(label=label, max_length=150, validators=[reject_cpr], widget=widget)
-
-
 class AboutStep(StepForm):
-    first_name = _name(gettext_lazy("Given name"), "given-name")
-    last_name = _name(gettext_lazy("Family name"), "family-name")
+    first_name = NameField(label=gettext_lazy("Given name"), autocomplete="given-name")
+    last_name = NameField(label=gettext_lazy("Family name"), autocomplete="family-name")
     phone = forms.CharField(
         label=gettext_lazy("Telephone"),
         max_length=40,
@@ -196,7 +193,7 @@ class MotivationStep(QuestionsForm):
 
 
 class WorkStep(StepForm):
-    profession = forms.CharField(
+    profession = OneLine(
         label=gettext_lazy("What do you do?"),
         max_length=120,
         validators=[reject_cpr],

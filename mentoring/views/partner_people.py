@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.models import User
 from mentoring.forms.partner_people import CoordinatorForm
 from mentoring.models import PartnerOrganisation
 from mentoring.permissions import may_run
@@ -30,7 +29,9 @@ def people(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def remove(request: HttpRequest, pk: int, user_pk: int) -> HttpResponse:
     partner = _partner(request, pk)
-    user = get_object_or_404(User, pk=user_pk)
+    user = partner.coordinators.filter(pk=user_pk).first()
+    if user is None:  # pressed again, or somebody else: whose name is not told here
+        return redirect("mentoring_partner:people", pk)
     remove_coordinator(partner.pk, user, by=request.user)  # type: ignore[arg-type]
     messages.success(request, _("%(user)s does not see its mentors any more.") % {"user": user})
     return redirect("mentoring_partner:people", pk)

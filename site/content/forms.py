@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.forms.renderers import TemplatesSetting
 
-from vocabulary.typed import can_be_reckoned, without_controls
+from vocabulary.typed import can_be_reckoned, without_controls, without_turns
 
 TYPED_DAYS = ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y"]
 
@@ -60,8 +60,8 @@ class ClockField(forms.TimeField):
 
 
 class WordsField(forms.CharField):
-    """A line break is one letter, though browsers send two."""
+    """A line break is one letter, though browsers send two; letters that turn text are none."""
 
     def to_python(self, value: Any) -> str:
         text = str(super().to_python(value))
-        return without_controls(text.replace("\r\n", "\n")).strip()
+        return without_turns(without_controls(text.replace("\r\n", "\n"))).strip()

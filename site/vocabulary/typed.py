@@ -21,12 +21,16 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 def typed_line(text: str) -> str:
     """The text in one line, without what is not seen: runs of blanks, controls, turned letters."""
-    return " ".join(_UNSEEN.sub("", without_controls(text)).split())
+    return " ".join(without_turns(without_controls(text)).split())
 
 
 def typed_lines(text: str) -> str:
     """Each line as ``typed_line``, without empty ones at the beginning and the end."""
     return "\n".join(typed_line(line) for line in text.splitlines()).strip()
+
+
+def without_turns(text: str) -> str:
+    return _UNSEEN.sub("", text)
 
 
 def without_controls(text: str) -> str:

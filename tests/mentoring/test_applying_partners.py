@@ -98,6 +98,24 @@ def test_one_bad_line_invites_nobody_and_keeps_what_was_typed(
     assert not MentorInvitation.objects.exists()
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Win at http://evil.example <ann@firm.example>",
+        "Ann <010190-1234@firm.example>",
+        "Ann <me@b\u05d0.example>",
+        f"Ann <{'a' * 64}@{'.'.join(['b' * 60] * 4)}.example>",
+    ],
+)
+def test_nobody_is_invited_with_an_advert_or_at_an_address_that_no_mail_reaches(
+    theirs: Client, nordvind: PartnerOrganisation, programme: Programme, line: str
+) -> None:
+    answer = theirs.post(screen(nordvind, programme), {"people": line, "language": "en"})
+
+    assert answer.status_code == 422
+    assert not MentorInvitation.objects.exists()
+
+
 def test_inviting_twice_sends_one_mail_to_each(
     theirs: Client, nordvind: PartnerOrganisation, programme: Programme
 ) -> None:

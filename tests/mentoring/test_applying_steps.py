@@ -156,6 +156,18 @@ def test_a_name_goes_to_the_account_and_a_cpr_number_nowhere(
     assert student.motivation == ""
 
 
+def test_nothing_typed_breaks_or_turns_the_lines_that_the_other_one_reads(
+    own: Client, student: StudentApplication
+) -> None:
+    name = {"first_name": "Ana\r\nBcc: x@y.example", "last_name": "\u202eL\x07ee", "phone": ""}
+    own.post(step(student, "about"), name)
+    own.post(step(student, "words"), {"motivation": "To \u202elearn.\n\n  And you?"})
+
+    student.refresh_from_db()
+    assert student.user.get_full_name() == "Ana Bcc: x@y.example L ee"
+    assert student.motivation == "To learn.\n\n  And you?"
+
+
 def test_what_is_typed_comes_back_as_text(own: Client, student: StudentApplication) -> None:
     own.post(step(student, "words"), {"motivation": "<script>alert(1)</script>\0"})
 
