@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from accounts.models import User
 from mentoring.models import (
@@ -80,7 +80,7 @@ def held(user: User) -> dict[str, Any]:
 def _all(user: User) -> dict[str, Any]:
     students = StudentApplication.objects.filter(user=user)
     mentors = MentorApplication.objects.filter(user=user)
-    invited = MentorInvitation.objects.filter(email__iexact=user.email)
+    invited = _invitations(user)
     return {
         "as_student": list(
             students.values("programme__name_en", *_OF_BOTH, *_OF_STUDENT, "goals", "motivation")
@@ -100,6 +100,11 @@ def _all(user: User) -> dict[str, Any]:
         "invitations": list(invited.values("programme__name_en", "name", "email", "sent_at")),
         "pairs": [_pair(match, user) for match in _pairs(user)],
     }
+
+
+def _invitations(user: User) -> QuerySet[MentorInvitation]:
+    """Also one to another address, by which she has come."""
+    return MentorInvitation.objects.filter(Q(email__iexact=user.email) | Q(taken_up__user=user))
 
 
 def _pairs(user: User) -> QuerySet[Match]:
@@ -159,9 +164,9 @@ def erase(user: User) -> None:
         for application in model._default_manager.filter(user=user):
             leave_erased(model.side, application.pk)
             _thaw(application, key)
+    _invitations(user).delete()
     StudentApplication.objects.filter(user=user).delete()
     MentorApplication.objects.filter(user=user).delete()
-    MentorInvitation.objects.filter(email__iexact=user.email).delete()
     PairRule.objects.filter(made_by=user).update(made_by=None)
 
 

@@ -4,12 +4,15 @@ import json
 
 import pytest
 from django.core.serializers.json import DjangoJSONEncoder
+from django.urls import reverse
+from django.utils import timezone
 
 from home import personal_data
 from mentoring.models import (
     Match,
     MatchRun,
     MentorApplication,
+    MentorInvitation,
     PairNote,
     Side,
     StudentApplication,
@@ -63,6 +66,22 @@ def test_the_mentor_gets_back_the_place_that_she_had(match: Match, state: str, l
     personal_data.erase(match.student.user)
 
     assert MentorApplication.objects.get(pk=match.mentor_id).taken == left
+
+
+def test_an_invitation_to_another_address_goes_with_who_came_by_it(client, match: Match) -> None:
+    invited = MentorInvitation.objects.create(
+        programme=match.programme,
+        name="Bo of the firm",
+        email="bo@firm.example",
+        expires_on=timezone.localdate(),
+        taken_up=match.mentor,
+    )
+    assert "bo@firm.example" in given_to(Side.MENTOR, match)
+
+    personal_data.erase(match.mentor.user)
+
+    assert not MentorInvitation.objects.exists()
+    assert client.get(reverse("mentoring:invitation", args=[invited.token])).status_code == 404
 
 
 def test_a_frozen_run_keeps_the_others_answers(match: Match) -> None:
