@@ -23,8 +23,8 @@ from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase
 
-from tools.migrating import one_model_at_a_time
 from tools.console import Missing
+from tools.migrating import one_model_at_a_time
 from tools.postgres import program
 
 PREFIX = "test-template"

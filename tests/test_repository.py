@@ -23,9 +23,7 @@ REGISTRIES = [
 ]  # fmt: skip
 MACHINE_PATH = re.compile(r"(?<![\w.}])/(?:root|Users/\w+|home/\w+|work/(?:main|shared|plan))/")
 TEXT = {".py", ".html", ".txt", ".md", ".toml", ".json", ".js", ".css", ".svg", ".yaml", ".po", ""}
-TEMPLATES = [
-    path for path in committed() if path.parts[0] == "templates" and path.suffix != ".po"
-]
+TEMPLATES = [path for path in committed() if path.parts[0] == "templates" and path.suffix != ".po"]
 MAILS = {"email", "emails"}  # theirs and allauth's; mail programs know no style sheets
 PAGES = [path for path in TEMPLATES if path.suffix == ".html" and not MAILS & set(path.parts)]
 INLINE = re.compile(
