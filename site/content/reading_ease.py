@@ -71,11 +71,12 @@ def ease_of(page: BasePage) -> Ease | None:
 
 def all_eases() -> list[Ease]:
     """Every published page that is written in its language, the hardest first."""
-    eases = filter(None, map(ease_of, _written()))
+    eases = filter(None, map(ease_of, written_pages()))
     return sorted(eases, key=lambda ease: (-ease.beyond, ease.page.title))
 
 
-def _written() -> Iterator[BasePage]:
+def written_pages() -> Iterator[BasePage]:
+    """Every published page that editors wrote, and no mirror of one in another language."""
     kinds: Iterable[type[Page]] = get_page_models()
     for kind in kinds:
         if issubclass(kind, BasePage):

@@ -10,8 +10,9 @@ from wagtail.admin.auth import user_passes_test
 from wagtail.admin.menu import MenuItem
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
-from content import reading_ease_report, translating
+from content import page_reports, translating
 from content.content_checks import check_as_we_do
+from content.page_reports import DeadLinksView, ReadingEaseView
 from content.review_panel import ReviewPanel
 from content.rich_text import PageLinkHandler
 from content.search_admin import EmptySearchesView, SameMeaningViewSet
@@ -65,19 +66,26 @@ def empty_searches_item() -> MenuItem:
 
 
 @hooks.register("register_admin_urls")
-def reading_ease_urls() -> list[URLPattern]:
-    view = user_passes_test(reading_ease_report.may_read)(
-        reading_ease_report.ReadingEaseView.as_view()
-    )
-    return [path("reports/reading-ease/", view, name="reading_ease")]
+def page_report_urls() -> list[URLPattern]:
+    allowed = user_passes_test(page_reports.may_read)
+    return [
+        path("reports/reading-ease/", allowed(ReadingEaseView.as_view()), name="reading_ease"),
+        path("reports/dead-links/", allowed(DeadLinksView.as_view()), name="dead_links"),
+    ]
 
 
-class ReadingEaseMenuItem(MenuItem):
+class PageReportMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
-        return reading_ease_report.may_read(request.user)
+        return page_reports.may_read(request.user)
 
 
 @hooks.register("register_reports_menu_item")
 def reading_ease_item() -> MenuItem:
-    url = reverse("reading_ease")
-    return ReadingEaseMenuItem(_("Reading ease"), url, icon_name="openquote", order=760)
+    label, url = ReadingEaseView.page_title, reverse("reading_ease")
+    return PageReportMenuItem(label, url, icon_name="openquote", order=760)
+
+
+@hooks.register("register_reports_menu_item")
+def dead_links_item() -> MenuItem:
+    label, url = DeadLinksView.page_title, reverse("dead_links")
+    return PageReportMenuItem(label, url, icon_name="link", order=770)

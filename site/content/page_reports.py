@@ -1,4 +1,4 @@
-"""The report of how hard each page is to read, for editors."""
+"""Reports for editors: how hard each page is to read, and which links lead nowhere."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.permissions import page_permission_policy
 
+from content.dead_links import all_dead_links
 from content.reading_ease import FLESCH, LIX, all_eases
 
 
@@ -23,6 +24,15 @@ class ReadingEaseView(WagtailAdminTemplateMixin, TemplateView):
         return super().get_context_data(
             eases=eases, hard=len(hard), flesch=FLESCH, lix=LIX, **kwargs
         )
+
+
+class DeadLinksView(WagtailAdminTemplateMixin, TemplateView):
+    page_title = _("Links that lead nowhere")
+    header_icon = "link"
+    template_name = "content/admin/dead_links.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(links=all_dead_links(), **kwargs)
 
 
 def may_read(user: Any) -> bool:
