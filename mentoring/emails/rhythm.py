@@ -9,6 +9,7 @@ from accounts.models import User
 from mentoring.models import CheckIn, Evaluation, Match, MentoringCertificate, Side
 from mentoring.models.months import certificate_link, check_in_link, evaluation_link
 from mentoring.pairs.health import Colour, coordinator_of, healths, red_ones
+from mentoring.pairs.people import first_name
 from outbox.letters import Letter, mail
 
 PEOPLE = ("programme__coordinator", "student__user", "mentor__user")
@@ -88,12 +89,12 @@ def _certificate_path(certificate: MentoringCertificate) -> str:
 
 
 def _letter(match: Match, side: Side, template: str, context: dict[str, Any]) -> Letter:
-    """To one of the two. Both have said yes: they know one another's names."""
-    reader, other = (getattr(match, each.value).user for each in (side, side.other))
+    """To one of the two, with the other one's first name and no address."""
+    reader = getattr(match, side.value).user
     coordinator = match.programme.coordinator
     whole = {
         "reader": reader,
-        "other": other,
+        "other_first": first_name(match, side.other),
         "match": match,
         "programme": match.programme,
         "coordinator": coordinator,

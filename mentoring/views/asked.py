@@ -13,6 +13,7 @@ from mentoring.forms.rhythm import CheckInForm, EvaluationForm
 from mentoring.models import CheckIn, Evaluation, MentoringCertificate, Side
 from mentoring.models.months import certificate_link
 from mentoring.pairs import alumni, answers, check_ins, evaluations
+from mentoring.pairs.people import first_name
 from vocabulary.refused import Refused
 
 Row = CheckIn | Evaluation
@@ -101,7 +102,7 @@ def _context(row: Row, form: Any) -> dict[str, Any]:
         "match": match,
         "programme": match.programme,
         "reader": getattr(match, side.value).user,
-        "other": getattr(match, side.other.value).user,
+        "other_first": first_name(match, side.other),
         "is_open": answers.is_open(row) or form.is_bound,
         "changes_until": row.answered_at + answers.CORRECTED_FOR if row.answered_at else None,
     }

@@ -106,6 +106,20 @@ def test_days_move_with_the_programme_s_until_they_are_asked() -> None:
 # --- asking -------------------------------------------------------------------------------------
 
 
+def test_who_has_given_no_name_is_not_called_by_her_address(client: Client) -> None:
+    match = together(weeks=2)
+    match.mentor.user.first_name = match.mentor.user.last_name = ""
+    match.mentor.user.save()
+
+    assert "nina" in ask()
+    letter = next(letter for letter in mail.outbox if letter.to[0].startswith("nina"))
+    page = client.get(check_in_url(check_in_of(match)))
+
+    assert "bob@" not in str(letter.message())
+    assert b"bob@" not in page.content
+    assert b"Mentor is your mentor" in page.content
+
+
 def test_both_are_asked_on_the_day_and_reminded_once() -> None:
     match = together(weeks=2)
 
