@@ -88,6 +88,10 @@ def test_a_form_that_is_sent_twice_sends_one_mail(client: Client) -> None:
     assert len(mail.outbox) == 1
     assert not ListToSend.objects.exists()
 
+    client.post(TAKE, sent | {"email": "written-right@quill.example"})  # by the back button
+    run_jobs()
+    assert [letter.to for letter in mail.outbox[1:]] == [["written-right@quill.example"]]
+
 
 def test_a_mail_that_cannot_be_sent_is_forgotten_after_two_days(client: Client) -> None:
     client.post(TAKE, {"act": "send", "email": "nurse@quill.example", "language": "en"})

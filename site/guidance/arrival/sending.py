@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Mapping
 from datetime import date, timedelta
+from hashlib import sha256
 
 from django.db import transaction
 from django.utils import timezone, translation
@@ -23,8 +24,10 @@ UNSENT = timedelta(days=2)  # as long as a mail is tried again
 def send(
     asked: Asked, *, email: str, language: str, days: Mapping[str, date | None], token: str
 ) -> None:
-    """Once for a ``token``, however often it is asked for."""
-    key = f"guidance.list_to_yourself/{token or secrets.token_hex(12)}"
+    """Once for a ``token``, however often it is asked for; to another address, or with other days,
+    the same form is another mail."""
+    sent = (token or secrets.token_hex(12), email.lower(), language, asked.query, *days.items())
+    key = f"guidance.list_to_yourself/{sha256(repr(sent).encode()).hexdigest()}"
     if Message.objects.filter(key=key).exists():
         return
     row = ListToSend.objects.create(email=email, language=language, answers=asked.values, **days)
