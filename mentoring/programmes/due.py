@@ -8,17 +8,17 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from mentoring.models import Programme
-from mentoring.models.applications import State
+from mentoring.applying.waiting import to_read
+from mentoring.models import Programme, Side
 from mentoring.pairs import needs
-from mentoring.repairing.needing import number_needing
+from mentoring.repairing.needing import number_needing, number_never_proposed
 
 SOON = 7  # days
 
 
 @dataclass(frozen=True)
 class Due:
-    """``screen``: of the hub, where it is done."""
+    """``screen``: of the hub, where it is done: its name among the addresses."""
 
     words: str
     screen: str
@@ -35,20 +35,20 @@ def due(programme: Programme) -> Iterator[Due]:
 
 
 def _to_read(programme: Programme) -> Iterator[Due]:
-    if number := programme.students.filter(state=State.SENT).count():
+    if number := to_read(programme, Side.STUDENT).count():
         words = ngettext(
             "%(n)d student's application waits to be read",
             "%(n)d students' applications wait to be read",
             number,
         )
         yield Due(words % {"n": number}, "applications")
-    if number := programme.mentors.filter(state=State.SENT).count():
+    if number := to_read(programme, Side.MENTOR).count():
         words = ngettext(
             "%(n)d mentor's application waits to be read",
             "%(n)d mentors' applications wait to be read",
             number,
         )
-        yield Due(words % {"n": number}, "applications")
+        yield Due(words % {"n": number}, "mentors")
 
 
 def _closing(programme: Programme) -> Iterator[Due]:
@@ -62,13 +62,27 @@ def _closing(programme: Programme) -> Iterator[Due]:
 
 def _to_match(programme: Programme) -> Iterator[Due]:
     if not programme.runs.filter(sent_at__isnull=False).exists():
-        left = (programme.starts_on - timezone.localdate()).days
+        yield Due(_time_left(programme), "matching")
+    elif number := number_never_proposed(programme):
         words = ngettext(
-            "Find and propose the pairs: %(n)d day until the kick-off",
-            "Find and propose the pairs: %(n)d days until the kick-off",
-            left,
+            "%(n)d student has no proposal yet: match again",
+            "%(n)d students have no proposal yet: match again",
+            number,
         )
-        yield Due(words % {"n": left}, "matching")
+        yield Due(words % {"n": number}, "matching")
+
+
+def _time_left(programme: Programme) -> str:
+    left = (programme.starts_on - timezone.localdate()).days
+    if left < 0:
+        day = date_format(programme.starts_on, "DATE_FORMAT")
+        return _("Find and propose the pairs: the kick-off was on %(day)s") % {"day": day}
+    words = ngettext(
+        "Find and propose the pairs: %(n)d day until the kick-off",
+        "Find and propose the pairs: %(n)d days until the kick-off",
+        left,
+    )
+    return words % {"n": left}
 
 
 def _pairs(programme: Programme) -> Iterator[Due]:

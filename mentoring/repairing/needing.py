@@ -60,6 +60,12 @@ def number_needing(programme: Programme) -> int:
     return len(needing(programme))
 
 
+def number_never_proposed(programme: Programme) -> int:
+    """Whom no run that was sent has found a mentor for; they have heard nothing yet."""
+    lost = [need.student.pk for need in needing(programme)]
+    return without_mentor(programme).exclude(pk__in=lost).count()
+
+
 def _last_matches(students: Collection[int]) -> dict[int, Match]:
     rows = Match.objects.filter(student__in=students).order_by("pk")
     rows = rows.select_related("student__user", "mentor__user")

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_POST, require_safe
 from mentoring.models import Programme
 from mentoring.programmes import NotReady, move, next_steps
 from mentoring.programmes.counting import counts_of
-from mentoring.programmes.due import due
+from mentoring.programmes.due import Due, due
 from mentoring.programmes.public import weighed
 from mentoring.programmes.transitions import BY_KEY
-from mentoring.views.hub import TABS, programme_screen, render_screen, screen_url
+from mentoring.views.hub import programme_screen, render_screen, screen_url
 from vocabulary.refused import Refused
 
 DONE = {
@@ -67,11 +67,9 @@ def _figures(programme: Programme, counts: Any) -> list[tuple[str, str]]:
         (_("students accepted, of %(n)d places") % {"n": programme.capacity}, str(counts.students)),
         (_("mentors accepted"), str(counts.mentors)),
         (_("places with them"), str(counts.places)),
-        (_("students with a mentor"), str(counts.matched)),
+        (_("students matched"), str(counts.matched)),
     ]
 
 
-def _with_url(programme: Programme, each: Any) -> dict[str, str]:
-    """A screen that there is not gets no link."""
-    there = any(tab.screen == each.screen for tab in TABS)
-    return {"words": each.words, "url": screen_url(programme, each.screen) if there else ""}
+def _with_url(programme: Programme, each: Due) -> dict[str, str]:
+    return {"words": each.words, "url": screen_url(programme, each.screen)}
