@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 
 from mentoring.forms.board import WeightsForm
 from mentoring.models import MatchRun, MentorApplication, PairRule, Programme, StudentApplication
-from mentoring.proposing import asking
+from mentoring.proposing import asking, words
+from mentoring.proposing.cast import Cast
 from mentoring.proposing.freezing import settings_of
 from mentoring.views.hub import programme_screen, render_screen
 from vocabulary.refused import Refused
 
 SCREEN = "matching"
+WHAT_IFS = 10  # so many of the last are listed
 
 
 def run_screen(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -76,5 +78,11 @@ def _standing(programme: Programme) -> dict[str, Any]:
         "places": sum(m.capacity - m.taken for m in mentors.only("capacity", "taken")),
         "rules": rules.select_related("student__user", "mentor__user", "made_by"),
         "runs": runs.filter(what_if={}),
-        "what_ifs": runs.exclude(what_if={}).select_related("compared_with")[:10],
+        "what_ifs": [_with_changes(run) for run in runs.exclude(what_if={})[:WHAT_IFS]],
     }
+
+
+def _with_changes(run: MatchRun) -> MatchRun:
+    """For the list: numbers alone do not tell one what-if from another."""
+    run.changes = list(words.changes(run.what_if, Cast(run).name_of))  # type: ignore[attr-defined]
+    return run
