@@ -32,6 +32,14 @@ ABOUT = (
     "I came from a small town to the city without knowing a soul. A mentor made the difference.",
     "I like questions more than answers. We meet over coffee, and now and then at my workplace.",
     "I read applications every month, and can say what makes me read on.",
+    "I studied abroad myself, and remember what it is to know no rule that nobody writes down.",
+    "After {years} years I still ask colleagues for advice. It is a thing one can learn.",
+    "My first job here came from a coffee, not from an advertisement. I can show how.",
+    "I lead a team from six countries. What puzzles you at work has puzzled one of them before.",
+    "I changed my field once, and would tell you honestly what it cost and what it gave.",
+    "I know many small firms that never advertise. Bring me a CV, and we look for the right door.",
+    "I speak plainly and laugh easily. You need not prepare anything for our first meeting.",
+    "In {years} years I have been to many interviews, on both sides of the table. We can practise.",
 )
 
 

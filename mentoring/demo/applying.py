@@ -22,7 +22,10 @@ from mentoring.models import (
 STUDENTS, MENTORS, OWN_MENTORS = 9, 6, 3
 WAITING = "Karen Friis <karen.friis@ankomst.example>\nOle Bak <ole.bak@ankomst.example>"
 ASK = "Thank you. Which project would you like to write your thesis about?"
-DECLINE = "You finish your degree before the programme begins. Have a look at our CV bank instead."
+DECLINE = (
+    "More people from your field have applied than we have mentors for. Come to our evenings about "
+    "finding a student job instead."
+)
 
 
 def load(programme: Programme, people: People) -> None:

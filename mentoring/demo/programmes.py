@@ -26,13 +26,14 @@ SEASONS = (  # from December on, three months each
     *(("winter", "vinteren"), ("spring", "foråret")),
     *(("summer", "sommeren"), ("autumn", "efteråret")),
 )
-# Those of the calendar that students of a programme are asked to: six. The calendar does not go
-# back to the one that is over.
+# Those of the calendar that students of a programme are asked to: the first six that have a date in
+# its months. The calendar does not go back to the one that is over.
 EVENTS = (
     *("student-job", "first-payslip-online", "job-interview"),
-    *("danish-workplace", "international-job-fair"),
+    *("danish-workplace", "international-job-fair", "autumn-reception"),
+    *("cv-clinic", "danish-tax-for-newcomers", "language-cafe", "finding-a-home"),
 )
-SIXTH = {State.RUNNING: "autumn-reception"}
+MOST_EVENTS = 6
 SMALLER = 2  # programmes had fewer people before
 UNIVERSITY_QUOTAS = ((5, 14), (4, 14), (4, 10), (2, 10), (2, None))
 
@@ -135,10 +136,11 @@ def _takes_part(
 
 
 def _take_in_events(programme: Programme) -> None:
-    slugs = [*EVENTS, SIXTH.get(State(programme.state), "international-dinner")]
-    events = {event.slug: event for event in Event.objects.filter(slug__in=slugs)}
+    its_months = (programme.starts_on, programme.ends_on)
+    known = Event.objects.filter(slug__in=EVENTS, sessions__starts__date__range=its_months)
+    events = sorted(set(known), key=lambda event: EVENTS.index(event.slug))
     ProgrammeEvent.objects.bulk_create(
-        ProgrammeEvent(programme=programme, event=events[slug]) for slug in slugs if slug in events
+        ProgrammeEvent(programme=programme, event=event) for event in events[:MOST_EVENTS]
     )
 
 

@@ -110,7 +110,7 @@ def make_it_hard(
         mentor=mentors[1],
         kind=PairRule.Kind.BAN,
         cause=PairRule.Cause.CONFLICT,
-        reason="She is in his team as a student worker.",
+        reason="They work in the same team; the student has a student job there.",
         made_by=students[0].programme.coordinator,
     )
 

@@ -69,7 +69,10 @@ def _sides(programme: Programme) -> list[str]:
 
 
 def event_rows(programme: Programme) -> list[DayRow]:
-    """Each of its events once: the next date, or the last where all are over; by time."""
+    """Each of its events once: the next date, or the last where all are over; by time.
+
+    Dates before the kick-off only of events that have none afterwards.
+    """
     now = timezone.now()
     sessions = Session.objects.filter(
         event__programmes=programme, event__public=True, state=Session.State.OPEN
@@ -78,9 +81,13 @@ def event_rows(programme: Programme) -> list[DayRow]:
     for entry in entries(sessions, now):
         by_event.setdefault(entry.event_id, []).append(entry)
     known = briefs(set(by_event))
-    shown = [_next_or_last(found) for found in by_event.values()]
+    shown = [_next_or_last(_from(programme, found)) for found in by_event.values()]
     shown.sort(key=lambda entry: entry.starts)
     return [day_row(entry, known[entry.event_id], now) for entry in shown]
+
+
+def _from(programme: Programme, found: Sequence[Entry]) -> Sequence[Entry]:
+    return [e for e in found if timezone.localdate(e.starts) >= programme.starts_on] or found
 
 
 def _next_or_last(found: Sequence[Entry]) -> Entry:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from content import edition
 from mentoring.models import Criterion, Programme
 from mentoring.programmes.public import door_of, weighed, who_may_apply
+from mentoring.views.pages import event_rows
 from tests.events import make
 from tests.mentoring import people
 from tests.mentoring.pages import index_page, page_of
@@ -91,6 +92,22 @@ def test_the_page_has_the_facts_of_the_programme_and_of_its_events(client: Clien
     assert "ask yours for an invitation" in html
     assert f"{programme.slug}/apply/mentor/" not in html
     assert "7" not in html.split('id="partners"')[1].split("</section>")[0]
+
+
+def test_of_an_events_dates_the_first_in_the_programmes_months_is_shown() -> None:
+    today = timezone.now()
+    programme = people.open_programme(starts_on=(today + 40 * DAY).date())
+    event = make.event()
+    type(event).objects.update(public=True)
+    programme.events.add(event)
+    early = make.session(event, starts=today + 20 * DAY)
+
+    (only,) = event_rows(programme)
+    within = make.session(event, starts=today + 60 * DAY)
+    (row,) = event_rows(programme)
+
+    assert timezone.localtime(only.starts).date() == timezone.localtime(early.starts).date()
+    assert timezone.localtime(row.starts).date() == timezone.localtime(within.starts).date()
 
 
 def test_a_page_has_its_programmes_address_whatever_is_typed() -> None:
