@@ -31,7 +31,13 @@ def events(programme: Programme) -> Table:
     )
     columns = (_("Students"), _("Mentors"))
     table = Table("events", _("Its events"), _("Event"), columns, rows, help_)
-    return or_none(table, bool(rows), _("None of its events is over."))
+    return or_none(table, bool(rows), _none_words(programme))
+
+
+def _none_words(programme: Programme) -> str:
+    if programme.events.exists():
+        return _("None of its events is over.")
+    return _("It has no events in the calendar.")
 
 
 def _cell(there: set[str], people: set[str]) -> Cell:
