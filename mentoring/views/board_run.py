@@ -20,6 +20,7 @@ from mentoring.proposing.explained import Explained
 from mentoring.proposing.summary import Group, summary_of
 from mentoring.views.board import SCREEN, run_screen
 from mentoring.views.hub import render_screen
+from vocabulary.typed import typed_id
 
 ON_A_PAGE = 50
 ON_TWO_PAGES = 100  # students whose mentor is another
@@ -146,8 +147,8 @@ def _explained(run: MatchRun) -> tuple[Explained | None, str]:
 @run_screen
 def compare(request: HttpRequest, run: MatchRun) -> HttpResponse:
     others = run.programme.runs.done().exclude(pk=run.pk).defer("frozen", "certificate")
-    chosen = request.GET.get("with", "")
-    before = others.filter(number=int(chosen)).first() if chosen.isdecimal() else others.first()
+    chosen = typed_id(request.GET.get("with", ""))
+    before = others.first() if chosen is None else others.filter(number=chosen).first()
     context: dict[str, Any] = {"others": others.only("number", "what_if", "asked_at")}
     if before is not None and run.state == MatchRun.State.DONE:
         context |= {"before": before, **_differences(run, before)}
