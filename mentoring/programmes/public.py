@@ -6,10 +6,10 @@ from datetime import date
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
-from mentoring.models import Criterion, Degree, Programme, StudyKind
+from mentoring.models import Criterion, Degree, Programme, ProgrammePage, StudyKind
 from mentoring.models.lists import MOST_WEIGHT
 
 SOON, OPEN, CLOSED, RUNNING, FINISHED = "soon", "open", "closed", "running", "finished"
@@ -85,6 +85,12 @@ def _open_words(programme: Programme, today: date) -> str:
 
 def _day(day: date) -> str:
     return date_format(day, "DATE_FORMAT")
+
+
+def page_of(programme: Programme) -> ProgrammePage | None:
+    """The words about it that are published in the reader's language."""
+    pages = ProgrammePage.objects.live().public().filter(programme=programme)
+    return pages.filter(locale__language_code=get_language()).first()
 
 
 def who_may_apply(programme: Programme) -> str:

@@ -20,6 +20,7 @@ from mentoring.applying.steps import asks_nothing_yet, missing, progress_of
 from mentoring.models import Match, Programme, Side
 from mentoring.models.applications import State
 from mentoring.pairs.listed import pairs_of, row_of
+from mentoring.programmes.public import page_of
 from mentoring.views.apply_steps import steps_shown
 from mentoring.views.lines import lines_of
 from mentoring.views.own import MyRequest, own_application, programme_or_404
@@ -45,7 +46,7 @@ def _facts(programme: Programme) -> dict[str, Any]:
         opening.check_takes(programme)
     except Refused as refusal:
         closed = str(refusal)
-    return {"programme": programme, "closed": closed}
+    return {"programme": programme, "closed": closed, "page_of_it": page_of(programme)}
 
 
 @never_cache

@@ -10,6 +10,7 @@ from accounts.models import User
 from accounts.personal_links import HEADERS, BadLink
 from mentoring.applying import taking_up
 from mentoring.models import MentorInvitation, Side
+from mentoring.programmes.public import page_of
 from vocabulary.refused import Refused
 
 
@@ -56,6 +57,7 @@ def _page(
     context = {
         "invitation": found,
         "programme": found.programme,
+        "page_of_it": page_of(found.programme),
         "other_address": request.user.is_authenticated and request.user.email != found.email,
         **(more or {}),
     }

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from content import edition
@@ -114,6 +115,24 @@ def test_a_page_has_its_programmes_address_whatever_is_typed() -> None:
     page = page_of(people.open_programme(slug="spring-2031"), slug="something-else")
 
     assert page.slug == "spring-2031"
+
+
+def test_who_is_invited_or_begins_to_apply_can_read_what_it_is(client: Client) -> None:
+    programme = people.open_programme()
+    invited = people.invitation(programme)
+    address = f'href="/en/mentoring/{programme.slug}/"'
+    at = [
+        reverse("mentoring:invitation", args=[invited.token]),
+        reverse("mentoring:apply", args=[programme.slug]),
+        reverse("mentoring:application", args=[programme.slug, "student"]),
+    ]
+
+    before = [client.get(each).content.decode() for each in at]
+    page_of(programme)
+    after = [client.get(each).content.decode() for each in at]
+
+    assert not any(address in html for html in before)
+    assert all(address in html for html in after)
 
 
 def test_what_is_changed_makes_kept_pages_new() -> None:
