@@ -31,7 +31,7 @@ SEASONS = (  # from December on, three months each
 EVENTS = (
     *("student-job", "first-payslip-online", "job-interview"),
     *("danish-workplace", "international-job-fair", "autumn-reception"),
-    *("cv-clinic", "danish-tax-for-newcomers", "language-cafe", "finding-a-home"),
+    *("danish-tax-for-newcomers", "language-cafe", "finding-a-home"),
 )
 MOST_EVENTS = 6
 SMALLER = 2  # programmes had fewer people before
