@@ -78,6 +78,18 @@ def test_the_mail_has_the_list_and_her_address_is_kept_nowhere(client: Client) -
     assert not ListToSend.objects.exists()
 
 
+def test_a_program_that_wants_one_pdf_after_the_other_has_to_wait(client: Client, settings) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {"guidance.list_pdf": "1/5m/ip"}
+    pdf = TAKE.replace("take/", "list.pdf")
+    assert client.get(pdf).status_code == 200
+
+    often = client.post(pdf, {"arrival": "2027-01-04"})
+
+    assert often.status_code == 429
+    assert b"Wait five minutes" in often.content
+    assert b"2027-01-04" in often.content
+
+
 def test_a_form_that_is_sent_twice_sends_one_mail(client: Client) -> None:
     sent = {"act": "send", "email": "nurse@quill.example", "language": "en", "token": "a1"}
     client.post(TAKE, sent)

@@ -49,6 +49,7 @@ ACCOUNT_RATE_LIMITS = {
     "asking.ask": "20/5m/ip,6/h/key",
     "asking.again": "10/h/key",
     "guidance.send_list": "20/5m/ip,3/h/key",
+    "guidance.list_pdf": "60/5m/ip",
     "events.guests": "20/h/key",
     # All visitors of a fair may be in its one network.
     "events.fair_ticket": "300/5m/ip,10/h/key",

@@ -25,7 +25,7 @@ from guidance.arrival.pdf import list_pdf
 from guidance.arrival.views import context_of
 from guidance.models import Centre, SavedChecklist
 
-RATE = "guidance.send_list"  # in ACCOUNT_RATE_LIMITS
+RATE, PDF_RATE = "guidance.send_list", "guidance.list_pdf"  # in ACCOUNT_RATE_LIMITS
 MOST_TICKS = 300
 
 
@@ -41,11 +41,20 @@ def pdf(request: HttpRequest) -> HttpResponse:
         found = checklist(asked, timezone.localdate())
     except Centre.DoesNotExist:
         return redirect(PUBLIC.address(asked))
+    if ratelimit.consume_or_429(request, action=PDF_RATE, limit_get=True):
+        return _too_many(request, asked)
     days = DaysForm(request.POST).days
     content = list_pdf(found, {name: day for name, day in days.items() if day})
     name = "tjekliste.pdf" if get_language() == "da" else "arrival-checklist.pdf"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(content, "application/pdf", headers=headers)
+
+
+def _too_many(request: HttpRequest, asked: Asked) -> HttpResponse:
+    """Setting a PDF takes a processor a while, and a program never has enough of them."""
+    form = _again(request)
+    form.add_error(None, _("That was often. Wait five minutes, then press the button again."))
+    return _page(request, asked, form, status=429)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -64,14 +73,14 @@ def take(request: HttpRequest) -> HttpResponse:
 def _save(request: HttpRequest, asked: Asked, user: User) -> HttpResponse:
     form = DaysForm(request.POST)
     if not form.is_valid():
-        return _page(request, asked, _again(request, form), status=422)
+        return _page(request, asked, _again(request), status=422)
     done = request.POST.getlist("done")[:MOST_TICKS]
     keeping.save(user, asked, days=form.days, done=done)
     messages.success(request, _("The list is saved. You find it on My page."))
     return redirect("guidance:arrival_mine")
 
 
-def _again(request: HttpRequest, form: DaysForm) -> SendForm:
+def _again(request: HttpRequest) -> SendForm:
     """All that was typed, with what is wrong with the days and nothing about the mail."""
     again = SendForm(request.POST)
     again.full_clean()
