@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
 
 from guidance import words
@@ -25,7 +26,10 @@ Agreements = Mapping[int, Sequence[MunicipalityAgreement]]
 
 
 class Rulebook:
-    """``load()`` takes six queries; ``requirements_for()`` none, and it remembers its answers."""
+    """``load()`` takes five queries; ``requirements_for()`` none, and it remembers its answers.
+
+    Deadlines are read when the first is asked for: bookings and the desk show none.
+    """
 
     def __init__(
         self,
@@ -46,9 +50,7 @@ class Rulebook:
         self.agreements: dict[int, list[MunicipalityAgreement]] = {}
         for agreement in agreements:
             self.agreements.setdefault(agreement.municipality_id, []).append(agreement)
-        self.deadlines: dict[int, list[StepDeadline]] = {}
-        for deadline in deadlines:
-            self.deadlines.setdefault(deadline.step_id, []).append(deadline)
+        self._deadlines = deadlines
         self._lists: dict[Profile, dict[int, Listed]] = {}
         self._answers: dict[tuple[Profile, int | None, str | None], Requirements] = {}
 
@@ -65,6 +67,14 @@ class Rulebook:
             agreements=agreements.order_by("centre_id"),
             deadlines=StepDeadline.objects.on(on).order_by("step_id", "number", "id"),
         )
+
+    @cached_property
+    def deadlines(self) -> dict[int, list[StepDeadline]]:
+        """Of each step, by its id."""
+        found: dict[int, list[StepDeadline]] = {}
+        for deadline in self._deadlines:
+            found.setdefault(deadline.step_id, []).append(deadline)
+        return found
 
     def requirements_for(
         self,

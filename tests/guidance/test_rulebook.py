@@ -24,10 +24,10 @@ def desks(requirements) -> list[str]:
     return [authority.key for authority in requirements.authorities_here]
 
 
-def test_loading_takes_six_queries_and_answering_none(guidance, today, django_assert_num_queries):
+def test_loading_takes_five_queries_and_answering_none(guidance, today, django_assert_num_queries):
     odense, vejle = Centre.objects.get(key="odense"), Municipality.objects.get(name="Vejle")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         rulebook = Rulebook.load(odense, on=today)
 
     with django_assert_num_queries(0):
