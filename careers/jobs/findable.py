@@ -1,6 +1,7 @@
 """Jobs as a kind of thing that the site's search and the sitemap find."""
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -38,7 +39,7 @@ def sitemap_entries() -> Iterable[Entry]:
         yield in_every_language(job.get_absolute_url(), job.opened_at)
 
 
-JOBS = SearchKind("jobs", _("Jobs"), find_jobs, job_hits, order=20)
+JOBS = SearchKind("jobs", _("Jobs"), find_jobs, job_hits, order=20, same=attrgetter("pk"))
 
 
 def connect() -> None:
