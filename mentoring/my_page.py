@@ -11,6 +11,7 @@ from mentoring.applying.steps import Step, progress_of
 from mentoring.models import MentorApplication, PartnerOrganisation, Programme, StudentApplication
 from mentoring.models.applications import State
 from mentoring.pairs.listed import ON_MY_PAGE, pairs_of, row_of
+from mentoring.repairing.needing import is_looked_for
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class Standing:
     application: Either
     next_step: Step | None
     last_day: Any  # None: it cannot be changed any more
+    looked_for: bool = False  # another mentor, for a student who has lost one
 
 
 def panels(user: User) -> list[Panel]:
@@ -52,6 +54,7 @@ def _standing(application: Either) -> Standing:
         application,
         next_step=progress_of(application).next_step if drafting else None,
         last_day=last_day(application) if changes else None,
+        looked_for=isinstance(application, StudentApplication) and is_looked_for(application),
     )
 
 

@@ -90,7 +90,8 @@ def _day(day: date) -> str:
 def page_of(programme: Programme) -> ProgrammePage | None:
     """The words about it that are published in the reader's language."""
     pages = ProgrammePage.objects.live().public().filter(programme=programme)
-    return pages.filter(locale__language_code=get_language()).first()
+    found: ProgrammePage | None = pages.filter(locale__language_code=get_language()).first()
+    return found
 
 
 def who_may_apply(programme: Programme) -> str:

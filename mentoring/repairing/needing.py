@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from mentoring.agreeing.told import what_happened
 from mentoring.models import Match, Programme, Side, StudentApplication
+from mentoring.models.applications import State
 
 HAS_ONE = (Match.State.PROPOSED, Match.State.ACTIVE, Match.State.COMPLETED)
 NO_OTHER = (Match.Why.TIME, Match.Why.MOVED)  # whoever says no for this says it to anybody
@@ -64,6 +65,14 @@ def number_never_proposed(programme: Programme) -> int:
     """Whom no run that was sent has found a mentor for; they have heard nothing yet."""
     lost = [need.student.pk for need in needing(programme)]
     return without_mentor(programme).exclude(pk__in=lost).count()
+
+
+def is_looked_for(student: StudentApplication) -> bool:
+    """Whether another mentor is looked for, after one who fell away."""
+    if student.state != State.ACCEPTED or is_over(student.programme):
+        return False
+    last = student.matches.order_by("pk").last()
+    return last is not None and last.state not in HAS_ONE and _wants(last)
 
 
 def _last_matches(students: Collection[int]) -> dict[int, Match]:

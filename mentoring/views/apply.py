@@ -1,6 +1,5 @@
 """Where one begins to apply, how it stands, sending it, and taking it back."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -17,10 +16,12 @@ from mentoring.applying.sending import stands_in
 from mentoring.applying.sending import withdraw as withdraw_application
 from mentoring.applying.sides import Either
 from mentoring.applying.steps import asks_nothing_yet, missing, progress_of
-from mentoring.models import Match, Programme, Side
+from mentoring.models import Programme, Side, StudentApplication
 from mentoring.models.applications import State
+from mentoring.models.pairs import MatchQuerySet
 from mentoring.pairs.listed import pairs_of, row_of
 from mentoring.programmes.public import page_of
+from mentoring.repairing.needing import HAS_ONE, is_looked_for
 from mentoring.views.apply_steps import steps_shown
 from mentoring.views.lines import lines_of
 from mentoring.views.own import MyRequest, own_application, programme_or_404
@@ -100,11 +101,13 @@ def _overview(request: HttpRequest, own: Either) -> HttpResponse:
         "last_day": opening.last_day(own),
         "before": before,
         "pairs": [row_of(match, own.user) for match in _pairs(own)],
+        "looked_for": isinstance(own, StudentApplication) and is_looked_for(own),
+        "has_pair": _pairs(own).filter(state__in=HAS_ONE).exists(),
     }
     return render(request, "mentoring/apply/overview.html", context)
 
 
-def _pairs(own: Either) -> Iterable[Match]:
+def _pairs(own: Either) -> MatchQuerySet:
     """That came of this application."""
     return pairs_of(own.user).filter(**{own.side: own})
 

@@ -55,6 +55,26 @@ def test_one_of_the_two_ends_it_and_the_other_is_told_kindly(match: Match) -> No
     assert AccessLog.objects.get(action="mentoring.ended").actor == match.mentor.user
 
 
+@pytest.mark.parametrize(
+    ("side", "why", "told"),
+    [(Side.MENTOR, "time", True), (Side.STUDENT, "field", True), (Side.STUDENT, "moved", False)],
+)
+def test_a_student_who_still_wants_a_mentor_reads_that_one_is_looked_for(
+    client: Client, match: Match, side: Side, why: str, told: bool
+) -> None:
+    client.force_login(match.student.user)
+    own = reverse("mentoring:application", args=[match.programme.slug, Side.STUDENT])
+    before = client.get(own).content.decode()
+
+    end(match.pk, side=side, why=why)
+
+    shown = client.get(own).content.decode()
+    mine = client.get(reverse("mentoring:mine")).content.decode()
+    assert "you get a proposal by mail" not in before
+    assert ("We look for another mentor for you" in shown) is told
+    assert ("we look for another mentor for you" in mine) is told
+
+
 def test_staff_end_it_for_them_and_both_are_told(match: Match) -> None:
     clara = match.programme.coordinator
 
