@@ -90,6 +90,17 @@ def test_a_program_that_wants_one_pdf_after_the_other_has_to_wait(client: Client
     assert b"2027-01-04" in often.content
 
 
+def test_who_saves_and_is_signed_out_meanwhile_gets_no_mail_instead(client: Client) -> None:
+    typed = {"act": "save", "email": "nurse@quill.example", "language": "en"}
+    answer = client.post(TAKE, typed | {"arrival": "2027-01-04"})
+    run_jobs()
+
+    assert answer.status_code == 403
+    assert b"Sign in to save it" in answer.content
+    assert b"2027-01-04" in answer.content
+    assert not mail.outbox
+
+
 def test_a_form_that_is_sent_twice_sends_one_mail(client: Client) -> None:
     sent = {"act": "send", "email": "nurse@quill.example", "language": "en", "token": "a1"}
     client.post(TAKE, sent)

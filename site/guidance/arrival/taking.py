@@ -65,9 +65,11 @@ def take(request: HttpRequest) -> HttpResponse:
         return redirect(PUBLIC.address(asked))
     if request.method != "POST":
         return _page(request, asked, SendForm(initial={"language": get_language()}))
-    if request.POST.get("act") == "save" and request.user.is_authenticated:
-        return _save(request, asked, request.user)
-    return _send(request, asked)
+    if request.POST.get("act") != "save":
+        return _send(request, asked)
+    if not request.user.is_authenticated:  # signed out meanwhile: it says how to sign in
+        return _page(request, asked, _again(request), status=403)
+    return _save(request, asked, request.user)
 
 
 def _save(request: HttpRequest, asked: Asked, user: User) -> HttpResponse:
