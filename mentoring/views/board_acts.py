@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -71,7 +71,7 @@ def _back(request: HttpRequest, programme: Programme) -> HttpResponse:
     to = request.POST.get("next", "")
     if not url_has_allowed_host_and_scheme(to, allowed_hosts={request.get_host()}):
         to = reverse(f"mentoring_admin:{SCREEN}", args=[programme.pk])
-    return redirect(to)
+    return HttpResponseRedirect(to)  # `redirect` would take a word for the name of a view
 
 
 @run_screen

@@ -106,6 +106,8 @@ def test_two_are_locked_with_a_reason_and_released(
 
     assert away["Location"] == _at("matching", programme)
     assert not PairRule.objects.exists()
+    again = client.post(_at("release_rule", programme, rule.pk), {"next": "nowhere"})
+    assert again.status_code == 302
 
 
 @pytest.mark.parametrize(
