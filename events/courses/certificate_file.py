@@ -102,4 +102,3 @@ def moments(certificate: Certificate) -> list[tuple[datetime, datetime]]:
         (datetime.fromisoformat(starts), datetime.fromisoformat(ends))
         for starts, ends in certificate.attended
     ]
-
