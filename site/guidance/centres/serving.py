@@ -22,7 +22,8 @@ class Answer:
 
 def who_serves(code: str, on: date) -> Answer | None:
     """None for what is no municipality."""
-    municipality = Municipality.objects.filter(code=code).first() if code.isascii() else None
+    known = code.isascii() and code.isdigit()
+    municipality = Municipality.objects.filter(code=code).first() if known else None
     if municipality is None:
         return None
     rows = MunicipalityAgreement.objects.on(on).filter(municipality=municipality)
