@@ -12,6 +12,7 @@ from urllib.parse import quote
 from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from wagtail.models import Page
 
 from content.models import SameMeaning, SectionPage, StandardPage
@@ -52,6 +53,7 @@ def _guides() -> None:
             _add(section, StandardPage, f"Bench guide {each}", body=_body(chance), intro="About.")
     SameMeaning.objects.get_or_create(words="lease, rental agreement, lejekontrakt")
     call_command("update_index", verbosity=0)
+    DBTaskResult.objects.ready().delete()  # they would index each page again, beside the readers
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")  # as PostgreSQL does by itself, a minute later
 
