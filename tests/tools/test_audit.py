@@ -8,7 +8,7 @@ from django.test import Client
 from tests.events import make, pages
 from tools import audit
 from tools.audits.events import check, events_of, wrong_with
-from tools.audits.lighthouse import _read
+from tools.audits.lighthouse import LIMITS, _read
 from tools.audits.walk import Page, _kind
 from tools.console import Missing
 
@@ -82,7 +82,7 @@ def test_a_page_below_the_limit_is_told_with_what_it_lost() -> None:
     categories["performance"] = {"score": 0.94, "auditRefs": [{"id": "lcp", "weight": 25}]}
     audits = {"lcp": {"score": 0.5, "title": "Largest paint", "displayValue": "3 s"}}
 
-    verdict = _read({"categories": categories, "audits": audits})
+    verdict = _read({"categories": categories, "audits": audits}, LIMITS)
 
     assert not verdict.holds
     assert verdict.missed == {"performance": ["Largest paint 3 s"]}

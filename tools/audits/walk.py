@@ -123,7 +123,7 @@ def _follow(who: str, client: Client, beginnings: list[str]) -> Iterator[Page]:
             continue
         kinds[kind] += 1
         answer = client.get(path, follow=True)
-        if not _is_html(answer):
+        if not _is_html(answer) or _ended_elsewhere(answer):
             continue
         page = _page(who, answer, path)
         yield page
@@ -162,6 +162,12 @@ def _match(address: str) -> ResolverMatch | None:
 
 def _is_html(answer: Answer) -> bool:
     return str(answer.headers.get("Content-Type", "")).startswith("text/html")
+
+
+def _ended_elsewhere(answer: Answer) -> bool:
+    """Whoever is signed in already is led on from the ways in, staff to Wagtail's screens."""
+    chain = answer.redirect_chain
+    return bool(chain) and urlsplit(chain[-1][0]).path.startswith(ELSEWHERE)
 
 
 def _page(who: str, answer: Answer, path: str) -> Page:
