@@ -1,24 +1,21 @@
 """Fields that forms here and above share: names, short answers, and an event's own questions."""
 
-import re
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from events.models import Question
 from vocabulary.cpr import reject_cpr
+from vocabulary.strangers import reject_link, reject_without_mail_server
 from vocabulary.typed import typed_line, typed_lines
 
 EMPTY = ("", _("Choose …"))
 FEW_OPTIONS = 6  # up to here they are shown all at once
 
 #: What mail programs make a link of; not every full stop: there are people called Md.Rahman.
-_LINK = re.compile(r"://|\bwww\.|\w{2,}\.(com|net|org|info|biz|xyz|ru|dk)\b", re.IGNORECASE)
 
 
 class OneLine(forms.CharField):
@@ -56,20 +53,6 @@ def email_field(**options: Any) -> forms.EmailField:
     return forms.EmailField(
         max_length=254, validators=[reject_cpr, reject_without_mail_server], **options
     )
-
-
-def reject_without_mail_server(address: str) -> None:
-    """Django lets letters pass that no domain name may have, and fails when it sends the mail."""
-    try:
-        address.rpartition("@")[2].encode("idna")
-    except UnicodeError as error:
-        raise ValidationError(validate_email.message, code="invalid") from error
-
-
-def reject_link(text: str) -> None:
-    """A name goes into mails to an address that nobody has proved yet: no place for adverts."""
-    if _LINK.search(text):
-        raise ValidationError(_("Write a name here, without an internet address."), code="link")
 
 
 def answer_field(question: Question) -> forms.Field:

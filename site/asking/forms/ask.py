@@ -10,12 +10,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from asking.forms.fields import Line, Words, reject_link, reject_without_mail_server
+from asking.forms.fields import Line, Words
 from asking.from_page import Start, page_of
 from asking.models import Topic
 from asking.sending import Asked
 from guidance.models import Municipality
 from vocabulary.cpr import reject_cpr
+from vocabulary.strangers import reject_link, reject_without_mail_server
 
 SALT = "asking.form"
 QUICKEST = 2

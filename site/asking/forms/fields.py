@@ -3,9 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
-from django.utils.translation import gettext_lazy as _
 
 from asking.models.questions import LONGEST
 from vocabulary.cpr import reject_cpr
@@ -33,16 +30,3 @@ class Words(forms.CharField):
     def to_python(self, value: Any) -> str:
         text = str(super().to_python(value))
         return text if "\0" in text else typed_lines(text)
-
-
-def reject_without_mail_server(address: str) -> None:
-    """Django lets letters pass that no domain name may have, and fails when it sends the mail."""
-    try:
-        address.rpartition("@")[2].encode("idna")
-    except UnicodeError as error:
-        raise ValidationError(validate_email.message, code="invalid") from error
-
-
-def reject_link(text: str) -> None:
-    if "://" in text or "www." in text.lower():
-        raise ValidationError(_("Write a name here, without an internet address."), code="link")

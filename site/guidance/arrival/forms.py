@@ -6,13 +6,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email, validate_slug
+from django.core.validators import validate_slug
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Language
 from content.forms import DayField
 from vocabulary.cpr import reject_cpr
+from vocabulary.strangers import reject_without_mail_server
 
 NEAR = timedelta(days=5 * 365)  # before and after today: what is further away is a slip
 
@@ -42,19 +43,11 @@ def _near(day: date | None) -> date | None:
     return day
 
 
-def _has_mail_server(address: str) -> None:
-    """Django lets letters pass that no domain name may have, and fails when it sends the mail."""
-    try:
-        address.rpartition("@")[2].encode("idna")
-    except UnicodeError as error:
-        raise ValidationError(validate_email.message, code="invalid") from error
-
-
 class SendForm(DaysForm):
     email = forms.EmailField(
         label=_("Your e-mail address"),
         max_length=254,
-        validators=[reject_cpr, _has_mail_server],
+        validators=[reject_cpr, reject_without_mail_server],
         error_messages={"required": _("Write your e-mail address, so that we can send the list.")},
     )
     language = forms.ChoiceField(
