@@ -1,7 +1,6 @@
 """She edits while an adviser approves, and two advisers at once: on real connections."""
 
 from collections import Counter
-from collections.abc import Callable
 
 import pytest
 
@@ -15,7 +14,7 @@ from careers.publishing.marks import marks
 from tests.careers.people import live_profile
 from tests.events.test_races import at_once
 from tests.personas import person
-from vocabulary.refused import Refused
+from tests.races import outcome
 
 pytestmark = pytest.mark.race
 
@@ -31,14 +30,6 @@ def profile(transactional_db: None) -> CandidateProfile:
 @pytest.fixture
 def reader(transactional_db: None) -> User:
     return person("reader", Role.ADVISER)
-
-
-def outcome(work: Callable[..., object], *args: object, **kwargs: object) -> str:
-    try:
-        work(*args, **kwargs)
-    except Refused as refusal:
-        return type(refusal).__name__
-    return "done"
 
 
 def assert_only_approved_words_are_shown() -> None:

@@ -18,7 +18,7 @@ from tests.events import make
 from tests.events.test_killed import wait_for
 from tests.events.test_races import at_once
 from tests.programs import Programs
-from vocabulary.refused import Refused
+from tests.races import outcome
 
 pytestmark = pytest.mark.race
 
@@ -36,14 +36,6 @@ def begin_again(evening: Session) -> None:
     GroupBooking.objects.all().delete()
     Booking.objects.all().delete()
     evening.quotas.update(taken=0)
-
-
-def outcome(work, *args, **kwargs) -> str:
-    try:
-        work(*args, **kwargs)
-    except Refused as refusal:
-        return type(refusal).__name__
-    return "done"
 
 
 def test_companies_and_parties_never_take_more_seats_than_there_are(

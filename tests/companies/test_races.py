@@ -18,7 +18,7 @@ from tests.companies import people
 from tests.companies.test_group_booking import line, pasted
 from tests.events import make
 from tests.events.test_races import ROUNDS, at_once
-from vocabulary.refused import Refused
+from tests.races import outcome
 
 pytestmark = pytest.mark.race
 
@@ -40,14 +40,6 @@ def expire_soon(held: Booking, *, seconds_ago: int = 0) -> None:
 @pytest.fixture
 def draft(transactional_db: None, morning: Session, nordvind: Company, hr: User) -> GroupBooking:
     return draft_of(nordvind, morning, hr)
-
-
-def outcome(work, *args, **kwargs) -> str:
-    try:
-        work(*args, **kwargs)
-    except Refused as refusal:
-        return type(refusal).__name__
-    return "done"
 
 
 def test_a_day_held_by_many_clicks_at_once_is_held_once(

@@ -17,20 +17,12 @@ from mentoring.repairing.ways import ways_of
 from outbox.models import Message
 from tests.events.test_races import at_once
 from tests.mentoring import people, proposals
-from vocabulary.refused import Refused
+from tests.races import outcome
 
 pytestmark = pytest.mark.race
 
 State = Match.State
 ROUNDS = 4
-
-
-def outcome(work: Callable[..., object], *args: object, **kwargs: object) -> str:
-    try:
-        work(*args, **kwargs)
-    except Refused as refusal:
-        return type(refusal).__name__
-    return "done"
 
 
 def all_at_once(*acts: Callable[[], str]) -> list[str]:
