@@ -1,5 +1,6 @@
 """What Wagtail's screens of drafts do here beside: a draft that breaks others is not approved."""
 
+from contextlib import nullcontext
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +12,8 @@ from wagtail.admin import messages
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import EditView, WorkflowActionView
 
-from guidance.reviewing import hindrances
+from guidance.models.drafts import Drafted
+from guidance.reviewing import hindrances, one_at_a_time
 
 
 class EditDraftView(EditView):
@@ -23,15 +25,44 @@ class EditDraftView(EditView):
         button = Button(_("What it changes"), url=url, icon_name="view", priority=5)
         return [*super().header_more_buttons, button]
 
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """What may publish is checked once nobody else publishes."""
+        with nullcontext() if self.action == "edit" else one_at_a_time():
+            response: HttpResponse = super().post(request, *args, **kwargs)
+            return response
+
+    @property
+    def is_approving(self) -> bool:
+        return self.action == "workflow-action" and self.workflow_action == "approve"
+
+    def is_valid(self, form: Any) -> bool:
+        """Nobody approves words that she has just written herself."""
+        valid: bool = super().is_valid(form)
+        if valid and self.is_approving and form.has_changed():
+            words = _("You have changed something. Save it as a draft: another editor approves it.")
+            form.add_error(None, words)
+            self.produced_error_code, self.produced_error_message = "validation_error", words
+            return False
+        return valid
+
+    def save_instance(self) -> Drafted:
+        """Approving writes no draft: whoever wrote the last one may not approve it."""
+        if not self.is_approving:
+            saved: Drafted = super().save_instance()
+            return saved
+        self.new_revision = self.object.latest_revision
+        return self.object
+
 
 class ApproveView(WorkflowActionView):
     """From lists and mails, where the draft itself is not sent along and so not checked again."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        found = hindrances(self.object) if self.action_name == "approve" else []
-        for words in found:
-            messages.error(request, words)
-        if found:
-            return redirect(self.redirect_url)
-        response: HttpResponse = super().post(request, *args, **kwargs)
-        return response
+        with one_at_a_time():
+            found = hindrances(self.object) if self.action_name == "approve" else []
+            for words in found:
+                messages.error(request, words)
+            if found:
+                return redirect(self.redirect_url)
+            response: HttpResponse = super().post(request, *args, **kwargs)
+            return response

@@ -1,5 +1,7 @@
 """How a rule gets from a draft to everybody: an editor sends it, another one publishes it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.contrib.auth.models import Group
@@ -15,6 +17,7 @@ from guidance.checks import new_problems
 from guidance.lists import Rule
 from guidance.models import Document, MunicipalityAgreement, PlanStep, Step, StepRule
 from guidance.models.drafts import Drafted
+from vocabulary.locking import LockingQuerySet
 
 MODELS: tuple[type[Drafted], ...] = (Step, StepRule, Document, MunicipalityAgreement, PlanStep)
 WORKFLOW = "Rules and papers"
@@ -40,6 +43,17 @@ def set_up() -> None:
         WorkflowContentType.objects.get_or_create(
             content_type=kind, defaults={"workflow": workflow}
         )
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Rules are checked and published in one go: two that are fine alone may wait for each other.
+
+    The row that says what a rule is stands for all of them; nobody else waits for it.
+    """
+    with transaction.atomic():
+        LockingQuerySet(ContentType).locked(ContentType.objects.get_for_model(StepRule).pk)
+        yield
 
 
 def hindrances(draft: Drafted) -> list[str]:

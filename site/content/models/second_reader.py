@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask
 
@@ -19,6 +20,13 @@ class SecondReader(AbstractGroupApprovalTask):
         if self._wrote(obj, user):
             return [action for action in actions if action[0] != "approve"]
         return actions
+
+    def on_action(self, task_state: Any, user: Any, action_name: str, **kwargs: Any) -> None:
+        """Asked again of what the task is about: an address may name another draft beside it."""
+        about = task_state.workflow_state.content_object
+        if action_name not in {name for name, *_words in self.get_actions(about, user)}:
+            raise PermissionDenied
+        super().on_action(task_state, user, action_name, **kwargs)
 
     @staticmethod
     def _wrote(obj: Any, user: Any) -> bool:
