@@ -113,7 +113,7 @@ class PageCache:
         response.headers.setdefault("ETag", key)
         response.headers.setdefault("Cache-Control", "private, no-cache")
         patch_vary_headers(response, ["Cookie", "HX-Request"])
-        if request.method == "GET" and _pairs(asked) <= _pairs(query):
+        if request.method == "GET" and asked == query:  # links to itself repeat what was asked
             self.pages.put(key, _kept(response), version)
         return response
 

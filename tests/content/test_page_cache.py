@@ -280,11 +280,14 @@ def test_only_parameters_that_count_make_another_page(cache: PageCache, asked) -
     assert asked == ["", "page=2&q=cv"]
 
 
-def test_what_somebody_hangs_on_an_unknown_address_is_shown_to_nobody_else(cache, asked) -> None:
-    get(cache, "/en/?evil=1")
-    get(cache)
+@pytest.mark.parametrize("hung", ["evil=1", "evil=", "evil", "&&", "page=", "q=%"])
+def test_what_somebody_hangs_on_an_unknown_address_is_shown_to_nobody_else(
+    cache, asked, hung: str
+) -> None:
+    get(cache, f"/en/?{hung}")
+    get(cache, "/en/?q=%25" if hung == "q=%" else "/en/")
 
-    assert asked == ["evil=1", ""]
+    assert asked == [hung, "q=%25" if hung == "q=%" else ""]
 
 
 def test_a_crawler_cannot_fill_the_memory(cache: PageCache) -> None:
