@@ -11,13 +11,14 @@ from content.models import EmptySearch
 MOST = 2_000  # rows; a robot that tries words fills no table
 LONGEST = 60  # characters; nobody searches for a letter that she has pasted
 KEPT_FOR = timedelta(days=180)
-PERSONAL = re.compile(r"@|\d{4}")  # addresses, numbers of people and telephones
+# Addresses, and numbers of people and telephones, also with blanks and dashes in them.
+PERSONAL = re.compile(r"[@＠]|\d(?:[\W_]*\d){3}")
 
 
-def note(query: str, language: str) -> None:
-    """One more time. What may be about a person is not kept."""
+def note(query: str, language: str, typed: str = "") -> None:
+    """One more time. What may be about a person is not kept; ``typed``: before it was cleaned."""
     said = " ".join(query.casefold().split())
-    if len(said) > LONGEST or PERSONAL.search(said):
+    if len(said) > LONGEST or PERSONAL.search(said) or PERSONAL.search(typed):
         return
     known = EmptySearch.objects.filter(query=said, language=language)
     if not known.update(times=F("times") + 1, last_on=timezone.localdate()):
@@ -25,8 +26,12 @@ def note(query: str, language: str) -> None:
 
 
 def _begin(said: str, language: str) -> None:
-    if EmptySearch.objects.count() < MOST:
-        EmptySearch.objects.get_or_create(query=said, language=language)
+    """Where the table is full, in place of the oldest that was said once."""
+    if EmptySearch.objects.count() >= MOST:
+        once = EmptySearch.objects.filter(times=1).order_by("last_on", "pk")
+        if not EmptySearch.objects.filter(pk__in=once.values("pk")[:1]).delete()[0]:
+            return
+    EmptySearch.objects.get_or_create(query=said, language=language)
 
 
 def forget() -> None:

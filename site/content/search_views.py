@@ -24,7 +24,7 @@ def search(request: HttpRequest) -> HttpResponse:
     if query:
         context |= _results(search_site(query, get_language()), kind, request.GET.get("page", 1))
         if request.method == "GET" and not context["total"]:
-            empty_searches.note(query, get_language())
+            empty_searches.note(query, get_language(), context["typed"])
     if not query or not context["total"]:
         context["suggestions"] = items(frame_of(request).main, request)
     return render(request, "content/search.html", context)
