@@ -1,6 +1,6 @@
 """An employer's plan against days that were worked out by hand, with calendars beside."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -43,6 +43,10 @@ BY_HAND = [
     (date(2028, 3, 1), None, "visit", date(2028, 3, 6)),
     (date(2028, 3, 1), None, "eu_document", date(2028, 6, 1)),
     (date(2028, 3, 1), None, "talk_12", date(2029, 3, 1)),
+    # A Wednesday 11 and 10 weeks before; two months before is New Year's Day, a Saturday.
+    (date(2028, 3, 1), None, "certificates_permit", date(2027, 12, 15)),
+    (date(2028, 3, 1), None, "family_permit", date(2027, 12, 22)),
+    (date(2028, 3, 1), None, "family_permit_fast", date(2027, 12, 30)),
     # The leap day itself; six months before it is a Sunday, so the Friday before.
     (date(2028, 2, 29), None, "need", date(2027, 8, 27)),
     (date(2028, 2, 29), None, "talk_3", date(2028, 5, 29)),
@@ -64,6 +68,8 @@ BY_HAND = [
     (date(2027, 1, 4), date(2026, 12, 24), "cpr_apply", date(2026, 11, 24)),
     (date(2027, 1, 4), date(2026, 12, 24), "papers_in", date(2026, 12, 17)),
     (date(2027, 1, 4), date(2026, 12, 24), "mitid", date(2026, 12, 30)),
+    (date(2027, 1, 4), date(2026, 12, 24), "declaration", date(2026, 12, 3)),
+    (date(2027, 1, 4), date(2026, 12, 24), "eu_apply", date(2026, 12, 15)),
     # A contract that begins on New Year's Day: they are received on the first working day.
     (date(2027, 1, 1), None, "first_day", date(2027, 1, 4)),
 ]
@@ -76,6 +82,35 @@ def test_a_row_is_on_the_day_that_one_finds_in_a_calendar(
     asked = Asked(start, arrival=arrival, **EVERYBODY)
 
     assert PlanStep.objects.get(key=key).day(asked) == expected
+
+
+# A row, one that comes after it, and how many days may lie between at most.
+ORDER = [
+    ("contract", "permit", None),
+    ("permit", "biometrics", 14),
+    ("permit_fast", "biometrics_fast", 14),
+    ("certificates_permit", "family_permit", None),
+    ("certificates_permit", "family_permit_fast", None),
+    ("permit", "family_permit", None),
+    ("permit_fast", "family_permit_fast", None),
+    ("declaration", "visit", 30),
+    ("eu_apply", "visit", 14),
+    ("visit", "mitid", None),
+]
+
+
+@pytest.mark.parametrize(("first", "then", "days"), ORDER)
+def test_no_row_is_before_what_it_needs_nor_too_long_after_it(
+    first: str, then: str, days: int | None
+) -> None:
+    """Whichever day of a year with a leap day they start, and whatever is closed between."""
+    earlier, later = PlanStep.objects.get(key=first), PlanStep.objects.get(key=then)
+    starts = (date(2028, 1, 1) + timedelta(days=n) for n in range(366))
+
+    apart = [(later.day(asked) - earlier.day(asked)).days for asked in map(Asked, starts)]
+
+    assert min(apart) >= 0
+    assert days is None or max(apart) <= days
 
 
 def test_whoever_needs_no_permit_has_nothing_about_permits() -> None:
@@ -110,6 +145,15 @@ def test_a_family_that_nobody_asked_about_is_planned_for() -> None:
 
     assert unknown - with_family == {"ask_family"}
     assert with_family - without == {"certificates", "childcare", "spouse"}
+
+
+def test_a_family_that_needs_permits_has_its_certificates_for_them() -> None:
+    found = keys(plan(date(2027, 9, 1), third_country=2, family="yes"))
+    fast = keys(plan(date(2027, 9, 1), third_country=2, family="yes", certified="yes"))
+    papers = {"certificates", "certificates_permit", "family_permit", "family_permit_fast"}
+
+    assert found & papers == {"certificates_permit", "family_permit"}
+    assert fast & papers == {"certificates_permit", "family_permit_fast"}
 
 
 def test_fourteen_are_one_too_few_for_a_visit_at_the_company_and_are_told_so() -> None:
