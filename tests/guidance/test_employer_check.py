@@ -6,6 +6,7 @@ from io import BytesIO
 
 import icalendar
 import pytest
+from dateutil.relativedelta import relativedelta
 from django.test import Client
 from django.utils import timezone
 from openpyxl import load_workbook
@@ -62,6 +63,26 @@ def test_to_change_an_answer_keeps_the_others(client: Client) -> None:
     assert "The quick check" in html
     assert f'value="{START.isoformat()}"' in html
     assert 'value="12"' in html
+
+
+def test_whoever_moves_too_early_for_the_tax_scheme_is_told(client: Client) -> None:
+    month = START - relativedelta(months=1)
+    words, permits = "rules out the tax scheme", "permits must be there before they travel"
+
+    in_time = page(client, ANSWERS | {"arrival": month.isoformat()})
+    early = page(client, ANSWERS | {"arrival": (month - timedelta(days=1)).isoformat()})
+    nordic = {"nordic": "1", "start": START.isoformat(), "family": "no"}
+    without = page(client, nordic | {"arrival": (month - timedelta(days=1)).isoformat()})
+
+    assert [words in html for html in (in_time, early, without)] == [False, True, True]
+    assert [permits in html for html in (in_time, early, without)] == [False, True, False]
+
+
+def test_who_needs_no_plan_is_led_to_a_list_of_her_own(client: Client) -> None:
+    html = page(client, {})
+
+    assert "whom another company sends" in html
+    assert 'href="/en/arrival/"' in html
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
+from dateutil.relativedelta import relativedelta
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -46,6 +47,12 @@ class Asked:
     @property
     def moves(self) -> date:
         return self.arrival or self.start
+
+    @property
+    def moves_early(self) -> bool:
+        """More than a month before the first working day, which rules out the tax scheme for
+        researchers and key employees."""
+        return self.moves < self.start - relativedelta(months=1)
 
     @property
     def family_perhaps(self) -> tuple[str, ...]:
