@@ -71,8 +71,17 @@ class Rules:
 
 
 def rules_in(rules: DatedQuerySet, on: date) -> list[Rule]:
-    in_force = rules.on(on).prefetch_related("requires")
-    return [Rule(rule, frozenset(step.pk for step in rule.requires.all())) for rule in in_force]
+    requires = requires_of_rules()
+    return [Rule(rule, requires.get(rule.pk, frozenset())) for rule in rules.on(on)]
+
+
+def requires_of_rules() -> dict[int, frozenset[int]]:
+    """By rule the steps that it waits for, by their keys."""
+    pairs = StepRule.requires.through._default_manager.values_list("steprule_id", "step_id")
+    found: dict[int, set[int]] = {}
+    for rule, step in pairs:
+        found.setdefault(rule, set()).add(step)
+    return {rule: frozenset(steps) for rule, steps in found.items()}
 
 
 def _requires(rules: list[Rule]) -> frozenset[int]:

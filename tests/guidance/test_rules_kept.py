@@ -5,18 +5,23 @@ from collections.abc import Callable
 import pytest
 
 from content.edition import touch
-from content.shelf import Shelf
 from guidance import in_force
-from guidance.models import Centre, Document, DocumentRule, Step, StepRule
-from guidance.requirements import Purpose
+from guidance.arrival.asked import Asked
+from guidance.arrival.checklist import checklist
+from guidance.models import Centre, Document, DocumentRule, Municipality, Step, StepRule
+from guidance.profiles import every_profile
+from guidance.requirements import Purpose, Rulebook
+from guidance.templatetags.checklist import step_as_html
 
+TABLES = 11
+ASKED = {"citizenship": "eu", "purpose": "work", "with": "nobody", "municipality": "0461"}
 Papers = Callable[[], set[str]]
 
 
 @pytest.fixture(autouse=True)
 def _kept(guidance: None, settings, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.PAGES_KEPT = 5
-    monkeypatch.setattr(in_force, "_kept", Shelf(3))
+    monkeypatch.setattr(in_force, "_memory", in_force.Memory(days=3))
 
 
 @pytest.fixture
@@ -37,6 +42,27 @@ def test_rules_that_have_been_read_cost_one_query(papers: Papers, django_assert_
 
     with django_assert_num_queries(1):
         assert papers() == before
+
+
+def test_a_page_that_changes_leaves_the_books_as_they_are(today, django_assert_num_queries):
+    odense = Centre.objects.get(key="odense")
+    before = in_force.rulebook(odense, today)
+    touch()
+
+    with django_assert_num_queries(1 + TABLES):
+        assert in_force.rulebook(odense, today) is before
+
+
+def test_kept_rules_are_those_that_are_read_without(today) -> None:
+    odense = Centre.objects.get(key="odense")
+    kept, read = in_force.rulebook(odense, today), Rulebook.load(odense, today)
+
+    for profile in every_profile():
+        who = {"citizenship": profile.group, "purpose": profile.purpose, "family": profile.family}
+        for lives_in in (None, odense.host, Municipality.objects.get(name="Vejle")):
+            asked = {**who, "municipality": lives_in}
+            assert kept.requirements_for(**asked) == read.requirements_for(**asked)
+    assert kept.deadlines == read.deadlines
 
 
 def test_days_and_centres_are_told_apart(today) -> None:
@@ -85,3 +111,20 @@ def test_a_change_in_bulk_counts_once_it_is_told(papers: Papers) -> None:
 
     touch()
     assert papers() == {"The same"}
+
+
+def test_of_a_list_only_steps_that_show_the_change_are_made_anew(today) -> None:
+    def drawn() -> dict[str, str]:
+        steps = checklist(Asked.read(ASKED), today).yours.steps
+        return {each.needed.step.key: step_as_html(each, "you", saved=False) for each in steps}
+
+    before = drawn()
+    cpr = Step.objects.get(key="cpr")
+    cpr.title_en = "Get a number"
+    cpr.save()
+    after = drawn()
+
+    assert list(after) == list(before)
+    other = {key for key, html in after.items() if html is not before[key]}
+    assert other == {key for key, html in after.items() if "Get a number" in html}
+    assert {"cpr", "mitid"} <= other < set(after)

@@ -1,14 +1,13 @@
 """The answer: her steps in order, where each is done, what can wait, and what is not for her."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-
-from django.db.models import Prefetch
 
 from guidance.answers import RequiredStep, Requirements
 from guidance.arrival.asked import Asked
 from guidance.in_force import rulebook
+from guidance.lists import Rules
 from guidance.models import Centre, Municipality, Step, StepDeadline, StepRule
 from guidance.profiles import Profile, Purpose
 from guidance.rulebook import Rulebook
@@ -106,7 +105,7 @@ def checklist(
         serves=serves,
         municipality=municipality,
         lists=lists,
-        not_for_you=tuple(_not_for_you(lists[0].needs, on)),
+        not_for_you=tuple(_not_for_you(lists[0].needs, rules.rules)),
     )
 
 
@@ -171,11 +170,14 @@ def _nearest(centres: Sequence[Centre], municipality: Municipality) -> Centre:
     return (in_region or list(centres))[0]
 
 
-def _not_for_you(needs: Requirements, on: date) -> list[NotForYou]:
+def _not_for_you(needs: Requirements, rules: Rules) -> Iterator[NotForYou]:
     listed = {each.step.pk for each in needs.steps}
-    rules = Prefetch("rules", StepRule.objects.on(on), to_attr="now")
-    steps = Step.objects.published().exclude(pk__in=listed).prefetch_related(rules)
-    return [NotForYou(step, _whom(step.now)) for step in steps if step.now]
+    whose: dict[int, list[StepRule]] = {}
+    for each in rules.rules:
+        whose.setdefault(each.rule.step_id, []).append(each.rule)
+    for pk, of_others in whose.items():
+        if pk not in listed:
+            yield NotForYou(rules.steps[pk], _whom(of_others))
 
 
 def _whom(rules: Sequence[StepRule]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Lists kept by this process until a rule changes: half of a list's page is the same for hours.
 
-What changes with every booking, a centre's free times, is not in them. As with rulebooks
-(``guidance.in_force``), they are kept under the edition of texts.
+What changes with every booking, a centre's free times, is not in them. They are kept by the number
+of the facts (``guidance.in_force``).
 """
 
 from datetime import date
@@ -11,10 +11,10 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from content import edition
 from content.shelf import Shelf
 from guidance.arrival.asked import Asked
 from guidance.arrival.checklist import Checklist, checklist
+from guidance.in_force import facts_number
 
 LISTS = 100  # the last that were asked for; one is some 80 kB
 
@@ -25,7 +25,7 @@ def kept_checklist(asked: Asked, on: date) -> tuple[Checklist, SafeString]:
     """The list, and its steps as HTML in the reader's language. Raises Centre.DoesNotExist."""
     if not settings.PAGES_KEPT:
         return _made(asked, on)
-    version = (0, edition.number().texts)
+    version = (0, facts_number())
     key = f"{on}:{get_language()}:{asked.query}"
     found = _kept.get(key, version)
     if found is None:
@@ -39,6 +39,7 @@ def _made(asked: Asked, on: date) -> tuple[Checklist, SafeString]:
     return found, steps_of(found)
 
 
-def steps_of(found: Checklist, **more: object) -> SafeString:
-    """Of everybody in the family, then what is not for her. ``more``: the list that she saved."""
-    return render_to_string("guidance/arrival/_lists.html", {"checklist": found, **more})
+def steps_of(found: Checklist, *, saved: bool = False) -> SafeString:
+    """Of everybody in the family, then what is not for her. ``saved``: ticks are sent to us."""
+    context = {"checklist": found, "saved": saved}
+    return render_to_string("guidance/arrival/_lists.html", context)

@@ -106,19 +106,21 @@ def _partner() -> Question:
     )
 
 
-def _municipality() -> Question:
+def _municipality(chosen: str | None = None) -> Question:
+    """``chosen``: with this choice alone, as there are a hundred."""
     return Question(
         "municipality",
         _("Where will you live?"),
         _("It decides where you register. The municipality is on the lease."),
-        tuple(_municipalities()),
+        tuple(_municipalities(chosen)),
         listed=True,
     )
 
 
-def _municipalities() -> Iterator[Choice]:
+def _municipalities(chosen: str | None) -> Iterator[Choice]:
     yield Choice(UNKNOWN, _("I do not know yet"))
-    named = [(str(place), place.code) for place in Municipality.objects.all()]
+    places = Municipality.objects.filter(code=chosen) if chosen else Municipality.objects.all()
+    named = [(str(place), place.code) for place in places]
     yield from (Choice(code, name) for name, code in sorted(named, key=lambda each: each[0]))
 
 
@@ -135,7 +137,7 @@ def in_words(asked: Asked) -> list[tuple[str, Question, str]]:
     """The answers that were given: name, question, and the choice in words."""
     found = []
     for name, value in asked.values.items():
-        each = _QUESTIONS[name]()
+        each = _municipality(value) if name == "municipality" else _QUESTIONS[name]()
         title = next(str(choice.title) for choice in each.choices if choice.value == value)
         found.append((name, each, title))
     return found

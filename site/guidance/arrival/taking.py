@@ -138,7 +138,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     found = keeping.list_of(kept)
     if found is None:  # a question has been added, or an answer has gone
         return redirect(PUBLIC.address(Asked.read(kept.answers)))
-    context = context_of(found, PUBLIC) | {"saved": kept, "steps": steps_of(found, saved=kept)}
+    context = context_of(found, PUBLIC) | {"saved": kept, "steps": steps_of(found, saved=True)}
     return render(request, "guidance/arrival/list.html", context)
 
 
