@@ -4,13 +4,13 @@ Numbers come from the quotas themselves, so they are right when they are shown.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import groupby
 
-from django.db.models import F, Min, Q, QuerySet
+from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -110,6 +110,7 @@ def registration_events(centre: Centre | None = None) -> QuerySet[Event]:
         sessions__state=Session.State.OPEN,
         sessions__admission=Session.Admission.ORDINARY,
         sessions__starts__gt=timezone.now(),
+        sessions__quotas__closed=False,
         sessions__quotas__taken__lt=F("sessions__quotas__size"),
     )
     events = Event.objects.filter(kind=Event.Kind.REGISTRATION, public=True)
@@ -122,10 +123,10 @@ def registration_events(centre: Centre | None = None) -> QuerySet[Event]:
 def days_of(event: Event) -> list[Day]:
     """The days on which the event can be booked, in one query."""
     quotas = Quota.objects.filter(session__in=_open(event)).order_by("session__starts")
-    rows = quotas.values_list("session__starts", "session_id", "size", "taken")
+    rows = quotas.values_list("session__starts", "session_id", "size", "taken", "closed")
     sessions: dict[tuple[date, int], bool] = defaultdict(bool)
-    for starts, session_id, size, taken in rows:
-        sessions[timezone.localdate(starts), session_id] |= taken < size
+    for starts, session_id, size, taken, closed in rows:
+        sessions[timezone.localdate(starts), session_id] |= taken < size and not closed
     days = groupby(sessions.items(), key=lambda item: item[0][0])
     return [_count(day, [free for _key, free in times]) for day, times in days]
 
@@ -144,13 +145,15 @@ def times_of(event: Event, day: date | None = None) -> list[Time]:
 
 
 def _open(event: Event) -> SessionQuerySet:
-    return Session.objects.upcoming().public().filter(event=event)
+    """Without the times of days on which every desk is away."""
+    there = Quota.objects.filter(session=OuterRef("pk"), closed=False)
+    return Session.objects.upcoming().public().filter(Exists(there), event=event)
 
 
 def time_of(session: Session) -> Time:
     """The session with its seats in words; its quotas should be there already."""
     quotas = list(session.quotas.all())
-    return Time(session, seats_left([session]), _desks_with_room(quotas))
+    return Time(session, seats_left([session]), desks_with_room(quotas))
 
 
 def seats_left(sessions: Iterable[Session]) -> SeatsLeft:
@@ -171,8 +174,9 @@ def _places(session: Session) -> int:
     return max((quota.free for quota in session.quotas.all() if not quota.closed), default=0)
 
 
-def _desks_with_room(quotas: Sequence[Quota]) -> str:
-    open_ = [quota for quota in quotas if quota.free > 0]
-    if len(open_) in (0, len(quotas)):
+def desks_with_room(quotas: Collection[Quota], *, of: int = 0) -> str:
+    """Which desks have room, where that is not all of them: those here, or ``of`` so many."""
+    open_ = [quota for quota in quotas if quota.free > 0 and not quota.closed]
+    if len(open_) in (0, of or len(quotas)):
         return ""
     return _("Only %(desks)s") % {"desks": ", ".join(quota.short_label for quota in open_)}

@@ -47,6 +47,21 @@ def test_visits_of_long_ago_and_of_days_that_were_never_ended_do_not_count() -> 
     assert visit_time(Event.objects.get().centre) is None
 
 
+def test_only_days_on_which_all_of_her_desks_are_there_are_told() -> None:
+    """As in Odense, where one of the two is there three days a week."""
+    siri, citizen = make.authority("immigration"), make.authority("citizen-service", order=20)
+    event = make.event(of=make.centre())
+    first = datetime(2030, 3, 29, 9, tzinfo=timezone.get_default_timezone())
+    make.session(event, desks={citizen: 1}, starts=first)
+    make.session(event, desks={siri: 1, citizen: 1}, starts=first + timedelta(days=1))
+
+    everybody = of_centre(event.centre)["free_times"]
+    hers = of_centre(event.centre, {siri.pk, citizen.pk, 999_999})["free_times"]
+
+    assert [each.note for each in everybody] == ["Only Citizen service", ""]
+    assert [each.starts.day for each in hers] == [30]
+
+
 def test_the_next_three_days_with_room_are_told_with_their_first_time() -> None:
     event = make.event(of=make.centre())
     first = datetime(2030, 3, 29, 9, tzinfo=timezone.get_default_timezone())
@@ -57,4 +72,8 @@ def test_the_next_three_days_with_room_are_told_with_their_first_time() -> None:
 
     told = of_centre(event.centre)["free_times"]
 
-    assert [each.strftime("%d %H:%M") for each in told] == ["29 11:00", "30 09:00", "31 09:00"]
+    assert [each.starts.strftime("%d %H:%M") for each in told] == [
+        "29 11:00",
+        "30 09:00",
+        "31 09:00",
+    ]

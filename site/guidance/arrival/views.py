@@ -87,8 +87,13 @@ def context_of(found: Checklist, frame: Frame) -> dict[str, Any]:
         "closed": " ".join(_closed_days(found.on)),
         "centre_page": address_of(found.centre),
         "qr": qr_svg(absolute(own)) if frame.is_shared else "",
-        **beside(found.centre),
+        **beside(found.centre, _desks(found)),
     }
+
+
+def _desks(found: Checklist) -> set[int]:
+    """Whom she and her family see on one visit, by their ids."""
+    return {desk.pk for person in found.lists for desk in person.needs.authorities_here}
 
 
 def _closed_days(today: date) -> Iterator[str]:
