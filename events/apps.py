@@ -22,6 +22,7 @@ class EventsConfig(AppConfig):
             Stand,
             Venue,
         )
+        from events.planning import special_days
         from events.talks import hosts
         from events.views.event_page import context_of
         from guidance.centres import beside
@@ -30,6 +31,7 @@ class EventsConfig(AppConfig):
         beside.known.append(of_centre)
         follow_pages()
         hosts.follow()
+        special_days.follow()
         whats_on = (Category, Venue, Organiser, Event, Session, Quota, Stand)
         changes.follow(*whats_on, of_events=True)
         own_lists.leave_to_app(EventPage, EventIndexPage)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from events.booking.claims import held_claims, seats_of
-from events.models import Booking, Session
+from events.models import Booking, Quota, Session
 from events.placing import refusals
 from events.placing.placement import Needs, Shortfall
 from events.placing.slots import (
@@ -90,8 +90,17 @@ def offers_for_group(
     asked = _Asked(group, centre=centre, all_applied=all_applied)
     quotas = registration_quotas(centre, first, last)
     groups = quotas.exclude(session__admission=Session.Admission.ON_SITE)
-    days = by_day(slots_of(groups, lambda quota: quota.free + had[quota.pk]))
+    days = by_day(slots_of(groups, lambda quota: _free(quota) + had[quota.pk]))
     return [asked.of_day(day, slots) for day, slots in days.items()]
+
+
+def _is_away(quota: Quota) -> bool:
+    """Closed while its session is open: by a special day of the centre."""
+    return quota.closed and quota.session.state == Session.State.OPEN
+
+
+def _free(quota: Quota) -> int:
+    return 0 if _is_away(quota) else quota.free
 
 
 class _Asked:
@@ -133,7 +142,8 @@ class _Asked:
     def _full(
         self, found: Shortfall, slots: Sequence[Slot], bookable: Sequence[Slot]
     ) -> Iterator[str]:
-        present = {desk for slot in slots for desk in slot.quotas}
+        rows = (row for slot in slots for row in slot.quotas.items())
+        present = {desk for desk, quota in rows if not _is_away(quota)}
         if missing := found.desks - present:
             yield refusals.away(missing, self.authorities)
             return

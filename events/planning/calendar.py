@@ -2,15 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.db.models import Count, Sum
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from events.models import Attendee, Quota, SeatClaim, Session
 from events.placing.slots import registration_quotas
-from guidance.models import Authority, Centre
+from guidance.models import Authority, Centre, SpecialDay
 from vocabulary.danish_days import holiday_name
 
 
@@ -37,6 +38,7 @@ class PlannedDay:
     cancelled: int
     before_opening: bool
     desks: Sequence[DeskLoad]
+    closed: str = ""  # by a special day of the centre: why
 
     @property
     def holiday(self) -> str:
@@ -72,14 +74,31 @@ class Effect:
 
 
 def weeks_from(centre: Centre, monday: date, count: int) -> list[Week]:
-    """So many weeks of a centre, in one query."""
+    """So many weeks of a centre, in two queries."""
     last = monday + timedelta(weeks=count, days=-1)
     by_day: dict[date, list[Quota]] = defaultdict(list)
     for quota in _rows(centre, monday, last):
         by_day[timezone.localdate(quota.session.starts)].append(quota)
     days = [monday + timedelta(days=n) for n in range(7 * count)]
-    planned = [_day(day, by_day[day]) for day in days]
+    closed = _closed(centre, monday, last)
+    planned = [replace(_day(day, by_day[day]), closed=closed.get(day, "")) for day in days]
     return [Week(planned[n : n + 7]) for n in range(0, len(planned), 7)]
+
+
+def _closed(centre: Centre, first: date, last: date) -> dict[date, str]:
+    """The days that a special day closes for a desk or for all, each with the reason in words."""
+    rows = centre.special_days.filter(opens=None, first_day__lte=last).select_related("authority")
+    return {
+        first + timedelta(days=n): _closed_in_words(each)
+        for n in range((last - first).days + 1)
+        for each in rows
+        if each.first_day <= first + timedelta(days=n) <= (each.last_day or each.first_day)
+    }
+
+
+def _closed_in_words(special: SpecialDay) -> str:
+    desk = special.authority.short_name if special.authority else ""
+    return " · ".join(filter(None, (desk, _("Closed"), str(special.reason))))
 
 
 def quotas_of_day(centre: Centre, first: date, last: date | None = None) -> list[Quota]:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from accounts.models import AccessLog, User
 from content.page_cache import touch
 from events.models import Quota, Session
+from events.planning.special_days import keep_special_days
 
 
 @transaction.atomic
@@ -57,7 +58,7 @@ def _shut(sessions: list[Session]) -> None:
 
 def _locked(pks: Collection[int]) -> list[Session]:
     """Two authorities who confirm at the same moment must see each other's confirmation."""
-    return Session.objects.select_related("event").filter(pk__in=pks).all_locked()
+    return Session.objects.select_related("event__centre").filter(pk__in=pks).all_locked()
 
 
 def _open(drafts: list[Session]) -> list[Session]:
@@ -68,6 +69,8 @@ def _open(drafts: list[Session]) -> list[Session]:
     Quota.objects.filter(session__in=ready).update(closed=False)
     for session in ready:
         session.state = Session.State.OPEN
+    for centre in {session.event.centre for session in ready if session.event.centre}:
+        keep_special_days(centre)
     if ready:
         touch(of_events=True)
     return ready

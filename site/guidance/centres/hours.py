@@ -49,7 +49,7 @@ class Hours:
 
     desks: tuple[Authority, ...]
     regular: Sequence[OpeningHours]
-    special: Sequence[SpecialDay]
+    special_days: Sequence[SpecialDay]
 
     @classmethod
     def of(cls, centre: Centre, on: date) -> "Hours":
@@ -70,17 +70,21 @@ class Hours:
         """This day and the six that follow."""
         return [self.on(first + timedelta(days=n)) for n in range(WEEK)]
 
+    def special(self, authority: Authority, day: date) -> DeskDay | None:
+        """Where a special day is said for this desk and day, its hours."""
+        said = self._special(authority, day)
+        return DeskDay(authority, _times(said), str(said[0].reason)) if said else None
+
     def _desk(self, authority: Authority, day: date) -> DeskDay:
-        special = self._special(authority, day)
-        if special:
-            return DeskDay(authority, _times(special), str(special[0].reason))
+        if special := self.special(authority, day):
+            return special
         usual = self._usual(authority, day)
         holiday = holiday_name(day)
         return DeskDay(authority, (), holiday) if holiday else DeskDay(authority, usual)
 
     def _special(self, authority: Authority, day: date) -> list[SpecialDay]:
         """What is said of this desk alone goes before what is said of all."""
-        found = [each for each in self.special if each.covers(day, authority)]
+        found = [each for each in self.special_days if each.covers(day, authority)]
         return [each for each in found if each.authority_id] or found
 
     def _usual(self, authority: Authority, day: date) -> tuple[tuple[time, time], ...]:
