@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.widgets.button import Button
-from wagtail.snippets.views.snippets import EditView, WorkflowActionView
+from wagtail.snippets.views.snippets import CopyView, EditView, WorkflowActionView
 
 from guidance.models.drafts import Drafted
 from guidance.reviewing import hindrances, one_at_a_time
@@ -52,6 +52,13 @@ class EditDraftView(EditView):
             return saved
         self.new_revision = self.object.latest_revision
         return self.object
+
+
+class CopyDraftView(CopyView):
+    """Shows the form, which is sent to where new drafts are made. What was sent here instead would
+    be written over the original, and take it off the site."""
+
+    http_method_names = ["get", "head", "options"]
 
 
 class ApproveView(WorkflowActionView):

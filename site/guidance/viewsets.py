@@ -11,7 +11,7 @@ from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetVi
 
 from guidance import panels
 from guidance.bench.screens import BenchScreens, WrongScreen
-from guidance.draft_screens import ApproveView, EditDraftView
+from guidance.draft_screens import ApproveView, CopyDraftView, EditDraftView
 from guidance.filters import (
     AgreementFilters,
     DocumentFilters,
@@ -48,6 +48,7 @@ STATUS = Column("state", label=_("State"))
 class DraftedViewSet(SnippetViewSet):
     """Draft, second reader, published; the history says who did what."""
 
+    copy_view_class = CopyDraftView
     edit_view_class = EditDraftView
     workflow_action_view_class = ApproveView
     add_to_admin_menu = False

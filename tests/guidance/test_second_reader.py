@@ -80,6 +80,19 @@ def test_who_changes_nothing_approves_in_the_form(client, guidance, editor, seco
     assert rule.live_revision.user == editor
 
 
+def test_a_copy_is_written_over_nothing(client, guidance, editor):
+    rule = StepRule.objects.get(step__key="a_kasse")
+    url = reverse("guidance_rules:copy", args=[rule.pk])
+    client.force_login(editor)
+
+    response = client.post(url, form_of(client.get(url)) | {"source": "Nowhere"})
+
+    rule.refresh_from_db()
+    assert response.status_code == 405
+    assert rule.live
+    assert rule.source != "Nowhere"
+
+
 @pytest.mark.race
 def test_two_drafts_that_wait_for_each_other_are_not_both_published(transactional_db):
     load_rules()
