@@ -64,3 +64,14 @@ def test_the_checklist_leads_to_the_page_of_the_centre(get) -> None:
     )
 
     assert 'href="/en/centres/odense/"' in html
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "on foot to"), ("da", "til fods til")])
+def test_the_way_is_drawn_in_the_language_of_the_page_and_light(
+    get, language: str, told: str
+) -> None:
+    for page in CentrePage.objects.filter(locale__language_code=language):
+        picture = page.map_picture
+        assert picture.file.size < 60_000
+        assert told in picture.description
+        assert f'alt="{picture.description}"' in get(page.url)

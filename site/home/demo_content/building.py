@@ -22,6 +22,7 @@ from guidance.models import (
     EmployerGuidePage,
 )
 from home.demo_content.texts import PageText
+from home.demo_content.ways import Way, find_or_draw
 
 KINDS: dict[str, type[Page]] = {
     "guide_index": EmployerGuideIndexPage,
@@ -103,6 +104,7 @@ class Builder:
             locale=self.front_pages[language].locale,
             show_in_menus=bool(text.below) and text.kind not in ("guide", "centres"),
             **_facts(text),
+            **_way(text, words),
             **_sources(words),
             **_dates(text.review_in),
         )
@@ -151,6 +153,12 @@ def _facts(text: PageText) -> dict[str, Any]:
     if "centre" in facts:
         facts["centre"] = Centre.objects.get(key=facts["centre"])
     return facts
+
+
+def _way(text: PageText, words: dict[str, Any]) -> dict[str, Any]:
+    """Only pages of the centres have one; each language its own, for words are in it."""
+    way = words.get("way")
+    return {"map_picture": find_or_draw(text.facts["centre"], Way(**way))} if way else {}
 
 
 def _sources(words: dict[str, Any]) -> dict[str, Any]:
