@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 from accounts.roles import Role, grant, grant_model
 from content.form_messages import speak_plainly
@@ -12,6 +13,7 @@ class ContentConfig(AppConfig):
         from content.mirrors import hold_back_mirrors
         from content.page_search import PAGES
         from content.search import register
+        from content.workflows import after_migrate
 
         register(PAGES)
         grant(Role.EDITOR, "content.change_contactsettings", "content.change_navigationsettings")
@@ -19,3 +21,4 @@ class ContentConfig(AppConfig):
         speak_plainly()
         follow_changes()
         hold_back_mirrors()
+        post_migrate.connect(after_migrate, sender=self, dispatch_uid="content.workflow")
