@@ -7,9 +7,11 @@ editor who is to look at them first.
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
 from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
@@ -17,7 +19,12 @@ from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 
 def submit_page(request: HttpRequest, page_id: int) -> HttpResponse:
-    _check_can_edit(request.user, get_object_or_404(Page, pk=page_id))
+    page = get_object_or_404(Page, pk=page_id)
+    _check_can_edit(request.user, page)
+    if request.method == "POST" and _has_gaps(page):
+        words = _("This page is not finished. Fill in what has a star, save it, then translate it.")
+        messages.error(request, words)
+        return redirect("wagtailadmin_pages:edit", page.pk)
     answer: HttpResponse = SubmitPageTranslationView.as_view()(request, page_id=page_id)
     return answer
 
@@ -32,6 +39,15 @@ def update(request: HttpRequest, translation_source_id: int) -> HttpResponse:
         request, translation_source_id=translation_source_id
     )
     return answer
+
+
+def _has_gaps(page: Page) -> bool:
+    """wagtail-localize would say that it was sent, and make no translation."""
+    try:
+        page.get_latest_revision_as_object().full_clean()
+    except ValidationError:
+        return True
+    return False
 
 
 def _check_can_edit(user: Any, page: Page | None) -> None:
