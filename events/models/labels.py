@@ -1,47 +1,27 @@
 """What events are sorted by: their category, who arranges them, and where they are."""
 
-from itertools import count
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from anyascii import anyascii
 from django.contrib.auth.models import Group
 from django.db import models
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
 from content.models import Image
 from guidance.models import Centre, Municipality
+from vocabulary.keyed import Keyed
 from vocabulary.locking import LockingQuerySet
 from vocabulary.translated import Translated
 
 
-class Keyed(models.Model):
-    """Has a short name for addresses, made of its first name and never changed."""
-
+class Labelled(Keyed):
     key = models.SlugField(_("key"), unique=True, help_text=_("Never changes: it is in addresses."))
 
     class Meta:
         abstract = True
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self.key:
-            self.key = self._free_key()
-        super().save(*args, **kwargs)
 
-    def _free_key(self) -> str:
-        plain = slugify(anyascii(self.named))[:40] or "other"
-        candidates = (plain if n == 1 else f"{plain}-{n}" for n in count(1))
-        taken = type(self)._default_manager.filter(key__startswith=plain)
-        known = set(taken.values_list("key", flat=True))
-        return next(key for key in candidates if key not in known)
-
-    @property
-    def named(self) -> str:
-        raise NotImplementedError
-
-
-class Category(Keyed):
+class Category(Labelled):
     """What kind of thing an event is: a talk, a course, a walk."""
 
     name_en = models.CharField(_("name in English"), max_length=60)
@@ -62,7 +42,7 @@ class Category(Keyed):
         return self.name_en
 
 
-class Organiser(index.Indexed, Keyed):
+class Organiser(index.Indexed, Labelled):
     """Who arranges an event: the centre itself, or a partner whose editors write its own pages."""
 
     name = models.CharField(_("name"), max_length=160, unique=True)

@@ -1,12 +1,38 @@
-"""A closed list of which several may be chosen, kept as JSON and shown as tick boxes."""
+"""Fields of rules: a closed list of which several may be chosen, and the day to look again."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+
+HALF_A_YEAR = timedelta(days=182)
+
+
+def in_half_a_year() -> date:
+    return timezone.localdate() + HALF_A_YEAR
+
+
+class ReviewDayField(models.DateField):
+    """Half a year ahead until somebody chooses another day, so that a new draft can be kept."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("default", in_half_a_year)
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self) -> Any:
+        """Plain dates to migrations."""
+        name, _path, args, kwargs = super().deconstruct()
+        kwargs.pop("default", None)
+        return name, "django.db.models.DateField", args, kwargs
+
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
+        """Without the hidden second field that Django adds where the first value is computed."""
+        return super().formfield(**{"show_hidden_initial": False} | kwargs)
 
 
 class ChoiceListField(models.JSONField):

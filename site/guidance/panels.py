@@ -52,7 +52,7 @@ STEP = ObjectList(
             heading=_("Where"),
         ),
         MultiFieldPanel(
-            [row("gives", "alternative"), row("key", "position")], heading=_("In the checklist")
+            [row("gives", "alternative"), FieldPanel("position")], heading=_("In the checklist")
         ),
         source(),
         InlinePanel(
@@ -120,17 +120,16 @@ PLAN_STEP = ObjectList(
             ],
             heading=_("In whose plan: every condition must fit"),
         ),
-        FieldPanel("key"),
         validity(),
         source(),
     ],
     base_form_class=DraftForm,
 )
 
-GLOSSARY_TERM = ObjectList([both("word"), both("also"), both("meaning"), FieldPanel("key")])
+GLOSSARY_TERM = ObjectList([both("word"), both("also"), both("meaning")])
 
 DOCUMENT = ObjectList(
-    [both("name"), both("detail"), row("max_age_days", "position", "key"), source()],
+    [both("name"), both("detail"), row("max_age_days", "position"), source()],
     base_form_class=DraftForm,
 )
 
@@ -149,7 +148,7 @@ CENTRE = ObjectList(
             heading=_("Where and how to reach it"),
         ),
         MultiFieldPanel(
-            [row("coordinating_authority", "host"), row("on_site_minimum", "key")],
+            [row("coordinating_authority", "host"), FieldPanel("on_site_minimum")],
             heading=_("How it is run"),
         ),
         InlinePanel(
@@ -212,7 +211,7 @@ AGREEMENT = ObjectList(
 AUTHORITY = ObjectList(
     [
         both("name"),
-        row("desk_order", "key"),
+        FieldPanel("desk_order"),
         InlinePanel(
             "earlier_names",
             heading=_("Earlier names"),

@@ -237,9 +237,9 @@ class AuthorityViewSet(ModelViewSet):
     menu_label = _("Authorities")
     list_display = [
         "__str__",
-        Column("key", label=_("Key")),
         Column("desk_order", label=_("Order of desks"), sort_key="desk_order"),
     ]
+    ordering = ["desk_order", "name_en"]
     search_fields = ["name_en", "name_da", "earlier_names__name_en", "earlier_names__name_da"]
     edit_handler = panels.AUTHORITY
 

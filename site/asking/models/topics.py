@@ -9,13 +9,14 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import Page
 
 from guidance.models.dated import InBothLanguages
+from vocabulary.keyed import Keyed
 from vocabulary.translated import Translated
 
 OTHER = "other"
 """The key of the topic for whatever fits nowhere else. It is always there."""
 
 
-class Topic(InBothLanguages, ClusterableModel):
+class Topic(Keyed, InBothLanguages, ClusterableModel):
     key = models.SlugField(_("key"), unique=True, help_text=_("Never changes: it is in addresses."))
     name_en = models.CharField(_("name in English"), max_length=80)
     name_da = models.CharField(_("name in Danish"), max_length=80)
@@ -34,6 +35,10 @@ class Topic(InBothLanguages, ClusterableModel):
 
     def __str__(self) -> str:
         return str(self.name)
+
+    @property
+    def named(self) -> str:
+        return self.name_en or self.name_da
 
 
 class TopicPage(models.Model):

@@ -79,14 +79,18 @@ class TopicViewSet(ModelViewSet):
     menu_order = 40
     copy_view_enabled = False
     ordering = ["order", "name_en"]
-    list_display = ["__str__", Column("key", label=_("Key")), Column("order", label=_("Order"))]
+    list_display = [
+        "__str__",
+        Column("hint", label=_("What belongs to it")),
+        Column("order", label=_("Order")),
+    ]
 
     @cached_property
     def edit_handler(self) -> Panel:
         pages = InlinePanel("pages", [PageChooserPanel("page")], heading=_("Pages about it"))
-        return ObjectList(
-            [_both("name"), _both("hint"), FieldPanel("key"), FieldPanel("order"), pages]
-        ).bind_to_model(Topic)
+        return ObjectList([_both("name"), _both("hint"), FieldPanel("order"), pages]).bind_to_model(
+            Topic
+        )
 
 
 class TeamViewSet(ModelViewSet):

@@ -15,10 +15,11 @@ from guidance.models.places import Authority, Municipality
 from guidance.models.steps import Step
 from guidance.profiles import Profile, Purpose
 from vocabulary.countries import CitizenshipGroup
+from vocabulary.keyed import Keyed
 from vocabulary.translated import Translated
 
 
-class Centre(InBothLanguages, ClusterableModel):
+class Centre(Keyed, InBothLanguages, ClusterableModel):
     key = models.SlugField(_("key"), unique=True, help_text=_("Never changes: it is in addresses."))
     name_en = models.CharField(_("name in English"), max_length=160)
     name_da = models.CharField(_("name in Danish"), max_length=160)
@@ -67,6 +68,10 @@ class Centre(InBothLanguages, ClusterableModel):
 
     def __str__(self) -> str:
         return str(self.name)
+
+    @property
+    def named(self) -> str:
+        return self.name_en or self.name_da
 
     @property
     def full_address(self) -> str:

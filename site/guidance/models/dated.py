@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from guidance.fields import ReviewDayField
+
 
 class DatedQuerySet(models.QuerySet[Any]):
     """Rows that hold from one day to another, both included; no end means until further notice."""
@@ -91,7 +93,7 @@ class Reviewed(Checked):
     confidence = models.CharField(
         gettext_lazy("how sure"), max_length=20, choices=Confidence, default=Confidence.OFFICIAL
     )
-    review_on = models.DateField(
+    review_on = ReviewDayField(
         gettext_lazy("look at again on"),
         help_text=gettext_lazy("Within six months. The rule still counts after that day."),
     )

@@ -4,10 +4,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from guidance.models.dated import InBothLanguages
+from vocabulary.keyed import Keyed
 from vocabulary.translated import Translated
 
 
-class GlossaryTerm(InBothLanguages):
+class GlossaryTerm(Keyed, InBothLanguages):
     """A word and what it means; guides mark it where it first stands."""
 
     key = models.SlugField(
@@ -34,6 +35,10 @@ class GlossaryTerm(InBothLanguages):
 
     def __str__(self) -> str:
         return str(self.word)
+
+    @property
+    def named(self) -> str:
+        return self.word_en or self.word_da
 
     def forms(self, language: str) -> list[str]:
         """Every form in which it stands in texts of this language."""

@@ -9,10 +9,11 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
 from guidance.models.dated import Dated, InBothLanguages
+from vocabulary.keyed import Keyed
 from vocabulary.translated import Translated
 
 
-class Authority(InBothLanguages, ClusterableModel):
+class Authority(Keyed, InBothLanguages, ClusterableModel):
     """Who decides. The key never changes; what it is called does (``AuthorityName``)."""
 
     key = models.SlugField(
@@ -34,6 +35,10 @@ class Authority(InBothLanguages, ClusterableModel):
 
     def __str__(self) -> str:
         return str(self.name)
+
+    @property
+    def named(self) -> str:
+        return self.name_en or self.name_da
 
     @property
     def short_name(self) -> str:

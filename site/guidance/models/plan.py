@@ -17,13 +17,14 @@ from guidance.models.drafts import DatedDraftsQuerySet, Drafted
 from guidance.relative_dates import Offset, Unit, in_words
 from vocabulary.countries import CitizenshipGroup
 from vocabulary.danish_days import add_working_days, is_working_day, working_days_before
+from vocabulary.keyed import Keyed
 from vocabulary.translated import Translated
 
 #: Days in each unit, about: to put rows in order before any day is known.
 LONGEST = {Unit.DAYS: 1, Unit.WORKING_DAYS: 1.4, Unit.WEEKS: 7, Unit.MONTHS: 30.4}
 
 
-class PlanStep(Drafted, Dated, Reviewed, InBothLanguages):
+class PlanStep(Keyed, Drafted, Dated, Reviewed, InBothLanguages):
     """One row. It is in the plan when every condition fits the answers."""
 
     class Kind(models.TextChoices):
@@ -98,6 +99,10 @@ class PlanStep(Drafted, Dated, Reviewed, InBothLanguages):
 
     def __str__(self) -> str:
         return str(self.title)
+
+    @property
+    def named(self) -> str:
+        return self.title_en or self.title_da
 
     @staticmethod
     def in_order(steps: Iterable["PlanStep"], chapter: str) -> list["PlanStep"]:

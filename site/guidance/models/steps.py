@@ -9,10 +9,11 @@ from modelcluster.models import ClusterableModel
 from guidance.models.dated import InBothLanguages, Reviewed
 from guidance.models.drafts import Drafted
 from guidance.models.places import Authority
+from vocabulary.keyed import Keyed
 from vocabulary.translated import Translated
 
 
-class Document(Drafted, Reviewed, InBothLanguages):
+class Document(Keyed, Drafted, Reviewed, InBothLanguages):
     """A paper to bring."""
 
     key = models.SlugField(_("key"), unique=True, help_text=_("Never changes."))
@@ -40,12 +41,16 @@ class Document(Drafted, Reviewed, InBothLanguages):
     def __str__(self) -> str:
         return str(self.name)
 
+    @property
+    def named(self) -> str:
+        return self.name_en or self.name_da
+
     def oldest_on(self, day: date) -> date | None:
         """The earliest date the paper may bear when it is handed in on this day."""
         return None if self.max_age_days is None else day - timedelta(days=self.max_age_days)
 
 
-class Step(Drafted, Reviewed, InBothLanguages, ClusterableModel):
+class Step(Keyed, Drafted, Reviewed, InBothLanguages, ClusterableModel):
     """One thing to get done, by the newcomer or by one authority."""
 
     class Place(models.TextChoices):
@@ -130,3 +135,7 @@ class Step(Drafted, Reviewed, InBothLanguages, ClusterableModel):
 
     def __str__(self) -> str:
         return str(self.title)
+
+    @property
+    def named(self) -> str:
+        return self.title_en or self.title_da
