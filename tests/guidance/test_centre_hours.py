@@ -74,6 +74,37 @@ def test_a_week_begins_today_and_has_seven_days(odense: Centre) -> None:
     assert [day.day.day for day in week] == [26, 27, 28, 29, 30, 1, 2]
 
 
+def test_days_with_other_hours_are_told_ahead_and_not_days_that_are_closed_anyway(
+    odense: Centre,
+) -> None:
+    siri = Authority.objects.get(key="immigration")
+    SpecialDay.objects.create(centre=odense, first_day=THURSDAY, last_day=date(2026, 11, 30))
+    SpecialDay.objects.create(centre=odense, authority=siri, first_day=date(2026, 12, 2))
+
+    told = Hours.of(odense, THURSDAY).unusual(THURSDAY, 40)
+
+    assert [(f"{day.day:%d.%m.}", day.words) for day in told] == [
+        ("26.11.", "Closed"),
+        ("27.11.", "Closed"),
+        ("30.11.", "Closed"),
+        ("02.12.", "SIRI Closed; Citizen Service 10:00–15:00"),
+        ("24.12.", "Closed"),
+        ("25.12.", "Closed"),
+        ("31.12.", "Closed"),
+        ("01.01.", "Closed"),
+    ]
+
+
+def test_the_next_open_day_is_found_over_a_weekend_and_not_looked_for_for_ever(
+    odense: Centre,
+) -> None:
+    hours = Hours.of(odense, THURSDAY)
+    assert hours.next_open(date(2026, 11, 27)).day == date(2026, 11, 30)
+
+    SpecialDay.objects.create(centre=odense, first_day=THURSDAY, last_day=date(2027, 1, 1))
+    assert Hours.of(odense, THURSDAY).next_open(THURSDAY) is None
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -89,6 +120,7 @@ def test_a_special_day_that_makes_no_sense_is_refused(odense: Centre, wrong: dic
 
 
 def test_search_engines_are_told_the_hours_and_the_holidays(odense: Centre) -> None:
+    SpecialDay.objects.create(centre=odense, first_day=date(2026, 12, 1))  # no reason is given
     odense.name_en = "</script><b>Odense"
     hours = Hours.of(odense, THURSDAY)
     text = json_ld(odense, hours, THURSDAY, "https://a.example/en/centres/odense/")
@@ -106,7 +138,7 @@ def test_search_engines_are_told_the_hours_and_the_holidays(odense: Centre) -> N
     closed = {
         each["validFrom"]: each["closes"] for each in told["specialOpeningHoursSpecification"]
     }
-    assert closed["2026-12-24"] == "00:00"
+    assert closed["2026-12-24"] == closed["2026-12-01"] == "00:00"
 
 
 def test_a_municipality_finds_its_centre_and_who_is_left_out(guidance: None) -> None:

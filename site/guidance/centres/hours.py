@@ -15,11 +15,12 @@ WEEK = 7
 
 @dataclass(frozen=True)
 class DeskDay:
-    """One desk on one day: its hours in order; ``why`` where they are not the usual ones."""
+    """One desk on one day: its hours in order; ``why`` those of an unusual day are so, if told."""
 
     authority: Authority
     hours: tuple[tuple[time, time], ...]
     why: str = ""
+    unusual: bool = False
 
     @property
     def words(self) -> str:
@@ -41,6 +42,14 @@ class Day:
         """Said once where it is the same for all desks."""
         reasons = {desk.why for desk in self.desks}
         return reasons.pop() if len(reasons) == 1 else ""
+
+    @property
+    def words(self) -> str:
+        """The hours, once where they are the same for all desks."""
+        said = {desk.words for desk in self.desks}
+        if len(said) == 1:
+            return said.pop()
+        return "; ".join(f"{desk.authority.short_name} {desk.words}" for desk in self.desks)
 
 
 @dataclass(frozen=True)
@@ -70,17 +79,32 @@ class Hours:
         """This day and the six that follow."""
         return [self.on(first + timedelta(days=n)) for n in range(WEEK)]
 
+    def unusual(self, first: date, days: int) -> list[Day]:
+        """Those of so many days on which some desk keeps other hours than on that weekday."""
+        found = (self.on(first + timedelta(days=n)) for n in range(days))
+        return [day for day in found if any(desk.unusual for desk in day.desks)]
+
+    def next_open(self, after: date) -> Day | None:
+        """The next day on which some desk receives people; None for none in two weeks."""
+        days = (self.on(after + timedelta(days=n)) for n in range(1, 2 * WEEK + 1))
+        return next((day for day in days if day.is_open), None)
+
     def special(self, authority: Authority, day: date) -> DeskDay | None:
         """Where a special day is said for this desk and day, its hours."""
         said = self._special(authority, day)
-        return DeskDay(authority, _times(said), str(said[0].reason)) if said else None
+        if not said:
+            return None
+        hours, usual = _times(said), self._usual(authority, day)
+        return DeskDay(authority, hours, str(said[0].reason), unusual=hours != usual)
 
     def _desk(self, authority: Authority, day: date) -> DeskDay:
         if special := self.special(authority, day):
             return special
         usual = self._usual(authority, day)
         holiday = holiday_name(day)
-        return DeskDay(authority, (), holiday) if holiday else DeskDay(authority, usual)
+        if holiday:
+            return DeskDay(authority, (), holiday, unusual=bool(usual))
+        return DeskDay(authority, usual)
 
     def _special(self, authority: Authority, day: date) -> list[SpecialDay]:
         """What is said of this desk alone goes before what is said of all."""

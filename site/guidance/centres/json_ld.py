@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
@@ -83,10 +83,8 @@ def _specification(row: OpeningHours) -> dict[str, str]:
 
 def _exceptions(hours: Hours, on: date) -> Iterator[dict[str, str]]:
     """Only days on which somebody would come on a usual week."""
-    for n in range(AHEAD):
-        day = hours.on(on + timedelta(days=n))
-        if any(desk.why for desk in day.desks):
-            yield from _exception(day)
+    for day in hours.unusual(on, AHEAD):
+        yield from _exception(day)
 
 
 def _exception(day: Day) -> Iterator[dict[str, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpRequest
@@ -10,10 +11,12 @@ from django.utils.translation import get_language
 
 from guidance.centres.beside import beside
 from guidance.centres.done_here import services
-from guidance.centres.hours import Day, Hours
+from guidance.centres.hours import WEEK, Day, Hours
 from guidance.centres.json_ld import json_ld
 from guidance.centres.serving import municipalities, served, who_serves
 from guidance.models import Centre, CentreIndexPage, CentrePage
+
+LATER = 8 * WEEK  # days after this week, of which those with other hours are told
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,7 @@ class Card:
 
     page: CentrePage
     today: Day
+    next: Day | None
 
 
 def about_centre(page: CentrePage, request: HttpRequest) -> dict[str, Any]:
@@ -33,6 +37,7 @@ def about_centre(page: CentrePage, request: HttpRequest) -> dict[str, Any]:
         "centre": centre,
         "desks": hours.desks,
         "week": hours.week(today),
+        "later": hours.unusual(today + timedelta(days=WEEK), LATER),
         "services": services(centre, today),
         "served": served(centre, today),
         "today": today,
@@ -59,7 +64,8 @@ def _cards(index: CentreIndexPage) -> Iterator[Card]:
     today = timezone.localdate()
     pages = CentrePage.objects.child_of(index).live().select_related("centre")
     for page in pages.order_by("path"):
-        yield Card(page, Hours.of(page.centre, today).on(today))
+        hours = Hours.of(page.centre, today)
+        yield Card(page, hours.on(today), hours.next_open(today))
 
 
 def address_of(centre: Centre) -> str:
