@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from guidance.fields import ReviewDayField
+from vocabulary.typed import can_be_reckoned
 
 
 class DatedQuerySet(models.QuerySet[Any]):
@@ -48,6 +49,14 @@ class Dated(models.Model):
                 ),
             )
         ]
+
+    def clean(self) -> None:
+        """31 December 9999 is how some write that there is no end; no day comes after it."""
+        super().clean()
+        odd = {"valid_from": self.valid_from, "valid_to": self.valid_to}
+        words = _("Is the year right? Where there is no such day, leave it empty.")
+        if names := [name for name, day in odd.items() if day and not can_be_reckoned(day)]:
+            raise ValidationError(dict.fromkeys(names, words))
 
     def in_force_on(self, day: date) -> bool:
         return (self.valid_from is None or self.valid_from <= day) and (
