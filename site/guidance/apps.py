@@ -26,9 +26,12 @@ class GuidanceConfig(AppConfig):
         from guidance.employers import found
         from guidance.glossary.texts import mark_terms
         from guidance.glossary_search import same_words
+        from guidance.guides.around import about_guide, about_page
 
         rules.CentrePage.surroundings = staticmethod(about_centre)
         rules.CentreIndexPage.surroundings = staticmethod(about_centres)
+        rules.GuideIndexPage.surroundings = staticmethod(about_guide)
+        rules.GuidePage.surroundings = staticmethod(about_page)
         changes.follow(rules.Authority, rules.AuthorityName, rules.Centre, rules.OpeningHours)
         changes.follow(rules.Municipality, rules.MunicipalityAgreement, rules.CentreService)
         changes.follow(rules.Step, rules.StepRule, rules.Document, rules.DocumentRule)

@@ -62,7 +62,7 @@ class HomePage(RoutesByWholePath, BasePage):
         "content.SectionPage",
         "content.IndexPage",
         "content.StandardPage",
-        "guidance.EmployerGuideIndexPage",
+        "guidance.GuideIndexPage",
         "events.EventIndexPage",
     ]
     page_description = _("The front page; one for each language.")

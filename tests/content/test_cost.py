@@ -11,11 +11,11 @@ from home import demo_content
 LIMITS = {
     "/en/": 15,
     "/da/": 15,
-    "/en/newcomers/": 12,
+    "/en/newcomers/": 13,
     "/da/virksomheder/": 14,
-    "/en/newcomers/first-30-days/": 12,
-    "/da/nyankomne/foerste-30-dage/": 14,
-    "/da/nyankomne/driving-licence/": 13,
+    "/en/newcomers/first-30-days/": 21,
+    "/da/nyankomne/foerste-30-dage/": 23,
+    "/da/nyankomne/driving-licence/": 16,
     "/en/companies/keep-your-people/": 15,
     "/en/search/": 2,
 }

@@ -12,7 +12,7 @@ from wagtail.models import Page
 
 from accounts.models import User
 from guidance.chapters import Chapter
-from guidance.models import EmployerGuideIndexPage, EmployerGuidePage, PlanStep
+from guidance.models import GuideIndexPage, GuidePage, PlanStep
 from home.demo_content import texts
 
 FOLDER = Path(texts.__file__).parent
@@ -26,8 +26,9 @@ def _loaded(module_db: None) -> None:
 
 
 @pytest.fixture
-def guide(_loaded: None, db: None) -> EmployerGuideIndexPage:
-    return EmployerGuideIndexPage.objects.get(locale__language_code="en")
+def guide(_loaded: None, db: None) -> GuideIndexPage:
+    guides = GuideIndexPage.objects.filter(audience="employers")
+    return guides.get(locale__language_code="en")
 
 
 def html_of(client: Client, page: Page) -> str:
@@ -35,14 +36,14 @@ def html_of(client: Client, page: Page) -> str:
 
 
 def test_a_new_site_begins_with_the_guide_and_without_people(guide: Page) -> None:
-    assert EmployerGuideIndexPage.objects.count() == 2
+    assert GuideIndexPage.objects.filter(audience="employers").count() == 2
     assert PlanStep.objects.exists()
     assert not User.objects.exists()
 
 
 @pytest.mark.parametrize("language", ["en", "da"])
 def test_each_chapter_is_there_once_with_sources(guide: Page, language: str) -> None:
-    pages = EmployerGuidePage.objects.filter(locale__language_code=language).exclude(chapter="")
+    pages = GuidePage.objects.filter(locale__language_code=language).exclude(chapter="")
 
     assert sorted(page.chapter for page in pages) == sorted(Chapter.values)
     assert all(page.sources for page in pages)
@@ -56,7 +57,7 @@ def test_keeping_people_comes_before_finding_them(guide: Page) -> None:
 
 
 def test_a_chapter_says_where_it_stands_and_what_comes_next(client: Client, guide: Page) -> None:
-    html = html_of(client, EmployerGuidePage.objects.get(slug="tax-and-pay"))
+    html = html_of(client, GuidePage.objects.get(slug="tax-and-pay"))
 
     assert f"You are here: 4 of {CHAPTERS}" in html
     assert re.search(r'aria-current="page">Tax and pay<', html)
@@ -65,30 +66,30 @@ def test_a_chapter_says_where_it_stands_and_what_comes_next(client: Client, guid
 
 
 def test_a_page_below_a_chapter_belongs_to_it(client: Client, guide: Page) -> None:
-    html = html_of(client, EmployerGuidePage.objects.get(slug="group-registration"))
+    html = html_of(client, GuidePage.objects.get(slug="group-registration"))
 
     assert f"You are here: 3 of {CHAPTERS}" in html
     assert re.search(r'aria-current="true">Arrival registration<', html)
 
 
 def test_a_moved_chapter_has_the_number_of_its_new_place(client: Client, guide: Page) -> None:
-    EmployerGuidePage.objects.get(slug="tools").move(guide.get_first_child(), pos="left")
+    GuidePage.objects.get(slug="tools").move(guide.get_first_child(), pos="left")
 
-    html = html_of(client, EmployerGuidePage.objects.get(slug="tools"))
+    html = html_of(client, GuidePage.objects.get(slug="tools"))
 
     assert f"You are here: 1 of {CHAPTERS}" in html
 
 
 def test_a_draft_is_no_chapter_yet(client: Client, guide: Page) -> None:
-    EmployerGuidePage.objects.filter(slug="start-here").update(live=False)
+    GuidePage.objects.filter(slug="start-here").update(live=False)
 
-    html = html_of(client, EmployerGuidePage.objects.get(slug="tax-and-pay"))
+    html = html_of(client, GuidePage.objects.get(slug="tax-and-pay"))
 
     assert f"You are here: 3 of {CHAPTERS - 1}" in html
 
 
 def test_the_plan_names_chapters_by_the_same_numbers(client: Client, guide: Page) -> None:
-    EmployerGuidePage.objects.filter(slug="start-here").update(chapter="")
+    GuidePage.objects.filter(slug="start-here").update(chapter="")
 
     answers = {"nordic": "1", "start": timezone.localdate().isoformat(), "family": "no"}
     answer = client.get("/en/employers/check/", answers)

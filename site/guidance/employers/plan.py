@@ -7,8 +7,9 @@ from itertools import groupby
 
 from wagtail.models import Locale
 
+from guidance.chapters import Audience
 from guidance.employers.asked import Asked
-from guidance.models import EmployerGuidePage, PlanStep
+from guidance.models import GuidePage, PlanStep
 
 #: Where the visit is booked for this many people of these kinds; set by the app that books.
 book_url: list[Callable[[Asked], str]] = []
@@ -20,7 +21,7 @@ class Row:
 
     step: PlanStep
     day: date
-    chapter: EmployerGuidePage | None
+    chapter: GuidePage | None
     number: int  # of the chapter it is, or belongs to; 0 without one
 
     @property
@@ -83,14 +84,15 @@ def make_plan(asked: Asked, today: date, language: str) -> Plan:
     )
 
 
-Chapters = dict[str, tuple[int, EmployerGuidePage]]
+Chapters = dict[str, tuple[int, GuidePage]]
 
 
 def _chapters(language: str) -> Chapters:
     """By what they are about: the number in the guide, as beside its text, and the page."""
     locale = Locale.objects.filter(language_code=language).first()
-    shown = EmployerGuidePage.objects.live().filter(locale=locale, view_restrictions=None)
-    pages = list(shown.defer_streamfields().order_by("path"))
+    shown = GuidePage.objects.live().filter(locale=locale, view_restrictions=None)
+    others = [each for each in Audience if each.moves_here]
+    pages = list(shown.exclude(audience__in=others).defer_streamfields().order_by("path"))
     tops = [page for page in pages if page.depth == pages[0].depth]
     found: Chapters = {}
     for page in pages:
@@ -99,7 +101,7 @@ def _chapters(language: str) -> Chapters:
     return found
 
 
-def _number(page: EmployerGuidePage, chapters: list[EmployerGuidePage]) -> int:
+def _number(page: GuidePage, chapters: list[GuidePage]) -> int:
     own = (n for n, each in enumerate(chapters, start=1) if page.path.startswith(each.path))
     return next(own, 0)
 

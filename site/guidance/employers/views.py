@@ -8,10 +8,11 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from content.page_cache import keep
+from guidance.chapters import Audience
 from guidance.employers.downloads import plan_calendar, plan_xlsx
 from guidance.employers.forms import CheckForm
 from guidance.employers.plan import Plan, make_plan
-from guidance.models import EmployerGuideIndexPage
+from guidance.models import GuideIndexPage
 from vocabulary.spreadsheets import XLSX
 
 NAMES = tuple(CheckForm.base_fields)
@@ -20,8 +21,8 @@ NAMES = tuple(CheckForm.base_fields)
 @require_safe
 def employers(request: HttpRequest) -> HttpResponse:
     """To the guide in the reader's language, wherever editors have put it."""
-    guides = EmployerGuideIndexPage.objects.live().filter(locale__language_code=get_language())
-    guide = guides.first()
+    guides = GuideIndexPage.objects.live().filter(audience=Audience.EMPLOYERS)
+    guide = guides.filter(locale__language_code=get_language()).first()
     return redirect(guide.get_url(request) if guide else reverse("guidance:employer_check"))
 
 

@@ -8,8 +8,8 @@ from guidance.models.centre_pages import CentreIndexPage, CentrePage
 from guidance.models.centres import Centre, CentreService, MunicipalityAgreement, OpeningHours
 from guidance.models.dated import Dated, DatedQuerySet, Reviewed
 from guidance.models.deadlines import StepDeadline
-from guidance.models.employer_pages import EmployerGuideIndexPage, EmployerGuidePage
 from guidance.models.glossary import GlossaryTerm
+from guidance.models.guide_pages import GuideIndexPage, GuidePage
 from guidance.models.places import Authority, AuthorityName, Municipality
 from guidance.models.plan import PlanStep
 from guidance.models.rules import Condition, DocumentRule, StepRule
@@ -30,9 +30,9 @@ __all__ = [
     "DatedQuerySet",
     "Document",
     "DocumentRule",
-    "EmployerGuideIndexPage",
-    "EmployerGuidePage",
     "GlossaryTerm",
+    "GuideIndexPage",
+    "GuidePage",
     "ListToSend",
     "Municipality",
     "MunicipalityAgreement",

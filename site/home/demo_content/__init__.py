@@ -8,7 +8,7 @@ and changes nothing.
 from wagtail.models import Site
 
 from accounts.models import User
-from guidance.models import EmployerGuidePage
+from guidance.models import GuidePage
 from home.demo_content.building import Builder
 from home.demo_content.front import fill_contact, fill_front_pages, fill_menus
 from home.demo_content.pictures import load_pictures
@@ -32,4 +32,4 @@ def load(site: Site | None = None, owner: User | None = None) -> None:
     fill_menus(site, builder, front["menus"])
     fill_contact(site, front["contact"])
     if owner:
-        EmployerGuidePage.objects.filter(review_by=None).update(review_by=owner)
+        GuidePage.objects.filter(review_by=None).update(review_by=owner)

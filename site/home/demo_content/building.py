@@ -18,15 +18,16 @@ from guidance.models import (
     Centre,
     CentreIndexPage,
     CentrePage,
-    EmployerGuideIndexPage,
-    EmployerGuidePage,
+    GuideIndexPage,
+    GuidePage,
+    Step,
 )
 from home.demo_content.texts import PageText
 from home.demo_content.ways import Way, find_or_draw
 
 KINDS: dict[str, type[Page]] = {
-    "guide_index": EmployerGuideIndexPage,
-    "guide": EmployerGuidePage,
+    "guide_index": GuideIndexPage,
+    "guide": GuidePage,
     "centres": CentreIndexPage,
     "centre": CentrePage,
 }
@@ -105,7 +106,7 @@ class Builder:
             show_in_menus=bool(text.below) and text.kind not in ("guide", "centres"),
             **_facts(text),
             **_way(text, words),
-            **_sources(words),
+            **_blocks_of_guides(words),
             **_dates(text.review_in),
         )
         if twin is not None:
@@ -148,10 +149,12 @@ def _is_known(text: PageText) -> bool:
 
 
 def _facts(text: PageText) -> dict[str, Any]:
-    """A centre is named by its key."""
+    """A centre and a step are named by their keys; where there are no rules yet, a step is not."""
     facts = dict(text.facts)
     if "centre" in facts:
         facts["centre"] = Centre.objects.get(key=facts["centre"])
+    if "step" in facts:
+        facts["step"] = Step.objects.filter(key=facts["step"]).first()
     return facts
 
 
@@ -161,10 +164,14 @@ def _way(text: PageText, words: dict[str, Any]) -> dict[str, Any]:
     return {"map_picture": find_or_draw(text.facts["centre"], Way(**way))} if way else {}
 
 
-def _sources(words: dict[str, Any]) -> dict[str, Any]:
-    """Only pages of the guide have them."""
-    found = words.get("sources")
-    return {"sources": [("source", source) for source in found]} if found else {}
+def _blocks_of_guides(words: dict[str, Any]) -> dict[str, Any]:
+    """Sources, and offers for residents of some municipalities: only pages of guides have them."""
+    kinds = {"sources": "source", "offers": "offer"}
+    return {
+        name: [(kind, value) for value in words[name]]
+        for name, kind in kinds.items()
+        if name in words
+    }
 
 
 def _dates(review_in: int) -> dict[str, Any]:
