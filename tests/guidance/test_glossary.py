@@ -34,6 +34,7 @@ def marked(html: str) -> str:
     [
         ("<p>The RUT register</p>", "<p>The [rut:RUT</a> register</p>"),
         ("<p>A CPR number, the rut</p>", "<p>A [cpr:CPR number</a>, the [rut:rut</a></p>"),
+        ("<p>CPR numberſ, RUT</p>", "<p>CPR numberſ, [rut:RUT</a></p>"),
         ("<p>RUT and RUT</p>", "<p>[rut:RUT</a> and RUT</p>"),
         ("<p>R&amp;D &amp; more</p>", "<p>[rd:R&amp;D</a> &amp; more</p>"),
         ("<p>Truth, RUT-like, non-RUT</p>", "<p>Truth, RUT-like, non-RUT</p>"),

@@ -45,8 +45,9 @@ class Marker:
                 yield part if inside else self.pattern.sub(self._link, part)
 
     def _link(self, found: re.Match[str]) -> str:
-        term = self.terms[found[0].lower()]
-        if term.key in self.marked:
+        """Some letters are one for the pattern and another in small: “ſ” is an “s”."""
+        term = self.terms.get(found[0].lower())
+        if term is None or term.key in self.marked:
             return found[0]
         self.marked.add(term.key)
         meaning = escape(str(term.meaning))
