@@ -77,6 +77,18 @@ def test_an_answer_that_is_none_of_the_choices_is_asked_for_again(ask, odd):
     assert "Where will you live?" in ask(NURSE | {"municipality": odd})
 
 
+def test_who_lives_abroad_is_asked_where_she_works_and_told_to_book_nothing(ask):
+    """She registers nowhere: from Malmö to Copenhagen."""
+    commuter = {"citizenship": "nordic", "purpose": "commuter"}
+
+    assert "Where in Denmark will you work?" in ask(commuter)
+
+    page = ask(commuter | {"municipality": "0101"})
+    assert "Nothing on your list is done at a centre" in page
+    assert "Registers people who move to" not in page
+    assert "I move to Denmark on" not in page
+
+
 def test_the_address_has_the_answers_in_one_order_and_nothing_else(client):
     odd = client.get("/en/arrival/", {**dict(reversed(NURSE.items())), "name": "Ane", "ask": ""})
 

@@ -73,7 +73,7 @@ def question(name: str, asked: Asked) -> Question:
     """Raises KeyError where this person is not asked that."""
     if name not in asked.questions:
         raise KeyError(name)
-    return _QUESTIONS[name]()
+    return _municipality(asked) if name == "municipality" else _QUESTIONS[name]()
 
 
 def _citizenship() -> Question:
@@ -106,15 +106,17 @@ def _partner() -> Question:
     )
 
 
-def _municipality(chosen: str | None = None) -> Question:
+def _municipality(asked: Asked, chosen: str | None = None) -> Question:
     """``chosen``: with this choice alone, as there are a hundred."""
-    return Question(
-        "municipality",
-        _("Where will you live?"),
-        _("It decides where you register. The municipality is on the lease."),
-        tuple(_municipalities(chosen)),
-        listed=True,
+    title, why = (
+        (_("Where in Denmark will you work?"), _("It decides which centre is yours to ask."))
+        if asked.purpose == Purpose.COMMUTER
+        else (
+            _("Where will you live?"),
+            _("It decides where you register. The municipality is on the lease."),
+        )
     )
+    return Question("municipality", title, why, tuple(_municipalities(chosen)), listed=True)
 
 
 def _municipalities(chosen: str | None) -> Iterator[Choice]:
@@ -129,7 +131,6 @@ _QUESTIONS = {
     "purpose": _purpose,
     "with": _along,
     "partner": _partner,
-    "municipality": _municipality,
 }
 
 
@@ -137,7 +138,7 @@ def in_words(asked: Asked) -> list[tuple[str, Question, str]]:
     """The answers that were given: name, question, and the choice in words."""
     found = []
     for name, value in asked.values.items():
-        each = _municipality(value) if name == "municipality" else _QUESTIONS[name]()
+        each = _municipality(asked, value) if name == "municipality" else _QUESTIONS[name]()
         title = next(str(choice.title) for choice in each.choices if choice.value == value)
         found.append((name, each, title))
     return found
