@@ -12,6 +12,7 @@ from guidance.models import GuidePage
 from home.demo_content.building import Builder
 from home.demo_content.front import fill_contact, fill_front_pages, fill_menus
 from home.demo_content.pictures import load_pictures
+from home.demo_content.searching import load_search
 from home.demo_content.texts import read_front, read_page
 
 __all__ = ["load"]
@@ -31,5 +32,6 @@ def load(site: Site | None = None, owner: User | None = None) -> None:
     fill_front_pages(builder, front)
     fill_menus(site, builder, front["menus"])
     fill_contact(site, front["contact"])
+    load_search(builder.pages)
     if owner:
         GuidePage.objects.filter(review_by=None).update(review_by=owner)
