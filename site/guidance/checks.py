@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -14,11 +14,12 @@ from django.utils.translation import gettext_lazy
 from modelcluster.fields import ParentalKey
 
 from guidance.lists import Listed, Rule, Rules
-from guidance.models import DocumentRule, Reviewed, Step, StepRule
+from guidance.models import DocumentRule, Reviewed, Step
 from guidance.models.dated import InBothLanguages
 from guidance.models.drafts import Drafted
 from guidance.ordering import circle
 from guidance.profiles import Profile, every_profile
+from guidance.timeline import Timeline
 
 SHOWN = 3
 """So many kinds of people are named in one problem; the others are counted."""
@@ -45,38 +46,25 @@ class Problem:
 
 def problems(on: date) -> list[Problem]:
     """Everything that is wrong on this day, or will be when a rule begins or ends."""
-    found = [problem for rules in _rules_of_days(on) for problem in _of_rules(rules)]
+    timeline = Timeline.load()
+    rules = [timeline.at(*point) for point in timeline.points(on)]
+    found = [problem for each in rules for problem in _of_rules(each)]
     rows = [*_nowhere(), *_without_papers(on), *_untranslated(), *_overdue(on)]
     return list(dict.fromkeys([*found, *rows]))
 
 
 def new_problems(candidate: Rule, on: date) -> list[Problem]:
-    """What saving this rule would break, today or on any later day; old problems are not told."""
+    """What publishing this rule at its hour would break, then or at any later hour or day.
+
+    With what is scheduled beside it; old problems are not told.
+    """
     found: dict[Problem, None] = {}
-    for day in _days_of_change(on, candidate.rule):
-        before = Rules.load(day)
-        others = [each for each in before.rules if each.rule.pk != candidate.rule.pk]
-        now = [candidate] if candidate.rule.in_force_on(day) else []
-        after = Rules(before.steps.values(), [*others, *now])
-        known = set(_of_order(before))
-        found |= dict.fromkeys(each for each in _of_order(after) if each not in known)
+    timeline = Timeline.load()
+    before, after = timeline.without(candidate), timeline.publishing(candidate)
+    for point in after.points(on, since=candidate.rule.go_live_at):
+        known = set(_of_order(before.at(*point)))
+        found |= dict.fromkeys(each for each in _of_order(after.at(*point)) if each not in known)
     return list(found)
-
-
-def _rules_of_days(on: date) -> Iterator[Rules]:
-    for day in _days_of_change(on):
-        yield Rules.load(day)
-
-
-def _days_of_change(on: date, *more: StepRule) -> list[date]:
-    """This day, and every later one on which a rule begins or has just ended."""
-    rules = StepRule.objects.published()
-    starts = rules.filter(valid_from__gt=on).values_list("valid_from", flat=True)
-    ends = rules.filter(valid_to__gte=on).values_list("valid_to", flat=True)
-    days = {on, *starts, *(day + timedelta(days=1) for day in ends)}
-    for rule in more:
-        days |= {rule.valid_from} if rule.valid_from and rule.valid_from > on else set()
-    return sorted(days)
 
 
 def _of_rules(rules: Rules) -> Iterator[Problem]:

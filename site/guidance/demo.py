@@ -1,6 +1,8 @@
 """A late opening at one centre, two saved checklists, and rules that editors are at work on."""
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
 
 from accounts.models import User
 from guidance.arrival.asked import Asked
@@ -34,8 +36,10 @@ def load(today: date, *, spouse: User, student: User) -> None:
 
 
 def drafts(*, editor: User, colleague: User) -> None:
-    """One that the colleague has sent, for the editor to read; one of the editor's own."""
+    """One that the colleague has sent, for the editor to read; one of the editor's own; one that
+    goes live by itself."""
     set_up()
+    _scheduled(editor, colleague)
     contract = Document.objects.get(key="contract_30d")
     if contract.latest_revision is None:
         contract.detail_en += " With every page of it."
@@ -47,6 +51,21 @@ def drafts(*, editor: User, colleague: User) -> None:
     if lessons.latest_revision is None:
         lessons.requires = [*lessons.requires.all(), Step.objects.get(key="mitid")]
         lessons.save_revision(user=editor)
+
+
+def _scheduled(editor: User, colleague: User) -> None:
+    """Written by the editor, approved by the colleague, for eight in the morning in two weeks."""
+    paper = Document.objects.get(key="address")
+    if paper.latest_revision is None:
+        paper.detail_en += " A lease signed online counts too."
+        paper.detail_da += " En lejekontrakt, der er underskrevet digitalt, gælder også."
+        day = timezone.localdate() + timedelta(days=14)
+        paper.go_live_at = timezone.make_aware(datetime.combine(day, time(8)))
+        paper.save_revision(user=editor)
+        paper.refresh_from_db()
+        paper.get_workflow().start(paper, editor)
+        sent = Document.objects.get(pk=paper.pk)
+        sent.current_workflow_task_state.approve(user=colleague)
 
 
 def _list(user: User, answers: dict[str, str], arrival: date, done: list[str]) -> None:

@@ -3,6 +3,7 @@
 from contextlib import nullcontext
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -10,10 +11,23 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.widgets.button import Button
-from wagtail.snippets.views.snippets import CopyView, EditView, WorkflowActionView
+from wagtail.snippets.views.snippets import (
+    CopyView,
+    EditView,
+    IndexView,
+    RevisionsUnscheduleView,
+    WorkflowActionView,
+)
 
 from guidance.models.drafts import Drafted
 from guidance.reviewing import hindrances, one_at_a_time
+
+
+class DraftIndexView(IndexView):
+    def get_base_queryset(self) -> QuerySet[Any]:
+        """With what the list's column of states says."""
+        rows: QuerySet[Any] = super().get_base_queryset().with_hours()
+        return rows
 
 
 class EditDraftView(EditView):
@@ -23,7 +37,16 @@ class EditDraftView(EditView):
         where = [self.model._meta.model_name, self.object.pk]
         url = reverse("rule_bench:effect", args=where)
         button = Button(_("What it changes"), url=url, icon_name="view", priority=5)
-        return [*super().header_more_buttons, button]
+        return [*super().header_more_buttons, button, *self._take_back()]
+
+    def _take_back(self) -> list[Button]:
+        """While a draft waits for its hour nobody can change it."""
+        dated = self.object.scheduled_revision
+        if dated is None:
+            return []
+        url = reverse(self.revisions_unschedule_url_name, args=[self.object.pk, dated.pk])
+        words = _("Take the schedule back")
+        return [Button(words, url=url, icon_name="calendar-alt", priority=6)]
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """What may publish is checked once nobody else publishes."""
@@ -59,6 +82,12 @@ class CopyDraftView(CopyView):
     be written over the original, and take it off the site."""
 
     http_method_names = ["get", "head", "options"]
+
+
+class TakeBackView(RevisionsUnscheduleView):
+    """Any editor may: it is a draft again, and to be sent again."""
+
+    permission_required = "change"
 
 
 class ApproveView(WorkflowActionView):

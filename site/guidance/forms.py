@@ -22,6 +22,12 @@ class DraftForm(WagtailAdminModelForm):
         return valid
 
 
+WHAT_COUNTS = (
+    *("step", "citizenships", "purposes", "family", "optional"),
+    *("valid_from", "valid_to", "go_live_at", "expire_at"),
+)
+
+
 class StepRuleForm(DraftForm):
     """Refuses what would make a circle, or wait for a step that never comes."""
 
@@ -35,6 +41,5 @@ class StepRuleForm(DraftForm):
 
     def _candidate(self, data: dict[str, Any]) -> Rule:
         """The rule as it would be, without touching the one that is there."""
-        names = ("step", "citizenships", "purposes", "family", "optional", "valid_from", "valid_to")
-        rule = StepRule(pk=self.instance.pk, **{name: data[name] for name in names})
+        rule = StepRule(pk=self.instance.pk, **{name: data[name] for name in WHAT_COUNTS})
         return Rule(rule, frozenset(step.pk for step in data["requires"]))

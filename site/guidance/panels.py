@@ -10,6 +10,7 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
     Panel,
+    PublishingPanel,
 )
 
 from guidance.forms import DraftForm, StepRuleForm
@@ -39,6 +40,17 @@ def provenance() -> list[Panel]:
 def source() -> MultiFieldPanel:
     panels = [*provenance(), FieldPanel("review_by")]
     return MultiFieldPanel(panels, heading=_("Where this is from"))
+
+
+def publishing() -> list[Panel]:
+    words = _(
+        "To publish it later: the i at the top right, Set schedule, then send it as always. What "
+        "has been approved goes live at that hour, if it still fits the other rules; until then "
+        "readers have what is published now. An expiry takes it off the site. A first and a last "
+        "day are something else: they belong to the rule, and whoever moves later is told it "
+        "today. Use days for what the law says, a schedule for when we say it."
+    )
+    return [HelpPanel(words, heading=_("When it counts")), PublishingPanel()]
 
 
 STEP = ObjectList(
@@ -82,6 +94,7 @@ STEP = ObjectList(
                 *provenance(),
             ],
         ),
+        *publishing(),
     ],
     base_form_class=DraftForm,
 )
@@ -102,6 +115,7 @@ STEP_RULE = ObjectList(
         both("note"),
         validity(),
         source(),
+        *publishing(),
     ],
     base_form_class=StepRuleForm,
 )
@@ -122,6 +136,7 @@ PLAN_STEP = ObjectList(
         ),
         validity(),
         source(),
+        *publishing(),
     ],
     base_form_class=DraftForm,
 )
@@ -204,6 +219,7 @@ AGREEMENT = ObjectList(
         ),
         both("note"),
         source(),
+        *publishing(),
     ],
     base_form_class=DraftForm,
 )

@@ -14,9 +14,9 @@ from wagtail.models import Workflow, WorkflowContentType, WorkflowTask
 from accounts.roles import Role
 from content.models import SecondReader
 from guidance.checks import new_problems
-from guidance.lists import Rule
 from guidance.models import Document, MunicipalityAgreement, PlanStep, Step, StepRule
 from guidance.models.drafts import Drafted
+from guidance.timeline import as_rule
 from vocabulary.locking import LockingQuerySet
 
 MODELS: tuple[type[Drafted], ...] = (Step, StepRule, Document, MunicipalityAgreement, PlanStep)
@@ -58,13 +58,16 @@ def one_at_a_time() -> Iterator[None]:
 
 def hindrances(draft: Drafted) -> list[str]:
     """Why its latest draft cannot be published now; rules may have changed since it was sent."""
-    latest = draft.get_latest_revision_as_object()
+    return hindrances_of(draft.get_latest_revision_as_object())
+
+
+def hindrances_of(version: Drafted) -> list[str]:
+    """The same of one version, at the hour that it is for."""
     try:
-        latest.full_clean()
+        version.full_clean()
     except ValidationError as error:
         return list(error.messages)
-    if not isinstance(latest, StepRule):
+    if not isinstance(version, StepRule):
         return []
-    requires = frozenset(step.pk for step in latest.requires.all())
-    found = new_problems(Rule(latest, requires), on=timezone.localdate())
+    found = new_problems(as_rule(version), on=timezone.localdate())
     return [problem.words for problem in found]

@@ -7,11 +7,17 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from guidance import panels
 from guidance.bench.screens import BenchScreens, WrongScreen
-from guidance.draft_screens import ApproveView, CopyDraftView, EditDraftView
+from guidance.draft_screens import (
+    ApproveView,
+    CopyDraftView,
+    DraftIndexView,
+    EditDraftView,
+    TakeBackView,
+)
 from guidance.filters import (
     AgreementFilters,
     DocumentFilters,
@@ -49,8 +55,10 @@ class DraftedViewSet(SnippetViewSet):
     """Draft, second reader, published; the history says who did what."""
 
     copy_view_class = CopyDraftView
+    index_view_class = DraftIndexView
     edit_view_class = EditDraftView
     workflow_action_view_class = ApproveView
+    revisions_unschedule_view_class = TakeBackView
     add_to_admin_menu = False
 
     def __init__(self, name: str) -> None:
@@ -59,7 +67,7 @@ class DraftedViewSet(SnippetViewSet):
         super().__init__()
 
 
-class StepIndexView(IndexView):
+class StepIndexView(DraftIndexView):
     def get_base_queryset(self) -> QuerySet:
         return super().get_base_queryset().select_related("authority")
 
@@ -84,7 +92,7 @@ class StepViewSet(DraftedViewSet):
     edit_handler = panels.STEP
 
 
-class StepRuleIndexView(IndexView):
+class StepRuleIndexView(DraftIndexView):
     def get_base_queryset(self) -> QuerySet:
         return super().get_base_queryset().select_related("step").prefetch_related("requires")
 
@@ -113,7 +121,7 @@ class StepRuleViewSet(DraftedViewSet):
     edit_handler = panels.STEP_RULE
 
 
-class PlanStepIndexView(IndexView):
+class PlanStepIndexView(DraftIndexView):
     """As the rows follow each other in a plan, whatever they are counted in."""
 
     def get_base_queryset(self) -> QuerySet:
@@ -191,7 +199,7 @@ class CentreViewSet(ModelViewSet):
     edit_handler = panels.CENTRE
 
 
-class AgreementIndexView(IndexView):
+class AgreementIndexView(DraftIndexView):
     def get_base_queryset(self) -> QuerySet:
         return super().get_base_queryset().select_related("centre", "municipality")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from guidance.lists import Rule, Rules
@@ -18,15 +18,18 @@ from guidance.models import (
 )
 from guidance.models.drafts import Drafted
 from guidance.rulebook import Rulebook
+from guidance.timeline import is_over, scheduled
 
 D = TypeVar("D", bound=Drafted)
 
 
 @dataclass(frozen=True)
 class Drafts:
-    """``only``: this draft alone; None: all that wait."""
+    """``only``: this draft alone; None: all that wait. ``by``: only what is scheduled until then,
+    and without what is over by then."""
 
     only: Drafted | None = None
+    by: datetime | None = None
 
     def rulebook(self, centre: Centre, on: date) -> Rulebook:
         papers = self._rows(Document)
@@ -59,8 +62,16 @@ class Drafts:
         rows = model.objects.select_related("latest_revision").prefetch_related(*more)
         if model is MunicipalityAgreement:
             rows = rows.select_related("centre", "municipality")
-        drafted = {row.pk: self._as_drafted(row) for row in rows}
+        if self.by is None:
+            drafted = {row.pk: self._as_drafted(row) for row in rows}
+        else:
+            drafted = self._as_scheduled(model, rows, self.by)
         return {pk: row for pk, row in drafted.items() if row is not None}
+
+    def _as_scheduled(self, model: type[D], rows: Iterable[D], by: datetime) -> dict[int, D | None]:
+        found: dict[int, D] = {row.pk: row for row in rows if row.live}
+        found |= {draft.pk: draft for at, draft in scheduled(model) if at <= by}
+        return {pk: None if is_over(row, by) else row for pk, row in found.items()}
 
     def _as_drafted(self, row: D) -> D | None:
         chosen = self.only is None or self.only == row

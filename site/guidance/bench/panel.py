@@ -13,7 +13,7 @@ SHOWN = 6
 
 
 class RulesPanel(Component):
-    """Drafts to read first, then her own that she has not sent, then what is wrong."""
+    """Drafts to read first, then her own, then what goes live by itself, then what is wrong."""
 
     name = "rules"
     template_name = "guidance/admin/panel.html"
@@ -27,7 +27,8 @@ class RulesPanel(Component):
         wrong = problems(timezone.localdate())
         return {
             "to_read": [each for each in drafts if each.sent and each.by != user][:SHOWN],
-            "own": [each for each in drafts if each.by == user][:SHOWN],
+            "own": [each for each in drafts if each.by == user and not each.goes_live][:SHOWN],
+            "dated": [each for each in drafts if each.goes_live][:SHOWN],
             "wrong": len(wrong),
             "first_wrong": wrong[:3],
         }

@@ -62,7 +62,7 @@ def bench(request: HttpRequest) -> HttpResponse:
 def _compared(form: PersonForm) -> dict[str, Any]:
     """Each person's list by the public rules beside the drafts'."""
     asked, on = form.asked, form.cleaned_data["on"]
-    now, then = checklist(asked, on), checklist(asked, on, Drafts().rulebook)
+    now, then = checklist(asked, on), checklist(asked, on, form.drafts.rulebook)
     pairs = zip(now.lists, then.lists, strict=True)
     people = [(mine.who, compared(mine.steps, theirs.steps)) for mine, theirs in pairs]
     return {
@@ -78,7 +78,7 @@ def _compared(form: PersonForm) -> dict[str, Any]:
 def _button(kind: PersonType, chosen: Any) -> tuple[PersonType, str, bool]:
     """The type, where it leads, and whether it is the one that is shown."""
     own = {"citizenship": kind.group.value, "purpose": kind.purpose.value}
-    query = urlencode({**{k: chosen[k] for k in ("with", "municipality", "on")}, **own})
+    query = urlencode({**{k: chosen[k] for k in ("with", "municipality", "on", "beside")}, **own})
     return kind, query, all(chosen.get(name) == value for name, value in own.items())
 
 

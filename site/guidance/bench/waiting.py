@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from guidance.models.drafts import Drafted
@@ -10,10 +11,14 @@ from guidance.reviewing import MODELS
 
 @dataclass(frozen=True)
 class Waiting:
-    """``sent``: a second editor is asked; else the writer has it still."""
+    """``sent``: a second editor is asked; ``goes_live``: she has approved it, for this hour.
+
+    Else the writer has it still.
+    """
 
     draft: Drafted
     sent: bool
+    goes_live: datetime | None = None
 
     @property
     def key(self) -> dict[str, Any]:
@@ -47,9 +52,9 @@ def waiting_drafts() -> list[Waiting]:
 def _of_all() -> Iterator[Waiting]:
     for model in MODELS:
         rows = model._default_manager.filter(has_unpublished_changes=True)
-        for row in rows.select_related("latest_revision__user"):
+        for row in rows.with_hours().select_related("latest_revision__user"):
             if row.latest_revision is not None and not row.taken_down:
-                yield Waiting(row, row.workflow_in_progress)
+                yield Waiting(row, row.workflow_in_progress, row.goes_live_at)
 
 
 def draft_of(model_name: str, pk: int) -> Drafted | None:
