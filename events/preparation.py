@@ -44,9 +44,11 @@ def needed_by(attendee: Attendee) -> Requirements | None:
 
 def seats_for(session: Session, *, citizenship: str, situation: Mapping[str, Any]) -> list[int]:
     """The quotas (ids) that this person needs a seat of. Raises NothingHere."""
-    quotas = {quota.authority_id: quota.pk for quota in session.quotas.all()}
+    rows = session.quotas.all()
     if session.event.kind != Event.Kind.REGISTRATION:
-        return list(quotas.values())
+        return [row.pk for row in rows]
+    called_off = session.state == Session.State.CANCELLED  # booking says that itself
+    quotas = {row.authority_id: row.pk for row in rows if called_off or not row.closed}
     desks = _desks_for(session, citizenship=citizenship, situation=situation)
     if not desks:
         needed = needed_at(session, citizenship=citizenship, situation=situation)

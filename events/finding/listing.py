@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.models import FEW, Event, Quota, Session, SessionQuerySet
-from events.placing.slots import midnight
+from events.placing.slots import desks_by_appointment, midnight
 from guidance.models import Centre
 from vocabulary.tone import Tone
 
@@ -136,12 +136,13 @@ def _count(day: date, free: Sequence[bool]) -> Day:
 
 
 def times_of(event: Event, day: date | None = None) -> list[Time]:
-    """The times that can be booked, on one day or on all, in three queries."""
+    """The times that can be booked, on one day or on all, in four queries."""
     sessions = _open(event)
     if day:
         after = day + timedelta(days=1)
         sessions = sessions.filter(starts__gte=midnight(day), starts__lt=midnight(after))
-    return [time_of(session) for session in sessions.with_quotas()]
+    desks = len(desks_by_appointment(event.centre)) if event.centre else 0
+    return [time_of(session, desks=desks) for session in sessions.with_quotas()]
 
 
 def _open(event: Event) -> SessionQuerySet:
@@ -150,10 +151,13 @@ def _open(event: Event) -> SessionQuerySet:
     return Session.objects.upcoming().public().filter(Exists(there), event=event)
 
 
-def time_of(session: Session) -> Time:
-    """The session with its seats in words; its quotas should be there already."""
+def time_of(session: Session, *, desks: int = 0) -> Time:
+    """The session with its seats in words; its quotas should be there already.
+
+    ``desks``: so many give times at its centre, if not all of them do at this one.
+    """
     quotas = list(session.quotas.all())
-    return Time(session, seats_left([session]), desks_with_room(quotas))
+    return Time(session, seats_left([session]), desks_with_room(quotas, of=desks))
 
 
 def seats_left(sessions: Iterable[Session]) -> SeatsLeft:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts.models import User
 from events.booking import book_one, cancel_session, confirm, hold
 from events.models import Attendee, Booking, Event, Quota, Session
-from guidance.models import Centre
+from guidance.models import Centre, SpecialDay
 from tests.events import make
 from tests.jobs import run_jobs
 from tests.rules import load_rules
@@ -216,6 +216,23 @@ def test_a_time_without_the_desk_one_needs_names_it(client, registration):
     assert answer.status_code == 409
     assert "SIRI" in answer.content.decode()
     assert immigration.taken == 0
+
+
+def test_a_desk_that_a_special_day_closes_is_named_like_one_that_is_never_there(
+    client, registration
+):
+    SpecialDay.objects.create(
+        centre=registration.event.centre,
+        authority=make.authority("immigration"),
+        first_day=timezone.localdate(registration.starts),
+    )
+
+    page = client.get(registration.event.get_absolute_url()).content.decode()
+    answer = client.post(book_url(registration), ANA | GERMAN_WORKER)
+
+    assert "Only Citizen Service" in page
+    assert answer.status_code == 409
+    assert "You also need to see SIRI, who are not here then." in answer.content.decode()
 
 
 def test_the_own_page_says_what_to_bring(client, registration):
