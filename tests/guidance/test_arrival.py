@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from guidance.arrival.asked import Asked, With
-from guidance.arrival.checklist import CHILDREN, GROWN_UP, checklist
+from guidance.arrival.checklist import CHILDREN, checklist
 from guidance.models import Centre, Step
 
 pytestmark = pytest.mark.usefixtures("guidance")
@@ -108,14 +108,18 @@ def test_everybody_in_the_family_gets_a_list_by_her_own_passport(today):
     assert "job_offer" not in lists["children"]
 
 
-def test_children_are_sent_neither_to_work_nor_to_the_bank(today):
-    [children] = [
-        each for each in checklist(Asked.read(NURSE), today).lists if each.who == CHILDREN
-    ]
+def test_children_have_the_steps_that_editors_say_are_for_them(today):
+    def keys() -> set[str]:
+        lists = checklist(Asked.read(NURSE), today).lists
+        [children] = [each for each in lists if each.who == CHILDREN]
+        return {each.needed.step.key for each in children.steps}
 
-    keys = {each.needed.step.key for each in children.steps}
-    assert {"cpr", "health_card", "childcare_school"} <= keys
-    assert not keys & GROWN_UP
+    before = keys()
+    assert {"cpr", "health_card", "childcare_school"} <= before
+    assert not before & {"mitid", "digital_post", "bank", "tax_card", "language"}
+
+    Step.objects.filter(key="mitid").update(for_children=True)
+    assert keys() == before | {"mitid"}
 
 
 def test_the_partner_of_an_eu_citizen_needs_no_permit_whatever_her_passport(today):

@@ -14,10 +14,6 @@ from guidance.rulebook import Rulebook
 from vocabulary.countries import CitizenshipGroup
 
 CHILDREN = "children"
-#: What nobody needs, or can have, before 13, 15 or 18: her parents have it on their own lists.
-GROWN_UP = frozenset(
-    {"mitid", "digital_post", "bank", "tax_card", "language", "driving_licence", "spouse_career"}
-)
 
 
 @dataclass(frozen=True)
@@ -128,7 +124,7 @@ def persons_list(
         known = rules.deadlines.get(step.step.pk, ())
         return tuple(deadline for deadline in known if deadline.applies_to(profile))
 
-    steps = (step for step in needs.steps if who != CHILDREN or step.step.key not in GROWN_UP)
+    steps = (step for step in needs.steps if who != CHILDREN or step.step.for_children)
     return PersonsList(who, needs, tuple(Listed(step, of(step)) for step in steps))
 
 

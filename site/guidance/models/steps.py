@@ -104,6 +104,11 @@ class Step(Keyed, Drafted, Reviewed, InBothLanguages, ClusterableModel):
             "Done by the municipality one lives in: a centre may do it only under an agreement."
         ),
     )
+    for_children = models.BooleanField(
+        _("also for children"),
+        default=True,
+        help_text=_("Off: no child needs it, or may have it; parents have it on their own lists."),
+    )
     gives = models.ForeignKey(
         Document,
         models.SET_NULL,

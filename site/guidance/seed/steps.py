@@ -72,6 +72,7 @@ def _step(
         "authority_id": authority.pk if authority else None,
         "place": row.get("place", Step.Place.NO_VISIT.value),
         "needs_agreement": row.get("needs_agreement", False),
+        "for_children": row.get("for_children", True),
         "gives_id": documents[gives].pk if gives else None,
         "position": GAP * number,
         "source": row["source"],
