@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from content.shelf import Shelf
 from guidance.arrival.asked import Asked
 from guidance.arrival.checklist import Checklist, checklist
+from guidance.guides.step_pages import of_family
 from guidance.in_force import facts_number
 
 LISTS = 100  # the last that were asked for; one is some 80 kB
@@ -26,7 +27,8 @@ def kept_checklist(asked: Asked, on: date) -> tuple[Checklist, SafeString]:
     if not settings.PAGES_KEPT:
         return _made(asked, on)
     version = (0, facts_number())
-    key = f"{on}:{get_language()}:{asked.query}"
+    pages = hash(repr(of_family(asked.purpose)))  # they move without any rule's change
+    key = f"{on}:{get_language()}:{asked.query}:{pages}"
     found = _kept.get(key, version)
     if found is None:
         found = _made(asked, on)
@@ -41,5 +43,5 @@ def _made(asked: Asked, on: date) -> tuple[Checklist, SafeString]:
 
 def steps_of(found: Checklist, *, saved: bool = False) -> SafeString:
     """Of everybody in the family, then what is not for her. ``saved``: ticks are sent to us."""
-    context = {"checklist": found, "saved": saved}
+    context = {"checklist": found, "saved": saved, "pages": of_family(found.asked.purpose)}
     return render_to_string("guidance/arrival/_lists.html", context)

@@ -46,7 +46,7 @@ def _facts(page: GuidePage, audience: Audience, rules: Rulebook | None) -> StepF
     """Of a step that is no draft."""
     if page.step is None or rules is None or not page.step.live:
         return None
-    return Reader(page.step, audience, rules, addresses_of_steps(audience)).facts()
+    return Reader(page.step, audience, rules, addresses_of_steps()[audience]).facts()
 
 
 def _rules() -> Rulebook | None:

@@ -16,7 +16,7 @@ PURPOSES = {
     Audience.SPOUSES: (Purpose.FAMILY,),
     Audience.STUDENTS: (Purpose.STUDY,),
 }
-LAST = 10_000  # pages of no step come after those of a leg that have one
+FIRST, LAST = 0, 10_000  # where pages of no step stand among the positions of steps
 
 
 @dataclass(frozen=True)
@@ -40,9 +40,18 @@ def way(
     own = {page.step_id for page in found if page.audience == audience and page.step_id}
     steps = steps_of(audience, rules)
     shown = [p for p in found if p.audience == audience or p.step_id in steps - own]
-    shown.sort(key=lambda page: (page.step.position if page.step else LAST, page.path))
+    with_step = (page.path for page in found if page.step and page.audience == audience)
+    begins = min(with_step, default="")
+    shown.sort(key=lambda page: (_position(page, begins), page.path))
     legs = ((leg, tuple(page for page in shown if page.stage == leg)) for leg in Leg)
     return [LegOfWay(leg, pages, read in pages) for leg, pages in legs if pages]
+
+
+def _position(page: GuidePage, begins: str) -> int:
+    """What stands before the first step in the page tree leads into its leg, the rest ends it."""
+    if page.step:
+        return int(page.step.position)
+    return FIRST if page.path < begins else LAST
 
 
 def _pages(audience: Audience, locale: Locale) -> list[GuidePage]:

@@ -23,21 +23,24 @@ _kept: Shelf[tuple[SafeString, tuple[Any, ...]]] = Shelf(STEPS)
 
 
 @register.simple_tag
-def step_as_html(listed: Listed, who: str, *, saved: bool) -> SafeString:
-    """``who``: whose list it is on. ``saved``: ticks are sent to us, else the browser has them."""
+def step_as_html(listed: Listed, who: str, *, saved: bool, page: str = "") -> SafeString:
+    """``who``: whose list it is on. ``saved``: ticks are sent to us, else the browser has them.
+
+    ``page``: the address to read more at.
+    """
     if not settings.PAGES_KEPT:
-        return _made(listed, who, saved=saved)
+        return _made(listed, who, saved=saved, page=page)
     rows = _rows(listed)
-    key = repr((get_language(), who, saved, *_words(listed), *map(id, rows)))
+    key = repr((get_language(), who, saved, page, *_words(listed), *map(id, rows)))
     found = _kept.get(key)
     if found is None:
-        found = _made(listed, who, saved=saved), rows
+        found = _made(listed, who, saved=saved, page=page), rows
         _kept.put(key, found)
     return found[0]
 
 
-def _made(listed: Listed, who: str, *, saved: bool) -> SafeString:
-    context = {"listed": listed, "each": listed.needed, "who": who, "saved": saved}
+def _made(listed: Listed, who: str, **more: object) -> SafeString:
+    context = {"listed": listed, "each": listed.needed, "who": who, **more}
     return render_to_string("guidance/arrival/_step.html", context)
 
 
