@@ -86,6 +86,15 @@ def people_first(request: HttpRequest, page: Page) -> HttpResponse | None:
     return page_news.refuse_to_delete(request, page)
 
 
+@hooks.register("before_bulk_action")
+def people_first_in_bulk(
+    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+) -> HttpResponse | None:
+    """Wagtail asks about no single page when several are ticked."""
+    pages = [each for each in objects if isinstance(each, Page)] if action_type == "delete" else []
+    return page_news.refuse_to_delete(request, *pages)
+
+
 @hooks.register("after_unpublish_page")
 def people_still_come(request: HttpRequest, page: Page) -> None:
     if isinstance(page, EventPage):

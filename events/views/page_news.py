@@ -57,12 +57,12 @@ def say_who_still_comes(request: HttpRequest, page: EventPage) -> None:
         )
 
 
-def refuse_to_delete(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """The page, or a folder with it, goes only when nobody would stand before a closed door."""
-    below = EventPage.objects.descendant_of(page, inclusive=True).values("event_id")
-    events = Event.objects.filter(pk__in=below)
+def refuse_to_delete(request: HttpRequest, *pages: Page) -> HttpResponse | None:
+    """Pages, or folders with them, go only when nobody would stand before a closed door."""
+    gone = {pk for page in pages for pk in _pks(page)}
+    events = Event.objects.filter(pk__in=EventPage.objects.filter(pk__in=gone).values("event_id"))
     for event in events:
-        told_elsewhere = event.pages.filter(live=True, alias_of=None).exclude(pk__in=_pks(page))
+        told_elsewhere = event.pages.filter(live=True, alias_of=None).exclude(pk__in=gone)
         coming = _coming([event]).count()
         if coming and not told_elsewhere.exists():
             words = ngettext(

@@ -148,6 +148,15 @@ def test_a_page_is_not_deleted_under_people_who_come(desktop: Client) -> None:
     assert EventPage.objects.filter(pk=page.pk).exists()
 
 
+def test_a_page_that_is_ticked_is_not_deleted_under_people_who_come(desktop: Client) -> None:
+    page = pages.published()
+    make.booked(make.session(page.event, seats=5))
+
+    desktop.post(f"/admin/bulk/wagtailcore/page/delete/?next=/admin/&id={page.pk}")
+
+    assert EventPage.objects.filter(pk=page.pk).exists()
+
+
 def test_a_page_that_nobody_booked_is_deleted_with_its_event(desktop: Client) -> None:
     page = pages.published()
     make.session(page.event, seats=5)
