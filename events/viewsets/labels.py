@@ -14,6 +14,7 @@ from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
 
+from content.deleting import UnlessUsedDeleteView
 from events.models import Category, Event, Organiser, Venue
 from events.models.page_forms import events_to_follow
 from events.permissions import editable_events
@@ -26,6 +27,7 @@ VENUE_FIELDS = ["name", "address", "postcode", "post_town", "municipality"]
 class CategoryViewSet(ModelViewSet):
     model = Category
     icon = "tag"
+    delete_view_class = UnlessUsedDeleteView
     menu_label = _("Categories")
     ordering = ["position", "name_en"]
     sort_order_field = "position"
@@ -41,6 +43,7 @@ class CategoryViewSet(ModelViewSet):
 class VenueViewSet(ModelViewSet):
     model = Venue
     icon = "site"
+    delete_view_class = UnlessUsedDeleteView
     menu_label = _("Venues")
     ordering = ["name"]
     list_display = ["name", Column("full_address", label=_("Address")), "municipality"]
@@ -87,6 +90,7 @@ class OrganiserEditView(EditView):
 class OrganiserViewSet(ModelViewSet):
     model = Organiser
     icon = "group"
+    delete_view_class = UnlessUsedDeleteView
     menu_label = _("Organisers")
     ordering = ["name"]
     list_display = [

@@ -9,6 +9,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from content.deleting import UnlessUsedDeleteSnippetView, UnlessUsedDeleteView
 from guidance import panels
 from guidance.bench.screens import BenchScreens, WrongScreen
 from guidance.draft_screens import (
@@ -57,6 +58,7 @@ class DraftedViewSet(SnippetViewSet):
     copy_view_class = CopyDraftView
     index_view_class = DraftIndexView
     edit_view_class = EditDraftView
+    delete_view_class = UnlessUsedDeleteSnippetView
     workflow_action_view_class = ApproveView
     revisions_unschedule_view_class = TakeBackView
     add_to_admin_menu = False
@@ -188,6 +190,7 @@ class GlossaryTermViewSet(ModelViewSet):
 class CentreViewSet(ModelViewSet):
     model = Centre
     icon = "home"
+    delete_view_class = UnlessUsedDeleteView
     menu_label = _("Centres")
     list_display = [
         "__str__",
@@ -242,6 +245,7 @@ class MunicipalityViewSet(ModelViewSet):
 class AuthorityViewSet(ModelViewSet):
     model = Authority
     icon = "group"
+    delete_view_class = UnlessUsedDeleteView
     menu_label = _("Authorities")
     list_display = [
         "__str__",

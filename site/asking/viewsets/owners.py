@@ -2,12 +2,10 @@
 
 from typing import Any
 
-from django.contrib import messages
-from django.db import transaction
 from django.db.models import ProtectedError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -18,13 +16,13 @@ from wagtail.admin.panels import (
     Panel,
 )
 from wagtail.admin.ui.tables import BooleanColumn, Column
-from wagtail.admin.views.generic import DeleteView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from asking.models import Responsibility, Team, Topic
 from asking.models.topics import OTHER
 from asking.permissions import who_may_answer
+from content.deleting import UnlessUsedDeleteView
 
 
 def stays(instance: Any) -> bool:
@@ -39,22 +37,18 @@ class SomebodyStays(ModelPermissionPolicy):
         return bool(super().user_has_permission_for_instance(user, action, instance))
 
 
-class UnlessUsedDeleteView(DeleteView):
+class SomebodyStaysDeleteView(UnlessUsedDeleteView):
     """What has questions or rules is not deleted: it says what to do first."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if stays(self.object):
-            return self._refuse(_("This one is always there, so that no question is nobody's."))
-        try:
-            with transaction.atomic():
-                return super().post(request, *args, **kwargs)
-        except ProtectedError:
-            words = _("It has questions, or is in “Who answers what”. Change these first.")
-            return self._refuse(words)
+            return self.refuse(
+                gettext("This one is always there, so that no question is nobody's.")
+            )
+        return super().post(request, *args, **kwargs)
 
-    def _refuse(self, words: str) -> HttpResponse:
-        messages.error(self.request, words)
-        return redirect(self.edit_url_name, self.object.pk)
+    def words_for(self, error: ProtectedError) -> str:
+        return gettext("It has questions, or is in “Who answers what”. Change these first.")
 
 
 class PersonPanel(FieldPanel):
@@ -75,7 +69,7 @@ class TopicViewSet(ModelViewSet):
     model = Topic
     icon = "tag"
     menu_label = _("Topics")
-    delete_view_class = UnlessUsedDeleteView
+    delete_view_class = SomebodyStaysDeleteView
     menu_order = 40
     copy_view_enabled = False
     ordering = ["order", "name_en"]
@@ -97,7 +91,7 @@ class TeamViewSet(ModelViewSet):
     model = Team
     icon = "group"
     menu_label = _("Teams")
-    delete_view_class = UnlessUsedDeleteView
+    delete_view_class = SomebodyStaysDeleteView
     menu_order = 30
     copy_view_enabled = False
     list_display = [
