@@ -3,7 +3,10 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.auth import user_passes_test
@@ -37,6 +40,11 @@ def translating_urls() -> list[URLPattern]:
 @hooks.register("construct_homepage_panels")
 def show_what_is_due(request: HttpRequest, panels: list[Any]) -> None:
     panels += [ReviewPanel(), TranslationPanel()]
+
+
+@hooks.register("insert_global_admin_css")
+def look_of_rows() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin/form-rows.css"))
 
 
 @hooks.register("register_admin_viewset")

@@ -11,6 +11,7 @@ from wagtail.admin.panels import (
     ObjectList,
     Panel,
     PublishingPanel,
+    TabbedInterface,
 )
 
 from guidance.forms import DraftForm, StepRuleForm
@@ -148,7 +149,7 @@ DOCUMENT = ObjectList(
     base_form_class=DraftForm,
 )
 
-CENTRE = ObjectList(
+ABOUT_CENTRE = ObjectList(
     [
         both("name"),
         both("city"),
@@ -156,9 +157,9 @@ CENTRE = ObjectList(
             [
                 FieldPanel("address"),
                 row("postcode", "post_town"),
-                row("latitude", "longitude"),
-                both("directions"),
                 row("phone", "email"),
+                both("directions"),
+                row("latitude", "longitude"),
             ],
             heading=_("Where and how to reach it"),
         ),
@@ -166,45 +167,56 @@ CENTRE = ObjectList(
             [row("coordinating_authority", "host"), FieldPanel("on_site_minimum")],
             heading=_("How it is run"),
         ),
-        InlinePanel(
-            "services",
-            heading=_("What is done here"),
-            label=_("Service"),
-            panels=[
-                FieldPanel("step"),
-                row("offered", "authority"),
-                both("instead"),
-                validity(),
-                *provenance(),
-            ],
-        ),
-        InlinePanel(
-            "opening_hours",
-            heading=_("Opening hours"),
-            label=_("Opening hours"),
-            help_text=_(
-                "For new hours give the old ones a last day, and add the new ones from the day "
-                "after."
-            ),
-            panels=[
-                row("authority", "weekday"),
-                row("opens", "closes", "valid_from", "valid_to"),
-            ],
-        ),
-        InlinePanel(
-            "special_days",
-            heading=_("Special days"),
-            label=_("Special day"),
-            help_text=_(
-                "Closed, or open at other hours. Danish public holidays are closed by themselves; "
-                "with a row here they can be open."
-            ),
-            panels=[
-                row("authority", "first_day", "last_day"),
-                row("opens", "closes"),
-                both("reason"),
-            ],
-        ),
+    ],
+    heading=_("The centre"),
+)
+
+HOURS = InlinePanel(
+    "opening_hours",
+    heading=_("Opening hours"),
+    label=_("Opening hours"),
+    help_text=_(
+        "For new hours give the old ones a last day, and add the new ones from the day after."
+    ),
+    panels=[
+        row("authority", "weekday"),
+        row("opens", "closes", "valid_from", "valid_to"),
+    ],
+)
+
+SPECIAL_DAYS = InlinePanel(
+    "special_days",
+    heading=_("Special days"),
+    label=_("Special day"),
+    help_text=_(
+        "Closed, or open at other hours. Danish public holidays are closed by themselves; "
+        "with a row here they can be open."
+    ),
+    panels=[
+        row("authority", "first_day", "last_day"),
+        row("opens", "closes"),
+        both("reason"),
+    ],
+)
+
+SERVICES = InlinePanel(
+    "services",
+    heading=_("What is done here"),
+    label=_("Service"),
+    panels=[
+        FieldPanel("step"),
+        row("offered", "authority"),
+        both("instead"),
+        validity(),
+        *provenance(),
+    ],
+)
+
+CENTRE = TabbedInterface(
+    [
+        ABOUT_CENTRE,
+        ObjectList([SPECIAL_DAYS, HOURS], heading=_("When it is open")),
+        ObjectList([SERVICES], heading=_("What is done here")),
     ]
 )
 

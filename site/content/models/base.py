@@ -96,7 +96,23 @@ class BasePage(Page):
     ]
     promote_panels: ClassVar[list[Any]] = [
         MultiFieldPanel(
-            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
+            [
+                FieldPanel(
+                    "slug",
+                    heading=_("Address"),
+                    help_text=_("The end of the page's address. The old one goes on leading here."),
+                ),
+                FieldPanel(
+                    "seo_title",
+                    heading=_("Title for search engines"),
+                    help_text=_("The line people press in Google. Empty: the page's own title."),
+                ),
+                FieldPanel(
+                    "search_description",
+                    heading=_("Text for search engines"),
+                    help_text=_("The two lines below it. Empty: search engines choose some."),
+                ),
+            ],
             heading=_("Address and search engines"),
         ),
         MultiFieldPanel(
