@@ -42,7 +42,7 @@ ANSWERS: tuple[tuple[Words, tuple[Answer, ...]], ...] = (
                 gettext_lazy("… change a page?"),
                 (
                     gettext_lazy("Find it in the tree, change it, look at the preview."),
-                    gettext_lazy("Publish, or choose Set schedule for another day."),
+                    gettext_lazy("Press the arrow beside Save draft, then Publish."),
                 ),
                 "wagtailadmin_explore_root",
             ),
@@ -61,6 +61,29 @@ ANSWERS: tuple[tuple[Words, tuple[Answer, ...]], ...] = (
                     gettext_lazy("Addresses of other sites go under Redirects."),
                 ),
                 "wagtailredirects:index",
+            ),
+            Answer(
+                gettext_lazy("… have a colleague read it first?"),
+                (
+                    gettext_lazy("Press the arrow beside Save draft, then Submit to Pages."),
+                    gettext_lazy("Another editor finds it on her first page, and approves it."),
+                ),
+                "wagtailadmin_explore_root",
+            ),
+            Answer(
+                gettext_lazy("… publish at a certain hour, or take a page off?"),
+                (
+                    gettext_lazy("Toggle status, then Set schedule; then Schedule to publish."),
+                    gettext_lazy(
+                        "The arrow beside Save draft, Unpublish: the page is off, and you keep it."
+                    ),
+                ),
+                "wagtailadmin_explore_root",
+            ),
+            Answer(
+                gettext_lazy("… find links that lead nowhere?"),
+                (gettext_lazy("They are listed, with the page each stands on."),),
+                "dead_links",
             ),
             Answer(
                 gettext_lazy("… add a picture?"),
@@ -95,6 +118,32 @@ ANSWERS: tuple[tuple[Words, tuple[Answer, ...]], ...] = (
                 "guidance_rules:list",
             ),
             Answer(
+                gettext_lazy("… add a step?"),
+                (
+                    gettext_lazy("Write the step, with its papers and deadlines, and send it."),
+                    gettext_lazy("Then a rule for it: for whom, and after which other steps."),
+                ),
+                "guidance_steps:list",
+            ),
+            Answer(
+                gettext_lazy("… tell that a municipality has joined?"),
+                (gettext_lazy("Add an agreement: the centre, the municipality, its first day."),),
+                "guidance_agreements:list",
+            ),
+            Answer(
+                gettext_lazy("… change opening hours, or close for a day?"),
+                (
+                    gettext_lazy("Open the centre, then When it is open."),
+                    gettext_lazy("A day that differs is a special day; new hours begin on a day."),
+                ),
+                "guidance_centres:index",
+            ),
+            Answer(
+                gettext_lazy("… explain a word?"),
+                (gettext_lazy("Write it in both languages: the guides mark it by themselves."),),
+                "guidance_glossary:index",
+            ),
+            Answer(
                 gettext_lazy("… see what a rule would change?"),
                 (
                     gettext_lazy("Choose somebody and a day: both lists stand beside each other."),
@@ -124,6 +173,19 @@ ANSWERS: tuple[tuple[Words, tuple[Answer, ...]], ...] = (
                 gettext_lazy("… answer a reader’s question?"),
                 (gettext_lazy("Open it, write, send. Not yours? Hand it on, with a word why."),),
                 "asking_admin:index",
+            ),
+            Answer(
+                gettext_lazy("… say who answers what?"),
+                (gettext_lazy("Choose a topic, a place if need be, and a team or a person."),),
+                "responsibilities:index",
+            ),
+            Answer(
+                gettext_lazy("… help people find a page?"),
+                (
+                    gettext_lazy("See what was looked for and not found."),
+                    gettext_lazy("Press Say it in other words, or add a promoted search result."),
+                ),
+                "empty_searches",
             ),
         ),
     ),
