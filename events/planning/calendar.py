@@ -80,12 +80,12 @@ def weeks_from(centre: Centre, monday: date, count: int) -> list[Week]:
     for quota in _rows(centre, monday, last):
         by_day[timezone.localdate(quota.session.starts)].append(quota)
     days = [monday + timedelta(days=n) for n in range(7 * count)]
-    closed = _closed(centre, monday, last)
+    closed = closed_days(centre, monday, last)
     planned = [replace(_day(day, by_day[day]), closed=closed.get(day, "")) for day in days]
     return [Week(planned[n : n + 7]) for n in range(0, len(planned), 7)]
 
 
-def _closed(centre: Centre, first: date, last: date) -> dict[date, str]:
+def closed_days(centre: Centre, first: date, last: date) -> dict[date, str]:
     """The days that a special day closes for a desk or for all, each with the reason in words."""
     rows = centre.special_days.filter(opens=None, first_day__lte=last).select_related("authority")
     return {

@@ -21,6 +21,7 @@ from events.desk.doors import doors_on
 from events.desk.own_list import own_list
 from events.models import Attendee
 from events.permissions import received_dates, received_people, receives_people
+from events.planning.calendar import closed_days
 from events.views.desk_lists import (
     asked_in,
     at_the_desk,
@@ -60,6 +61,8 @@ def today(request: HttpRequest) -> HttpResponse:
 def day(request: HttpRequest, centre_key: str, day: str) -> HttpResponse:
     centre = get_object_or_404(Centre, key=centre_key)
     context = of_centre(request, centre, _parsed(day), asked_in(request.GET))
+    shown = context["day"]
+    context["closed"] = closed_days(centre, shown, shown).get(shown, "")
     part = "#people" if request.htmx else ""  # type: ignore[attr-defined]
     response = render(request, f"desk/day.html{part}", context)
     response.set_cookie(CENTRE_COOKIE, centre.key, max_age=A_YEAR, samesite="Lax", httponly=True)

@@ -65,7 +65,8 @@ STEP = ObjectList(
             heading=_("Where"),
         ),
         MultiFieldPanel(
-            [row("gives", "alternative"), FieldPanel("position")], heading=_("In the checklist")
+            [row("gives", "alternative"), row("position", "for_children")],
+            heading=_("In the checklist"),
         ),
         source(),
         InlinePanel(
@@ -180,7 +181,8 @@ HOURS = InlinePanel(
     ),
     panels=[
         row("authority", "weekday"),
-        row("opens", "closes", "valid_from", "valid_to"),
+        row("opens", "closes"),
+        row("valid_from", "valid_to"),
     ],
 )
 
@@ -190,10 +192,12 @@ SPECIAL_DAYS = InlinePanel(
     label=_("Special day"),
     help_text=_(
         "Closed, or open at other hours. Danish public holidays are closed by themselves; "
-        "with a row here they can be open."
+        "with a row here they can be open. Nobody books a time of a desk that is closed; who has "
+        "one already keeps it, until a planner cancels it."
     ),
     panels=[
-        row("authority", "first_day", "last_day"),
+        FieldPanel("authority"),
+        row("first_day", "last_day"),
         row("opens", "closes"),
         both("reason"),
     ],

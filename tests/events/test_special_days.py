@@ -3,8 +3,10 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
+from accounts.models import User
 from events.beside_arrival import of_centre
 from events.booking import SoldOut, hold
 from events.finding.listing import days_of, times_of
@@ -117,3 +119,14 @@ def test_the_planner_s_calendar_says_why(event: Event, centre: Centre, day: date
     [week] = weeks_from(centre, day - timedelta(days=day.weekday()), 1)
 
     assert week.days[day.weekday()].closed == "Closed · The staff are on a course"
+
+
+def test_the_desk_sees_why_nobody_more_comes(
+    client: Client, event: Event, centre: Centre, day: date, desk: User
+) -> None:
+    close(centre, day)
+    client.force_login(desk)
+
+    page = client.get(f"/en/desk/{centre.key}/{day}/").content.decode()
+
+    assert "Closed · The staff are on a course" in page
