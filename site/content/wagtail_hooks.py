@@ -13,7 +13,7 @@ from wagtail.admin.auth import user_passes_test
 from wagtail.admin.menu import MenuItem
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
-from content import page_reports, translating
+from content import other_language, page_reports, translating
 from content.content_checks import check_as_we_do
 from content.page_reports import DeadLinksView, ReadingEaseView
 from content.review_panel import ReviewPanel
@@ -22,6 +22,9 @@ from content.search_admin import EmptySearchesView, SameMeaningViewSet
 from content.translation_panel import TranslationPanel
 
 hooks.register("construct_wagtail_userbar", check_as_we_do)
+hooks.register("after_delete_page", other_language.say_what_stays)
+hooks.register("after_unpublish_page", other_language.say_what_stays)
+hooks.register("after_move_page", other_language.say_what_is_elsewhere)
 
 
 @hooks.register("register_rich_text_features", order=10)  # after Wagtail's own

@@ -132,7 +132,8 @@ class InBothLanguages(Checked):
         abstract = True
 
     def complaints(self) -> dict[str, str]:
-        missing = {field: self._ask_for(field) for field in self.untranslated()}
+        may_be_empty = (field for field in self.untranslated() if self._may_be_empty(field))
+        missing = {field: self._ask_for(field) for field in may_be_empty}
         return super().complaints() | missing
 
     def untranslated(self) -> list[str]:
@@ -149,6 +150,11 @@ class InBothLanguages(Checked):
         names = {field.name for field in cls._meta.get_fields()}
         english = (name for name in sorted(names) if name.endswith("_en"))
         return [(name, f"{name[:-3]}_da") for name in english if f"{name[:-3]}_da" in names]
+
+    def _may_be_empty(self, field: str) -> bool:
+        """What may never be empty is asked for already."""
+        may: bool = self._meta.get_field(field).blank  # type: ignore[union-attr]
+        return may
 
     @staticmethod
     def _ask_for(field: str) -> str:
