@@ -24,6 +24,8 @@ APPS: dict[str, str | Promise] = {
     "accounts": gettext_lazy("Your account"),
     "events": gettext_lazy("Events and visits"),
     "companies": gettext_lazy("Companies you act for, and who booked you in"),
+    "asking": gettext_lazy("What you asked"),
+    "guidance": gettext_lazy("Your checklist"),
     "careers": gettext_lazy("CV bank and jobs"),
     "mentoring": gettext_lazy("Mentors"),
 }

@@ -20,12 +20,14 @@ from wagtail.contrib.search_promotions.models import Query
 from wagtail.models import ModelLogEntry, PageLogEntry, UploadedFile
 
 from accounts.models import AccessLog, User
+from content.models import EmptySearch
 from outbox.models import Message, SentMail
 
 M = TypeVar("M", bound=Model)
 
 #: Tables of other packages that reach a person, and what becomes of her there.
 HOLDS: dict[str, str] = {
+    "content.EmptySearch": "deleted here where somebody searched for her",
     "account.EmailAddress": "goes with the account",
     "account.EmailConfirmation": "goes with the address",
     "admin.LogEntry": "hers go with the account, those about her here",
@@ -119,6 +121,15 @@ def _wipe_histories(user: User, values: Values) -> None:
         values.within(model.objects.all(), "label").update(label="")
         values.within(model.objects.all(), "data").update(data={})
     values.within(Query.objects.all(), "query_string").delete()
+    _wipe_searches(values)
+
+
+def _wipe_searches(values: Values) -> None:
+    """They are few, and written small, which not every database knows of all letters."""
+    hers = [word.casefold() for word in (*values.emails, values.name) if word]
+    searched = EmptySearch.objects.values_list("pk", "query")
+    found = [pk for pk, query in searched if any(word in query for word in hers)]
+    EmptySearch.objects.filter(pk__in=found).delete()
 
 
 def _ids(rows: QuerySet[M]) -> list[int]:

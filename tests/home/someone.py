@@ -14,6 +14,7 @@ from wagtail.models import ModelLogEntry
 from wagtail.users.models import UserProfile
 
 from accounts.models import AccessLog, Consent, User
+from content.models import EmptySearch
 from home import exporting
 from outbox.models import Message, SentMail
 from outbox.tasks import deliver_due
@@ -102,6 +103,7 @@ def left_behind(user: User, words: Words) -> None:
     ModelLogEntry.objects.log_action(user, "wagtail.edit", title=name)
     ModelLogEntry.objects.log_action(person("else"), "wagtail.edit", data={"written_to": EMAIL})
     Query.objects.create(query_string=f"who is {name.lower()}")
+    EmptySearch.objects.create(query=f"where is {name.casefold()}", language="en")
 
 
 def downloaded(user: User) -> None:
