@@ -7,9 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from companies.progress import Line
+from companies.roster_reading.fields import LABELS, VALUES
 from vocabulary.spreadsheets import XLSX, harmless, spreadsheet
 
-__all__ = ["XLSX", "harmless", "people_xlsx"]
+__all__ = ["XLSX", "empty_list_xlsx", "harmless", "people_xlsx"]
 
 
 def people_xlsx(title: str, lines: Iterable[Line]) -> bytes:
@@ -25,6 +26,11 @@ def people_xlsx(title: str, lines: Iterable[Line]) -> bytes:
     )
     rows = [_cells(line) for line in sorted(lines, key=lambda line: line.is_off)]
     return spreadsheet(title, columns, rows)
+
+
+def empty_list_xlsx() -> bytes:
+    """The headings by which a list is read, for whoever has none yet."""
+    return spreadsheet(_("New hires"), [(str(LABELS[field]), 24) for field in VALUES], [])
 
 
 def _cells(line: Line) -> tuple[str | date | time, ...]:

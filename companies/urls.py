@@ -14,6 +14,7 @@ company: list[URLPattern] = [
     path("sign-up/ask/", sign_up.ask_to_join, name="ask_to_join"),
     path("terms/", sign_up.terms, name="terms"),
     path("group/", start.from_plan, name="group_for"),
+    path("list.xlsx", start.empty_list, name="empty_list"),
     path("events/<slug:slug>/", event.choose_company, name="event_for"),
     path("invitation/<str:token>/", members.invitation, name="invitation"),
     path("<int:company_id>/", dashboard.company, name="company"),

@@ -363,6 +363,7 @@ TABLE: dict[str, Rule] = {
         COMPANY, lambda world: [world.company.pk, world.seats.at_event.slug]
     ),
     "companies:group_for": Rule(MEMBERS),
+    "companies:empty_list": Rule(EVERYBODY),
     "companies:event_for": Rule({*COMPANY, OTHER}, lambda world: [world.seats.at_event.slug]),
     "companies:booking": Rule(COMPANY, group),
     "companies:centre": Rule(COMPANY, draft),

@@ -1,17 +1,26 @@
 """Opening a group booking: centre, and the list or a headcount. The centre can be changed."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from companies import group_booking
+from companies.export import XLSX, empty_list_xlsx
 from companies.forms.start import MOST_PEOPLE, CentreForm, StartForm
 from companies.from_plan import filled_in
 from companies.models import Company, GroupBooking
 from companies.views.group.loading import MemberRequest, draft_view
 from companies.views.group.steps import steps_for
+
+
+@require_safe
+def empty_list(request: HttpRequest) -> HttpResponse:
+    """To fill in; it holds nobody, so it may be had before signing up."""
+    headers = {"Content-Disposition": 'attachment; filename="new-hires.xlsx"'}
+    return HttpResponse(empty_list_xlsx(), content_type=XLSX, headers=headers)
 
 
 @login_required
