@@ -76,7 +76,7 @@ def _row(job: Job, person: Facts | None) -> Row:
             "form": tuple(job.work_forms),
             "danish": (danish_asked(dict(facts.languages)),),
         },
-        text=_text(job, skills.values()),
+        text=text_of(job, skills.values()),
         facts=facts,
         skills=skills,
         why=words,
@@ -94,7 +94,8 @@ def language_words(languages: Mapping[str, int]) -> tuple[str, ...]:
     return tuple(f"{name[:1].upper()}{name[1:]} {level}" for name, level in named)
 
 
-def _text(job: Job, skills: Iterable[str]) -> str:
+def text_of(job: Job, skills: Iterable[str]) -> str:
+    """All that is searched, in small letters."""
     place = [job.municipality.name, job.municipality.english_name] if job.municipality else []
     words = [job.title, job.company.name, occupation_name(job.occupation), job.salary]
     return " ".join([*words, *place, *skills, in_one_line(job.description)]).casefold()

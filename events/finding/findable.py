@@ -1,14 +1,13 @@
 """Events as a kind of thing that the site's search and the sitemap find."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Locale
-from wagtail.search.backends import get_search_backend
 
+from content.page_index import How, best
 from content.search import LIMIT, Hit, SearchKind
 from content.sitemaps import Entry, in_every_language
 from events.models import Event, EventPage, Session
@@ -20,45 +19,54 @@ def findable_events() -> QuerySet[Event]:
     return Event.objects.filter(Exists(coming), public=True)
 
 
-def find_events(query: str, language: str) -> Sequence[Event]:
+def find_events(ways: Sequence[str], language: str) -> list[list[int]]:
     """What one can still come to by its words, then by the text of its page; then what is over."""
-    named = _by_words(query)
-    told = _by_page(query, language)
-    coming = set(findable_events().filter(pk__in=told).values_list("pk", flat=True))
-    events = {event.pk: event for event in named}
-    events |= {pk: event for pk, event in told.items() if pk in coming and pk not in events}
-    events |= {pk: event for pk, event in told.items() if pk not in events}
-    return list(events.values())[:LIMIT]
+    coming = _texts_of_coming()
+    return [
+        _in_order(_named(way, coming), told, coming)
+        for way, told in zip(ways, _by_page(ways, language), strict=True)
+    ]
 
 
-def _by_words(query: str) -> list[Event]:
+def _in_order(named: list[int], told: list[int], coming: Container[int]) -> list[int]:
+    over = (pk for pk in told if pk not in coming)
+    return list(dict.fromkeys([*named, *(pk for pk in told if pk in coming), *over]))[:LIMIT]
+
+
+def _named(way: str, coming: Mapping[int, str]) -> list[int]:
     """Every word must be in the title, the summary or the centre, in either language.
 
     In memory: few events come up at a time, and SQLite's LIKE knows no capital Ø.
     """
-    words = query.casefold().split()
-    texts = ((event, _text(event)) for event in findable_events().select_related("centre"))
-    return [event for event, text in texts if all(word in text for word in words)][:LIMIT]
+    words = way.casefold().split()
+    return [pk for pk, text in coming.items() if all(word in text for word in words)][:LIMIT]
 
 
-def _by_page(query: str, language: str) -> dict[int, Event]:
+def _texts_of_coming() -> dict[int, str]:
+    fields = ("title_en", "title_da", "summary_en", "summary_da")
+    rows = findable_events().values_list("pk", *fields, "centre__name_en", "centre__name_da")
+    return {pk: " ".join(filter(None, texts)).casefold() for pk, *texts in rows}
+
+
+def _by_page(ways: Sequence[str], language: str) -> list[list[int]]:
     """By every word of a live page in the reader's language, over or not."""
-    pages = EventPage.objects.live().filter(locale=Locale.objects.get_for_language(language))
-    found = get_search_backend().search(query, pages, operator="and")[:LIMIT]
-    ids = [page.event_id for page in found]
-    public = Event.objects.public().in_bulk(ids)
-    return {pk: public[pk] for pk in ids if pk in public}
+    pages = EventPage.objects.live().filter(locale__language_code=language)
+    found = best(pages, ways, How.EVERY, LIMIT)
+    events = _events_of({pk for each in found for pk in each})
+    return [[events[pk] for pk in each if pk in events] for each in found]
 
 
-def _text(event: Event) -> str:
-    fields = [event.title_en, event.title_da, event.summary_en, event.summary_da]
-    if event.centre:
-        fields += [event.centre.name_en, event.centre.name_da]
-    return " ".join(fields).casefold()
+def _events_of(pages: Collection[int]) -> dict[int, int]:
+    """The public ones, by their pages."""
+    if not pages:
+        return {}
+    rows = EventPage.objects.filter(pk__in=pages, event__public=True)
+    return dict(rows.values_list("pk", "event_id"))
 
 
-def event_hits(events: Sequence[Event]) -> Iterable[Hit]:
-    for event in events:
+def event_hits(pks: Sequence[int]) -> Iterable[Hit]:
+    events = Event.objects.in_bulk(pks)
+    for event in (events[pk] for pk in pks):
         text = str(event.summary)
         yield Hit(str(event.title), event.get_absolute_url(), text, kind=EVENTS.key)
 

@@ -38,11 +38,15 @@ def pages_for(text: str, language: str, *, but: Page | None = None) -> list[Base
     query = clean_query(" ".join(_telling_words(text)))
     if not query:
         return []
-    found = [one for one in find_pages(query, language) if isinstance(one, Page)]
+    [found] = find_pages([query], language)
+    pks = [one for one in found if isinstance(one, int)][: 3 * MOST]
+    pages = {page.pk: page for page in Page.objects.filter(pk__in=pks).specific()}
     left_out = but.translation_key if but else None
-    pks = [page.pk for page in found if page.translation_key != left_out]
-    pages = {page.pk: page for page in Page.objects.filter(pk__in=pks[: 3 * MOST]).specific()}
-    told = [page for pk in pks if isinstance(page := pages.get(pk), BasePage)]
+    told = [
+        p
+        for pk in pks
+        if isinstance(p := pages.get(pk), BasePage) and p.translation_key != left_out
+    ]
     return [page for page in told if page.depth > 2][:MOST]  # the front page answers nothing
 
 

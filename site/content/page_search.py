@@ -6,59 +6,79 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.search_promotions.models import SearchPromotion
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 from wagtail.query import PageQuerySet
-from wagtail.search.backends import get_search_backend
 from wagtail.search.utils import normalise_query_string
 
 from content.models import BasePage
 from content.own_lists import without_those
+from content.page_index import How, best, words_of
 from content.search import LIMIT, Hit, SearchKind
 
 FEW = 5  # pages with every word; below that, pages with some of them are better than none
+MOST = {How.EVERY: LIMIT, How.BEGINNING: FEW, How.SOME: LIMIT}  # in the order to try them
+
+Pick = int | SearchPromotion
+"""A page by its key, or what editors promote: a page, or an address elsewhere."""
 
 
-def find_pages(query: str, language: str) -> Sequence[Page | SearchPromotion]:
-    """Published pages that everybody may read, in one language; the best first.
+def find_pages(ways: Sequence[str], language: str) -> list[list[Pick]]:
+    """Published pages that everybody may read, in one language; for each way, the best first.
 
     What editors promote for these words comes before all others. Where few pages have every word,
     those follow whose title begins with what was typed, then those that have some of the words.
     """
-    locale = Locale.objects.get_for_language(language)
-    everybodys = Page.objects.live().public().filter(locale=locale)
-    promoted = _promoted(query, everybodys)
-    found = {pick.page_id: pick for pick in promoted if pick.page_id}
+    everybodys = Page.objects.live().public().filter(locale__language_code=language)
+    promoted = _promoted(ways, everybodys)
+    found = [_Found(way, picks) for way, picks in zip(ways, promoted, strict=True)]
     ours = without_those(everybodys)
-    for way in (_with_every_word, _by_beginning, _with_some_word):
-        if len(found) - len(promoted) < FEW:
-            found |= {page.pk: page for page in way(query, ours) if page.pk not in found}
-    return [pick for pick in promoted if not pick.page_id] + list(found.values())
+    for how, most in MOST.items():
+        asking = [one for one in found if one.wants(how)]
+        for one, pks in zip(asking, best(ours, [a.way for a in asking], how, most), strict=True):
+            one.add(pks)
+    return [one.picks for one in found]
 
 
-def _promoted(query: str, pages: PageQuerySet) -> list[SearchPromotion]:
-    picks = SearchPromotion.objects.filter(query__query_string=normalise_query_string(query))
-    allowed = picks.filter(page__in=pages) | picks.filter(page=None)
-    return list(allowed.order_by("sort_order"))
+class _Found:
+    """What one way to say it has found so far."""
+
+    def __init__(self, way: str, promoted: Sequence[SearchPromotion]) -> None:
+        self.way = way
+        self.elsewhere = [pick for pick in promoted if not pick.page_id]
+        self.pages: dict[int, Pick] = {pick.page_id: pick for pick in promoted if pick.page_id}
+        self.enough = len(promoted) + FEW
+
+    def wants(self, how: How) -> bool:
+        few = len(self.pages) < self.enough
+        return few and (how is not How.SOME or len(words_of(self.way)) > 1)
+
+    def add(self, pks: Iterable[int]) -> None:
+        for pk in pks:
+            self.pages.setdefault(pk, pk)
+
+    @property
+    def picks(self) -> list[Pick]:
+        return [*self.elsewhere, *self.pages.values()]
 
 
-def _with_every_word(query: str, pages: PageQuerySet) -> Iterable[Page]:
-    return list(get_search_backend().search(query, pages, operator="and")[:LIMIT])
+def _promoted(ways: Sequence[str], pages: PageQuerySet) -> list[list[SearchPromotion]]:
+    said = [normalise_query_string(way) for way in ways]
+    picks = SearchPromotion.objects.filter(query__query_string__in=said).select_related("query")
+    ordered = list(picks.order_by("sort_order"))
+    pks = {pick.page_id for pick in ordered} - {None}
+    allowed = {None, *pages.filter(pk__in=pks).values_list("pk", flat=True)} if pks else {None}
+    return [
+        [pick for pick in ordered if pick.query.query_string == each and pick.page_id in allowed]
+        for each in said
+    ]
 
 
-def _by_beginning(query: str, pages: PageQuerySet) -> Iterable[Page]:
-    return list(get_search_backend().autocomplete(query, pages, operator="and")[:FEW])
-
-
-def _with_some_word(query: str, pages: PageQuerySet) -> Iterable[Page]:
-    return list(get_search_backend().search(query, pages, operator="or")[:LIMIT])
-
-
-def page_hits(found: Sequence[Page | SearchPromotion]) -> Iterable[Hit]:
-    pks = [one.pk if isinstance(one, Page) else one.page_id for one in found]
+def page_hits(found: Sequence[Pick]) -> Iterable[Hit]:
+    pks = [one if isinstance(one, int) else one.page_id for one in found]
     pages = {page.pk: page for page in Page.objects.filter(pk__in=pks).specific()}
     for pk, one in zip(pks, found, strict=True):
-        if isinstance(one, Page):
-            yield _page_hit(pages[pk])
+        if isinstance(one, int):
+            yield _page_hit(pages[one])
         else:
             yield _promoted_hit(one, pages.get(pk))
 
@@ -88,10 +108,10 @@ def text_of(page: BasePage) -> str:
     return " · ".join(part for part in [page.listed_summary, *map(str, blocks)] if part)
 
 
-def _same(one: Page | SearchPromotion) -> object:
+def _same(one: Pick) -> object:
     """A page, promoted or not; an address elsewhere is its own."""
-    if isinstance(one, Page):
-        return one.pk
+    if isinstance(one, int):
+        return one
     return one.page_id or one.external_link_url
 
 

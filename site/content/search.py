@@ -4,15 +4,16 @@ An app above says in its ``AppConfig.ready`` what of it can be found:
 
     content.search.register(SearchKind("events", _("Events"), find_events, event_hits))
 
-``find`` returns what matches in the order of relevance, at most ``LIMIT``, as objects that are
-cheap to have; ``hits`` makes what is shown of the few that are on the page. Both see only what
-everybody may see.
+``find`` gets all the ways to say what is searched, and answers for each what matches in the order
+of relevance, at most ``LIMIT``, as keys or what else is cheap to have; ``hits`` makes what is shown
+of the few that are on the page. Both see only what everybody may see.
 """
 
 import re
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, zip_longest
 from typing import Any
 
@@ -44,7 +45,7 @@ class Hit:
 class SearchKind:
     key: str
     label: Any  # lazily translated, plural
-    find: Callable[[str, str], Sequence[Any]]  # (query, language)
+    find: Callable[[Sequence[str], str], Sequence[Sequence[Any]]]  # (ways to say it, language)
     hits: Callable[[Sequence[Any]], Iterable[Hit]]
     order: int = 10  # among the kinds; apps become ready in no order to rely on
     same: Callable[[Any], object] = lambda one: one  # what is found twice has the same
@@ -110,7 +111,7 @@ def search(query: str, language: str) -> Found:
 
 def _find(kind: SearchKind, ways: Sequence[str], language: str) -> list[Any]:
     kept: dict[object, Any] = {}
-    for one in _in_turn([kind.find(way, language)[:LIMIT] for way in ways]):
+    for one in _in_turn([found[:LIMIT] for found in kind.find(ways, language)]):
         kept.setdefault(kind.same(one), one)
     return list(kept.values())[:LIMIT]
 
@@ -135,7 +136,8 @@ def around(text: str, query: str) -> str:
     found = _words(query).search(plain)
     start = max(0, found.start() - EXCERPT // 3) if found else 0
     start = plain.rfind(" ", 0, start) + 1
-    piece = textwrap.shorten(plain[start:], EXCERPT, placeholder=" …")
+    more = plain[start : start + EXCERPT + 20]  # shortening looks at all that it gets
+    piece = textwrap.shorten(more, EXCERPT, placeholder=" …")
     return f"… {piece}" if start else piece
 
 
@@ -153,6 +155,7 @@ def _marked(text: str, query: str) -> Iterator[str]:
     yield escape(text[position:])
 
 
+@lru_cache(50)
 def _words(query: str) -> re.Pattern[str]:
     """Any word of the query, with what follows it in the same word; never when it is empty."""
     words = sorted(map(re.escape, query.split()), key=len, reverse=True)

@@ -44,7 +44,7 @@ def other_words(query: str) -> list[str]:
 
 def _in_other_words(said: str, group: Sequence[str]) -> Iterator[str]:
     """The longest word of the group that is in it, replaced by each of the others."""
-    for word in sorted(group, key=len, reverse=True):
+    for word in sorted((word for word in group if word in said), key=len, reverse=True):
         pattern = rf"(?<!\w){re.escape(word)}(?!\w)"
         if re.search(pattern, said):
             yield from (_put(other, pattern, said) for other in group if other != word)
