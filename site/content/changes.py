@@ -18,13 +18,14 @@ from content.edition import touch
 from content.models import Document, Image
 
 
-def follow(*followed: type[models.Model], of_events: bool = False) -> None:
+def follow(*followed: type[models.Model], of_events: bool = False, of_rules: bool = False) -> None:
     """Touch whenever one of these is saved or deleted, for models whose rows stand on pages.
 
     ``of_events``: they stand in no menu, editors' text or rule (``content.models.Edition``).
+    ``of_rules``: they are rules, and stand in no menu.
     Changes in bulk (``update``, ``bulk_create``) send no signal: their use case touches itself.
     """
-    changed = _events_changed if of_events else _changed
+    changed = _events_changed if of_events else _rules_changed if of_rules else _changed
     for model in followed:
         for change in (post_save, post_delete):
             change.connect(changed, sender=model, dispatch_uid=f"edition:{model._meta.label}")
@@ -50,6 +51,10 @@ def _changed(**kwargs: Any) -> None:
 
 def _events_changed(**kwargs: Any) -> None:
     touch(of_events=True)
+
+
+def _rules_changed(**kwargs: Any) -> None:
+    touch(of_rules=True)
 
 
 def _page_saved(instance: Page, update_fields: Any, **kwargs: Any) -> None:

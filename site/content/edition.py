@@ -15,21 +15,31 @@ from content.models.edition import Edition
 
 NUMBER = (
     "SELECT COALESCE(SUM(changes), 0),"  # noqa: S608 - the table's own name
-    " COALESCE(SUM(CASE WHEN of_events THEN 0 ELSE changes END), 0)"
+    " COALESCE(SUM(CASE WHEN of_events THEN 0 ELSE changes END), 0),"
+    " COALESCE(SUM(CASE WHEN of_events OR of_rules THEN 0 ELSE changes END), 0)"
     f" FROM {Edition._meta.db_table}"
 )
+KINDS = [
+    {"of_events": of_events, "of_rules": of_rules}
+    for of_events in (False, True)
+    for of_rules in (False, True)
+]
 
 
 class Number(NamedTuple):
-    """``texts`` stands still while only events, dates and seats change, which is often."""
+    """``texts`` stands still while only events, dates and seats change, which is often.
+
+    ``frame`` stands still too while only rules do: what surrounds a page is no rule.
+    """
 
     all: int
     texts: int
+    frame: int
 
 
-def touch(*, of_events: bool = False) -> None:
+def touch(*, of_events: bool = False, of_rules: bool = False) -> None:
     """What the public sees has changed."""
-    Edition.objects.create(of_events=of_events)
+    Edition.objects.create(of_events=of_events, of_rules=of_rules)
 
 
 def number() -> Number:
@@ -50,9 +60,9 @@ def of(request: HttpRequest) -> Number:
 @transaction.atomic
 def gather() -> None:
     """Make few rows of many; their sums stay, also for whoever adds to them meanwhile."""
-    for of_events in (False, True):
-        rows = Edition.objects.select_for_update().filter(of_events=of_events)
+    for kind in KINDS:
+        rows = Edition.objects.select_for_update().filter(**kind)
         changes = dict(rows.values_list("pk", "changes"))
         if len(changes) > 1:
             Edition.objects.filter(pk__in=changes).delete()
-            Edition.objects.create(changes=sum(changes.values()), of_events=of_events)
+            Edition.objects.create(changes=sum(changes.values()), **kind)

@@ -32,7 +32,7 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The same words whatever was asked for. For strangers they are kept: most are programs."""
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
         return render(request, "404.html", status=404)
-    now, key = edition.of(request).texts, f"404:{request.get_host()}:{get_language()}"
+    now, key = edition.of(request).frame, f"404:{request.get_host()}:{get_language()}"
     kept: tuple[int, str] | None = cache.get(key)
     if kept is None or kept[0] != now:
         kept = now, render_to_string("404.html", request=_at_the_front_page(request))

@@ -1,7 +1,7 @@
 """What surrounds every page: the menus and how to reach the centre.
 
-Kept in the cache under the edition of texts, so that it costs one query and editors' changes show
-at once.
+Kept in the cache under the edition of the frame, so that it costs one query and editors' changes
+show at once.
 """
 
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ class Frame:
 
 def frame_of(request: HttpRequest) -> Frame:
     """In the reader's language, for the site of this host."""
-    now, key = edition.of(request).texts, f"frame:{request.get_host()}:{get_language()}"
+    now, key = edition.of(request).frame, f"frame:{request.get_host()}:{get_language()}"
     kept: tuple[int, Frame] | None = cache.get(key)
     if kept is None or kept[0] != now:
         kept = now, _read(request)

@@ -56,7 +56,7 @@ def _rule() -> None:
     """What is said of a step that is on all three lists."""
     note = f"Changed at {timezone.now()}"
     StepRule.objects.filter(step__key="cpr").update(note_en=note, note_da=note)
-    touch()
+    touch(of_rules=True)
 
 
 def _anew(visitor: Visitor, change: Callable[[], None]) -> float:

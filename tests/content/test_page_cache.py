@@ -350,14 +350,16 @@ def test_a_list_of_pages_is_kept_by_its_pages(client: Client, add_page) -> None:
 
 
 def test_gathering_keeps_the_number(cache: PageCache) -> None:
-    for of_events in (True, False, True, False):
-        touch(of_events=of_events)
+    for _twice in range(2):
+        touch()
+        touch(of_events=True)
+        touch(of_rules=True)
     before = edition.number()
 
     edition.gather()
     edition.gather()
 
-    assert (edition.number(), Edition.objects.count()) == (before, 2)
+    assert (edition.number(), Edition.objects.count()) == (before, 3)
 
 
 def test_events_leave_the_frame_as_it_is(db: None) -> None:
@@ -365,7 +367,15 @@ def test_events_leave_the_frame_as_it_is(db: None) -> None:
 
     touch(of_events=True)
 
-    assert edition.number() == (before.all + 1, before.texts)
+    assert edition.number() == (before.all + 1, before.texts, before.frame)
+
+
+def test_rules_are_texts_and_leave_the_frame_as_it_is(db: None) -> None:
+    before = edition.number()
+
+    touch(of_rules=True)
+
+    assert edition.number() == (before.all + 1, before.texts + 1, before.frame)
 
 
 def test_nothing_is_kept_where_the_setting_says_so(settings, cache: PageCache) -> None:

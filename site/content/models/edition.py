@@ -16,5 +16,10 @@ class Edition(models.Model):
         help_text="Only what is on, or how many seats are left: menus, texts and rules stay.",
     )
 
+    of_rules = models.BooleanField(
+        default=False,
+        help_text="Only what newcomers must do and bring: menus and addresses stay.",
+    )
+
     def __str__(self) -> str:
         return f"{self.changes} changes"
