@@ -1,7 +1,7 @@
 """Editors' pages as a kind of thing that search finds."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +18,7 @@ from content.search import LIMIT, Hit, SearchKind
 FEW = 5  # pages with every word; below that, pages with some of them are better than none
 MOST = {How.EVERY: LIMIT, How.BEGINNING: FEW, How.SOME: LIMIT}  # in the order to try them
 
-Pick = int | SearchPromotion
+Pick: TypeAlias = "int | SearchPromotion"
 """A page by its key, or what editors promote: a page, or an address elsewhere."""
 
 
