@@ -46,7 +46,11 @@ _CITIZENS = (
     Choice(
         CitizenshipGroup.THIRD_COUNTRY,
         _("Another country"),
-        _("Or no country: a travel document for refugees or stateless people"),
+        _(
+            "Or no country: a travel document for refugees or stateless people. Diplomats, and "
+            "people under the special act for Ukraine, have rules that the list does not know: "
+            "ask us"
+        ),
     ),
 )
 _PURPOSES: dict[Purpose, tuple[Words, Words]] = {
