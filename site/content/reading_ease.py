@@ -13,6 +13,7 @@ from wagtail.models import Page, get_page_models
 
 from content.models import BasePage
 from content.page_search import text_of
+from content.translations import unfinished
 
 FLESCH, LIX = 50, 45
 SHORTEST = 60  # words; of fewer the numbers say nothing
@@ -71,8 +72,16 @@ def ease_of(page: BasePage) -> Ease | None:
 
 def all_eases() -> list[Ease]:
     """Every published page that is written in its language, the hardest first."""
-    eases = filter(None, map(ease_of, written_pages()))
+    eases = filter(None, map(ease_of, in_one_language(written_pages())))
     return sorted(eases, key=lambda ease: (-ease.beyond, ease.page.title))
+
+
+def in_one_language(pages: Iterator[BasePage]) -> Iterator[BasePage]:
+    """Of a translation that is not finished, part is in the other language still."""
+    half_done = set(unfinished().values_list("source__object_id", "target_locale_id"))
+    for page in pages:
+        if (page.translation_key, page.locale_id) not in half_done:
+            yield page
 
 
 def written_pages() -> Iterator[BasePage]:

@@ -2,9 +2,12 @@
 
 from typing import Any
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from wagtail.admin.ui.components import Component
+from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
+
+from content.translations import unfinished
 
 SHOWN = 6
 
@@ -18,11 +21,15 @@ class TranslationPanel(Component):
         """Only pages that she may edit; the last changed first."""
         user = parent_context["request"].user
         own = page_permission_policy.instances_user_has_permission_for(user, "change")
-        untranslated = (
-            own.live()
-            .filter(depth__gt=1, alias_of__isnull=False)
-            .exclude(alias_of__locale=F("locale"))
-            .select_related("alias_of", "locale")
-        )
-        pages = untranslated.order_by("-alias_of__last_published_at", "pk")[:SHOWN]
-        return {"pages": pages, "count": untranslated.count()}
+        waiting = _untranslated(own.live().filter(depth__gt=1)).select_related("locale")
+        pages = waiting.order_by("-alias_of__last_published_at", "pk")[:SHOWN]
+        return {"pages": pages, "count": waiting.count()}
+
+
+def _untranslated(pages: QuerySet[Page]) -> QuerySet[Page]:
+    """Those that nobody has begun to translate, and those that were begun and not finished."""
+    begun = unfinished().filter(
+        source__object_id=OuterRef("translation_key"), target_locale_id=OuterRef("locale_id")
+    )
+    mirrors = Q(alias_of__isnull=False) & ~Q(alias_of__locale=F("locale"))
+    return pages.annotate(begun=Exists(begun)).filter(mirrors | Q(begun=True, alias_of=None))

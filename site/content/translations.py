@@ -8,8 +8,9 @@ waiting.
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef, QuerySet
 from wagtail.models import Page
-from wagtail_localize.models import Translation
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from content.whereabouts import Whereabouts
 
@@ -32,6 +33,18 @@ def translation_state(page: Page, whereabouts: Whereabouts) -> TranslationState:
     if own == settings.LANGUAGE_CODE:
         return TranslationState(own)
     return _progress(page, own)
+
+
+def unfinished() -> QuerySet[Translation]:
+    """Translations of which some text, or all of it, is not written yet."""
+    written = StringTranslation.objects.filter(
+        translation_of_id=OuterRef("string_id"),
+        context_id=OuterRef("context_id"),
+        locale_id=OuterRef(OuterRef("target_locale_id")),
+    )
+    texts = StringSegment.objects.filter(~Exists(written), source_id=OuterRef("source_id"))
+    waiting: QuerySet[Translation] = Translation.objects.filter(Exists(texts), enabled=True)
+    return waiting
 
 
 def _progress(page: Page, own: str) -> TranslationState:

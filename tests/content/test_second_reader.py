@@ -38,6 +38,8 @@ def test_a_page_sent_for_review_is_passed_by_another_editor(
     assert "approve" in acts[reader]
     assert "approve" not in acts[writer]
     assert not task.locked_for_user(page, writer)
+    waiting = {who: task.get_task_states_user_can_moderate(who).count() for who in acts}
+    assert waiting == {writer: 0, reader: 1}
 
 
 def test_nothing_is_sent_to_a_group_that_nobody_belongs_to() -> None:

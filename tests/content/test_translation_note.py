@@ -6,7 +6,10 @@ from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.operations import translate_object
 
+from accounts.models import User
 from content.models import StandardPage
+from content.reading_ease import in_one_language, written_pages
+from content.translations import unfinished
 
 NOTE = 'class="not-translated"'
 
@@ -88,6 +91,29 @@ def test_a_finished_translation_has_no_note(client: Client, begun: Translation) 
         translate(begun, segment.string.data, segment.string.data)
 
     assert NOTE not in client.get("/da/newcomers/finding-a-home/").content.decode()
+
+
+def test_an_editor_finds_what_is_begun_until_it_is_finished(
+    client: Client, editor: User, begun: Translation
+) -> None:
+    client.force_login(editor)
+    translate(begun, "Deposit", "Depositum")
+    assert "begun, and not finished" in client.get("/admin/").content.decode()
+
+    for segment in begun.source.stringsegment_set.exclude(string__data="Deposit"):
+        translate(begun, segment.string.data, segment.string.data)
+
+    assert "begun, and not finished" not in client.get("/admin/").content.decode()
+
+
+def test_a_page_in_two_languages_is_not_measured(begun: Translation) -> None:
+    assert unfinished().get() == begun
+
+    measured = [page.pk for page in in_one_language(written_pages())]
+
+    danish = begun.get_target_instance()
+    assert danish.live
+    assert danish.pk not in measured
 
 
 def translate(translation: Translation, english: str, danish: str) -> None:

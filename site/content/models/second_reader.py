@@ -28,6 +28,11 @@ class SecondReader(AbstractGroupApprovalTask):
             raise PermissionDenied
         super().on_action(task_state, user, action_name, **kwargs)
 
+    def get_task_states_user_can_moderate(self, user: Any, **kwargs: Any) -> Any:
+        """For the first page of the admin: what waits for her, and not what she has sent."""
+        waiting = super().get_task_states_user_can_moderate(user, **kwargs)
+        return waiting.exclude(revision__user=user)
+
     @staticmethod
     def _wrote(obj: Any, user: Any) -> bool:
         latest = obj.get_latest_revision()
