@@ -7,6 +7,7 @@ from typing import Any
 
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import Page
+from wagtail.search.utils import normalise_query_string
 
 from content.models import SameMeaning
 
@@ -29,11 +30,19 @@ def read_search() -> dict[str, Any]:
 
 def _promotions(rows: list[Row], pages: dict[tuple[str, str], Page]) -> Iterator[SearchPromotion]:
     """In both languages: whoever types a Danish word in the English site reads the English page."""
+    queries = _queries([words for row in rows for words in row["words"]])
     for row in rows:
         found = [(n, page) for n, key in enumerate(row["pages"]) for page in _both(key, pages)]
         for words in row["words"]:
-            query = Query.get(words)
+            query = queries[normalise_query_string(words)]
             yield from (SearchPromotion(query=query, page=page, sort_order=n) for n, page in found)
+
+
+def _queries(typed: list[str]) -> dict[str, Query]:
+    """By their words, in two queries for them all."""
+    words = [normalise_query_string(each) for each in typed]
+    Query.objects.bulk_create([Query(query_string=each) for each in words], ignore_conflicts=True)
+    return {query.query_string: query for query in Query.objects.filter(query_string__in=words)}
 
 
 def _both(key: str, pages: dict[tuple[str, str], Page]) -> list[Page]:
