@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from wagtail.blocks import StreamValue
 from wagtail.blocks.struct_block import StructBlockValidationError
@@ -198,3 +199,19 @@ def test_an_offer_for_everybody_needs_no_others(guides: None) -> None:
 
     assert cleaned["others"] == ""
     assert isinstance(GuidePage.objects.get(slug="cpr-number").offers, StreamValue)
+
+
+@pytest.mark.parametrize(
+    ("audience", "stage"), [("spouses", "before_offer"), ("employers", "first_days")]
+)
+def test_a_page_stands_on_the_way_of_those_it_is_for(
+    guides: None, audience: str, stage: str
+) -> None:
+    page = GuidePage.objects.get(slug="cpr-number")
+    page.full_clean()
+    page.audience, page.stage = audience, stage
+
+    with pytest.raises(ValidationError) as refused:
+        page.full_clean()
+
+    assert set(refused.value.error_dict) == {"stage"}

@@ -45,9 +45,9 @@ def of_family(purpose: Purpose | None) -> dict[str, Addresses]:
 
 
 def _addresses() -> dict[Audience, Addresses]:
-    pages = GuidePage.objects.live().filter(view_restrictions=None).exclude(step=None)
-    pages = list(pages.filter(locale__language_code=get_language()).order_by("path"))
-    found = [(page, page.get_url() or "") for page in pages]
+    pages = GuidePage.objects.live().filter(view_restrictions=None, audience__in=MOVING)
+    pages = pages.exclude(step=None).filter(locale__language_code=get_language())
+    found = [(page, page.get_url() or "") for page in pages.order_by("path")]
     return {each: _best_of(found, each) for each in MOVING}
 
 

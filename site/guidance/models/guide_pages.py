@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +15,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from content.models.pages import FRONT_PAGE, BodyPage
 from guidance.blocks import OfferBlock, SourceBlock
-from guidance.chapters import GUIDES, WHEN, Audience, Chapter
+from guidance.chapters import GUIDES, WHEN, Audience, Chapter, Leg
 from guidance.models.steps import Step
 
 
@@ -103,7 +104,12 @@ class GuidePage(BodyPage):
     content_panels: ClassVar[list[Any]] = [
         *Page.content_panels,
         FieldPanel("intro"),
-        HelpPanel(_("Its number is its place among the chapters: move it in the page tree.")),
+        HelpPanel(
+            _(
+                "Chapters for employers are numbered by their place in the page tree. The pages of "
+                "the other guides stand by when they are needed, in the order of their steps."
+            )
+        ),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("audience"), FieldPanel("stage")]),
@@ -126,6 +132,12 @@ class GuidePage(BodyPage):
     class Meta:
         verbose_name = _("page of a guide")
         verbose_name_plural = _("pages of guides")
+
+    def clean(self) -> None:
+        """A page that is on nobody's way would be found by nobody."""
+        super().clean()
+        if self.audience and self.stage and self.moves_here != (self.stage in Leg.values):
+            raise ValidationError({"stage": _("Choose one that goes with for whom the page is.")})
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
