@@ -141,8 +141,13 @@ def times_of(event: Event, day: date | None = None) -> list[Time]:
     if day:
         after = day + timedelta(days=1)
         sessions = sessions.filter(starts__gte=midnight(day), starts__lt=midnight(after))
-    desks = len(desks_by_appointment(event.centre)) if event.centre else 0
+    desks = desks_of(event)
     return [time_of(session, desks=desks) for session in sessions.with_quotas()]
+
+
+def desks_of(event: Event) -> int:
+    """How many desks give times at its centre; 0 for an event without one."""
+    return len(desks_by_appointment(event.centre)) if event.centre else 0
 
 
 def _open(event: Event) -> SessionQuerySet:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
 from events.booking import AlreadyBooked, book_one
-from events.finding.listing import time_of
+from events.finding.listing import desks_of, time_of
 from events.forms.book import RegistrationForm
 from events.models import Booking, Event, Session
 from events.preparation import seats_for
@@ -74,5 +74,6 @@ def _book(session: Session, form: RegistrationForm, user: Any) -> Booking:
 def _page(
     request: HttpRequest, session: Session, form: RegistrationForm, *, status: int = 200
 ) -> HttpResponse:
-    context = {"session": session, "event": session.event, "time": time_of(session), "form": form}
+    time = time_of(session, desks=desks_of(session.event))
+    context = {"session": session, "event": session.event, "time": time, "form": form}
     return render(request, "events/book.html", context, status=status)
