@@ -45,6 +45,7 @@ ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_SESSION_REMEMBER = True
 # Besides allauth's own. A class behind one address may sign up together; a program may not.
 ACCOUNT_RATE_LIMITS = {
+    "content.search": "300/5m/ip",
     "events.sign_up": "30/5m/ip,10/h/key",
     "asking.ask": "20/5m/ip,6/h/key",
     "asking.again": "10/h/key",
