@@ -36,9 +36,9 @@ class Hit:
     language: str = ""  # when it is not the reader's
     promoted: bool = False
 
-    def excerpt(self, query: str) -> SafeString:
+    def excerpt(self, query: str, ways: Sequence[str] = ()) -> SafeString:
         """A piece of the text around the words that were searched for, with them marked."""
-        return mark_words(around(self.text, query), query)
+        return mark_words(around(self.text, query, ways), query)
 
 
 @dataclass(frozen=True)
@@ -86,9 +86,13 @@ class Found:
     also: Sequence[str] = ()
 
     @property
+    def ways(self) -> Sequence[str]:
+        return [self.query, *self.also]
+
+    @property
     def words(self) -> str:
         """All that may stand in what was found."""
-        return " ".join([self.query, *self.also])
+        return " ".join(self.ways)
 
     def count(self, key: str = "") -> int:
         return sum(len(found) for kind, found in self.by_kind.items() if key in ("", kind))
@@ -130,10 +134,11 @@ def hits(pairs: Sequence[tuple[str, Any]]) -> list[Hit]:
     return [made[i] for i in sorted(made)]
 
 
-def around(text: str, query: str) -> str:
-    """At most ``EXCERPT`` characters of the text, beginning shortly before the first word found."""
+def around(text: str, query: str, ways: Sequence[str] = ()) -> str:
+    """At most ``EXCERPT`` characters of the text, beginning shortly before the first place where
+    it is said whole in one of the ways, or else the first word found."""
     plain = " ".join(text.split())
-    found = _words(query).search(plain)
+    found = _any_of(*ways).search(plain) or _any_of(*query.split()).search(plain)
     start = max(0, found.start() - EXCERPT // 3) if found else 0
     start = plain.rfind(" ", 0, start) + 1
     more = plain[start : start + EXCERPT + 20]  # shortening looks at all that it gets
@@ -148,7 +153,7 @@ def mark_words(text: str, query: str) -> SafeString:
 
 def _marked(text: str, query: str) -> Iterator[str]:
     position = 0
-    for found in _words(query).finditer(text):
+    for found in _any_of(*query.split()).finditer(text):
         yield escape(text[position : found.start()])
         yield f"<mark>{escape(found[0])}</mark>"
         position = found.end()
@@ -156,7 +161,8 @@ def _marked(text: str, query: str) -> Iterator[str]:
 
 
 @lru_cache(50)
-def _words(query: str) -> re.Pattern[str]:
-    """Any word of the query, with what follows it in the same word; never when it is empty."""
-    words = sorted(map(re.escape, query.split()), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(words)})\w*" if words else r"(?!)", re.IGNORECASE)
+def _any_of(*pieces: str) -> re.Pattern[str]:
+    """Any of them, with what follows it in the same word; never when there is none."""
+    longest_first = sorted(map(re.escape, pieces), key=len, reverse=True)
+    pattern = rf"\b(?:{'|'.join(longest_first)})\w*" if pieces else r"(?!)"
+    return re.compile(pattern, re.IGNORECASE)
