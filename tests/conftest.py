@@ -36,21 +36,27 @@ OPENS_DATABASE = {"db", "transactional_db", "live_server", "module_db", "databas
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """What `make test` leaves out on the other database: a test that opens none, and every second
-    of those that look at screens, which say the same on both.
+    """What `make test` runs on one of the two databases only: on SQLite, a test that opens none;
+    on either, one that looks at screens, which say the same on both.
 
-    Each address is asked there all the same, by tests/test_access.py. ``every_database`` is for
-    screens where the database decides: what strangers type, what is found, what must not leak.
+    One in four of those goes to PostgreSQL, where each takes twice the time. Every address is
+    asked on both all the same, by tests/test_access.py. ``every_database`` is for screens where
+    the database decides: what strangers type, what is found, what must not leak.
+    ``sqlite_only``, on a test itself, is for a long walk that another one goes on PostgreSQL.
     """
-    used = OPENS_DATABASE.intersection(getattr(item, "fixturenames", ()))
+    fixtures = getattr(item, "fixturenames", ())
+    used = OPENS_DATABASE.intersection(fixtures)
     if not used and item.get_closest_marker("django_db") is None:
-        item.add_marker("no_database")
-    elif _is_of_screens(item) and crc32(item.nodeid.encode()) % 2:
-        item.add_marker("one_database")
+        item.add_marker("sqlite_only")
+    elif "demo" in fixtures:  # the browser's tests fill it on SQLite
+        item.add_marker("postgresql_only")
+    elif _is_of_screens(item):
+        by_turns = crc32(item.nodeid.encode()) % 4
+        item.add_marker("sqlite_only" if by_turns else "postgresql_only")
 
 
 def _is_of_screens(item: pytest.Item) -> bool:
-    if any(item.get_closest_marker(name) for name in ("race", "every_database")):
+    if any(item.get_closest_marker(name) for name in ("race", "every_database", "sqlite_only")):
         return False
     module = getattr(item, "module", None)
     return "client" in getattr(item, "fixturenames", ()) or hasattr(module, "Client")

@@ -24,7 +24,7 @@ from tools.bytecode import keep_bytecode
 from tools.checks import run_checks
 from tools.chromium import chromium
 from tools.console import Missing, heading, on_ci, say, seconds
-from tools.postgres import throw_away
+from tools.postgres import program, throw_away
 from tools.together import leave_when_killed
 
 REPORTS = Path("var/reports")
@@ -92,28 +92,41 @@ def read_report(report: Path) -> Count:
 
 
 def on_sqlite() -> Count:
-    return pytest("sqlite", f"--ignore={BROWSER}", *ON_ALL_CORES)
+    """Without PostgreSQL it has to prove all by itself."""
+    where = _without("postgresql_only") if _has_postgresql() else []
+    return pytest("sqlite", f"--ignore={BROWSER}", *where, *ON_ALL_CORES)
+
+
+def _without(marker: str) -> list[str]:
+    """Tests that are asked for by name run on both, whatever tests/conftest.py thinks of them."""
+    return [] if sys.argv[1:] else ["-m", f"not {marker}"]
+
+
+def _has_postgresql() -> bool:
+    try:
+        return _is_given() or bool(program("initdb"))
+    except Missing:
+        return False
 
 
 def on_postgresql() -> Count:
-    """On the server of DATABASE_URL, in databases of our own there; else on one thrown away.
-
-    Tests that are asked for by name run here, too, whatever tests/conftest.py thinks of them.
-    """
+    """On the server of DATABASE_URL, in databases of our own there; else on one thrown away."""
     with given_or_thrown_away() as url:
-        where = [] if sys.argv[1:] else ["-m", "not no_database and not one_database"]
-        options = [f"--ignore={BROWSER}", *where, *ON_ALL_CORES]
+        options = [f"--ignore={BROWSER}", *_without("sqlite_only"), *ON_ALL_CORES]
         return pytest("postgresql", *options, DATABASE_URL=url)
 
 
 @contextmanager
 def given_or_thrown_away() -> Iterator[str]:
-    given = os.environ.get("DATABASE_URL", "")
-    if given.startswith("postgres"):
-        yield given
+    if _is_given():
+        yield os.environ["DATABASE_URL"]
     else:
         with throw_away() as url:
             yield url
+
+
+def _is_given() -> bool:
+    return os.environ.get("DATABASE_URL", "").startswith("postgres")
 
 
 def in_browser() -> Count:

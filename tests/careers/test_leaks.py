@@ -224,6 +224,7 @@ def test_what_one_company_is_told_no_other_is_served(
     assert seen >= 6
 
 
+@pytest.mark.sqlite_only  # decided by roles, not by queries
 @pytest.mark.usefixtures("_plain_404")
 def test_staff_who_do_not_advise_find_nothing_of_it_in_the_admin(
     private: dict[str, Private], partners_editor: User, users: dict[str, User | None]
