@@ -11,8 +11,11 @@ from guidance.employers.asked import Asked
 REGISTRATION = "?category=registration"
 
 
-def start_url(asked: Asked) -> str:
-    """A group begins a booking with these numbers; one person alone finds a free time."""
+def start_url(asked: Asked | None) -> str:
+    """A group begins a booking with these numbers, or with none where nothing was asked; one
+    person alone finds a free time."""
+    if asked is None:
+        return reverse("companies:group_for")
     if asked.people == 1:
         return reverse("events:index") + REGISTRATION
     counts = {"eu": asked.eu, "nordic": asked.nordic, "third_country": asked.third_country}

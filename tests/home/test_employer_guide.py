@@ -97,6 +97,12 @@ def test_the_plan_names_chapters_by_the_same_numbers(client: Client, guide: Page
     assert ">4. Tax and pay</a>" in answer.content.decode()
 
 
+def test_a_company_in_a_hurry_books_from_the_head_of_the_guide(client: Client, guide: Page) -> None:
+    head = html_of(client, guide).split('class="chapter-list"')[0]
+
+    assert 'href="/en/company/group/">Book a group<' in head
+
+
 @pytest.mark.parametrize(("language", "slug"), [("en", "companies"), ("da", "virksomheder")])
 def test_employers_are_led_to_the_guide_in_their_language(
     client: Client, guide: Page, language: str, slug: str

@@ -12,7 +12,12 @@ from guidance.employers.asked import Asked
 from guidance.models import GuidePage, PlanStep
 
 #: Where the visit is booked for this many people of these kinds; set by the app that books.
-book_url: list[Callable[[Asked], str]] = []
+book_url: list[Callable[[Asked | None], str]] = []
+
+
+def booked_at(asked: Asked | None = None) -> str:
+    """Without answers: for any group. Empty where nothing can be booked."""
+    return next((url(asked) for url in book_url), "")
 
 
 @dataclass(frozen=True)
@@ -66,8 +71,7 @@ class Plan:
 
     @property
     def books_at(self) -> str:
-        """Empty where nothing can be booked."""
-        return next((url(self.asked) for url in book_url), "")
+        return booked_at(self.asked)
 
 
 def make_plan(asked: Asked, today: date, language: str) -> Plan:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from guidance.centres.serving import municipalities
 from guidance.chapters import Audience
+from guidance.employers.plan import booked_at
 from guidance.guides.offers import asked_about, offers_of
 from guidance.guides.place import Place, chapters_below
 from guidance.guides.step_facts import Reader, StepFacts
@@ -21,7 +22,7 @@ def about_guide(page: GuideIndexPage, request: HttpRequest) -> dict[str, Any]:
     """For ``GuideIndexPage.surroundings``."""
     audience = Audience(page.audience)
     if not audience.moves_here:
-        return {"chapters": chapters_below(page)}
+        return {"chapters": chapters_below(page), "books_at": booked_at()}
     return {"way": way(audience, page.locale, _rules()), "purpose": _purpose(audience)}
 
 
