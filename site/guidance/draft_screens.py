@@ -56,7 +56,7 @@ class EditDraftView(EditView):
 
     @property
     def is_approving(self) -> bool:
-        return self.action == "workflow-action" and self.workflow_action == "approve"
+        return bool(self.action == "workflow-action" and self.workflow_action == "approve")
 
     def is_valid(self, form: Any) -> bool:
         """Nobody approves words that she has just written herself."""
@@ -74,7 +74,8 @@ class EditDraftView(EditView):
             saved: Drafted = super().save_instance()
             return saved
         self.new_revision = self.object.latest_revision
-        return self.object
+        draft: Drafted = self.object
+        return draft
 
 
 class CopyDraftView(CopyView):

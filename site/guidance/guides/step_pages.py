@@ -27,7 +27,7 @@ def addresses_of_steps() -> dict[Audience, Addresses]:
     """
     if not settings.PAGES_KEPT:
         return _addresses()
-    version = (0, edition.number().texts)
+    version = (0, edition.number().frame)
     key = get_language() or ""
     found = _kept.get(key, version)
     if found is None:
