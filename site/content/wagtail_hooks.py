@@ -13,7 +13,7 @@ from wagtail.admin.auth import user_passes_test
 from wagtail.admin.menu import MenuItem
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
-from content import other_language, page_reports, translating
+from content import other_language, page_reports, redirecting, translating
 from content.content_checks import check_as_we_do
 from content.page_reports import DeadLinksView, ReadingEaseView
 from content.review_panel import ReviewPanel
@@ -38,6 +38,9 @@ def translating_urls() -> list[URLPattern]:
         path("localize/submit/page/<int:page_id>/", translating.submit_page),
         path("localize/update/<int:translation_source_id>/", translating.update),
     ]
+
+
+hooks.register("register_admin_urls", redirecting.urls, order=-1)  # before Wagtail's own
 
 
 @hooks.register("construct_homepage_panels")
