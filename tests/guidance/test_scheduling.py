@@ -17,6 +17,7 @@ from guidance.arrival.asked import Asked
 from guidance.arrival.checklist import checklist
 from guidance.bench.drafted import Drafts
 from guidance.bench.waiting import waiting_drafts
+from guidance.emails import not_published, not_published_approved
 from guidance.models import Document, Step, StepRule
 from guidance.scheduling import publish_due
 from outbox.models import Message
@@ -147,6 +148,12 @@ def test_what_would_break_the_rules_at_its_hour_is_held_back_and_told(
     assert str(scheduled.step) in why
     kinds = Message.objects.filter(about=line.pk).values_list("kind", flat=True)
     assert set(kinds) == {"guidance.not_published", "guidance.not_published_approved"}
+    for write, receiver in ((not_published, editor), (not_published_approved, second)):
+        letter = write(line.pk)
+        assert letter.to == receiver.email
+        text = letter.render().body
+        assert line.data["reasons"][receiver.language][0] in text
+        assert reverse("guidance_rules:edit", args=[scheduled.pk]) in text
     history = client.get(reverse("guidance_rules:history", args=[scheduled.pk]))
     assert "Not published at its hour: " in history.content.decode()
 
