@@ -14,7 +14,7 @@ class RedirectForm(WagtailsRedirectForm):
 
     def clean(self) -> dict[str, Any]:
         super().clean()
-        data = self.cleaned_data
+        data: dict[str, Any] = self.cleaned_data
         if "redirect_link" in self.errors:
             return data
         page, address = data.get("redirect_page"), data.get("redirect_link")

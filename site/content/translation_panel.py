@@ -32,4 +32,5 @@ def _untranslated(pages: QuerySet[Page]) -> QuerySet[Page]:
         source__object_id=OuterRef("translation_key"), target_locale_id=OuterRef("locale_id")
     )
     mirrors = Q(alias_of__isnull=False) & ~Q(alias_of__locale=F("locale"))
-    return pages.annotate(begun=Exists(begun)).filter(mirrors | Q(begun=True, alias_of=None))
+    known: QuerySet[Page] = pages.annotate(begun=Exists(begun))
+    return known.filter(mirrors | Q(begun=True, alias_of=None))

@@ -17,7 +17,7 @@ def in_half_a_year() -> date:
     return timezone.localdate() + HALF_A_YEAR
 
 
-class ReviewDayField(models.DateField):
+class ReviewDayField(models.DateField):  # type: ignore[type-arg]
     """Half a year ahead until somebody chooses another day, so that a new draft can be kept."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

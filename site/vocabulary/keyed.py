@@ -24,8 +24,8 @@ class Keyed(models.Model):
     def _free_key(self) -> str:
         plain = slugify(anyascii(self.named))[:40] or str(self._meta.model_name)
         candidates = (plain if n == 1 else f"{plain}-{n}" for n in count(1))
-        taken = type(self)._default_manager.filter(key__startswith=plain)
-        known = set(taken.values_list("key", flat=True))
+        rows: Any = type(self)._default_manager
+        known = set(rows.filter(key__startswith=plain).values_list("key", flat=True))
         return next(key for key in candidates if key not in known)
 
     @property
