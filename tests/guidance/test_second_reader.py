@@ -80,6 +80,22 @@ def test_who_changes_nothing_approves_in_the_form(client, guidance, editor, seco
     assert rule.live_revision.user == editor
 
 
+def test_nobody_approves_by_going_back_to_older_words(client, guidance, editor, second):
+    rule = StepRule.objects.get(step__key="a_kasse")
+    rule.note_en = rule.note_da = "Older"
+    older = rule.save_revision(user=editor, clean=False)
+    rule = sent("a_kasse", editor, note_en="Newer", note_da="Nyere")
+    client.force_login(second)
+    url = reverse("guidance_rules:revisions_revert", args=[rule.pk, older.pk])
+    press = {"action-workflow-action": "1", "workflow-action-name": "approve"}
+
+    client.post(url, form_of(client.get(url)) | press)
+
+    rule.refresh_from_db()
+    assert rule.note_en not in ("Older", "Newer")
+    assert rule.workflow_in_progress
+
+
 def test_a_copy_is_written_over_nothing(client, guidance, editor):
     rule = StepRule.objects.get(step__key="a_kasse")
     url = reverse("guidance_rules:copy", args=[rule.pk])
