@@ -4,15 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import Workflow, WorkflowContentType, WorkflowTask
+from wagtail.models import Workflow, WorkflowContentType
 
-from accounts.roles import Role
-from content.models import SecondReader
+from content.workflows import with_second_reader
 from guidance.checks import new_problems
 from guidance.models import Document, MunicipalityAgreement, PlanStep, Step, StepRule
 from guidance.models.drafts import Drafted
@@ -33,11 +31,7 @@ def set_up() -> None:
     """The workflow of all rules, once: administrators may change it in the admin afterwards."""
     if Workflow.objects.filter(name=WORKFLOW).exists():
         return
-    task = SecondReader.objects.create(name=TASK)
-    roles = (Role.EDITOR, Role.ADMINISTRATOR)
-    task.groups.set(Group.objects.get_or_create(name=role.value)[0] for role in roles)
-    workflow = Workflow.objects.create(name=WORKFLOW)
-    WorkflowTask.objects.create(workflow=workflow, task=task)
+    workflow = with_second_reader(WORKFLOW, TASK)
     for model in MODELS:
         kind = ContentType.objects.get_for_model(model, for_concrete_model=False)
         WorkflowContentType.objects.get_or_create(
