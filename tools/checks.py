@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tools import check_messages
 from tools.bytecode import keep_bytecode
-from tools.console import Missing, heading, on_ci, say
+from tools.console import Missing, on_ci, say
 
 BIN = Path(sys.executable).parent
 # mypy's and import-linter's own processes find the apps in site/ by it.
@@ -95,7 +95,6 @@ def _outcome(check: Check) -> str:
 
 def main(names: list[str]) -> int:
     keep_bytecode()
-    heading("Checks")
     known = {check.name for check in CHECKS}
     if unknown := set(names) - known:
         say(f"No such check: {', '.join(sorted(unknown))}. There are: {', '.join(sorted(known))}")

@@ -1,4 +1,4 @@
-"""`make test`: the suite on SQLite, on PostgreSQL and in the browser at once, then the checks.
+"""`make test`: the suite on SQLite, on PostgreSQL and in the browser, and the checks, all at once.
 
 Each of them waits at times (for a lock, another process, a page), and the others have the cores
 meanwhile. What a stage has to say it says when it is through. Every stage runs whatever happened
@@ -21,7 +21,6 @@ from time import monotonic
 from xml.etree import ElementTree
 
 from tools.bytecode import keep_bytecode
-from tools.checks import run_checks
 from tools.chromium import chromium
 from tools.console import Missing, heading, on_ci, say, seconds
 from tools.postgres import program, throw_away
@@ -32,10 +31,11 @@ NOTHING_COLLECTED = 5
 WORKERS = str(min(4, os.cpu_count() or 1))  # on each database
 ON_ALL_CORES = [f"--numprocesses={WORKERS}", "--dist=worksteal"]
 BROWSER = "tests/browser"
+OUTCOME = re.compile(r"^[a-z]+: (passed|failed|skipped)$", re.MULTILINE)  # of tools.checks
 PER_CENT = re.compile(r"\[ *(\d+%)\]")
 TELL_EVERY = 30  # seconds
 
-_running: list[subprocess.Popen[bytes]] = []
+_running: list[tuple[subprocess.Popen[bytes], Callable[[int, int], None]]] = []
 
 
 @dataclass
@@ -65,14 +65,19 @@ def pytest(name: str, *options: str, **env: str) -> Count:
     return count
 
 
-def _aside(command: list[str], log: Path, env: dict[str, str]) -> int:
+def _aside(
+    command: list[str],
+    log: Path,
+    env: dict[str, str],
+    interrupt: Callable[[int, int], None] = os.kill,
+) -> int:
     """Run it, and keep what it says."""
     with log.open("wb") as output:
         # A group of its own: Ctrl-C reaches us alone, and pytest through us, once.
         process = subprocess.Popen(
             command, env=env, stdout=output, stderr=subprocess.STDOUT, process_group=0
         )
-        _running.append(process)
+        _running.append((process, interrupt))
         return process.wait()
 
 
@@ -142,15 +147,24 @@ def _names_tests() -> bool:
 def checks() -> Count:
     if sys.argv[1:]:
         return Count()
-    outcomes = run_checks([])
+    command = [sys.executable, "-m", "tools.checks"]
+    # Ctrl-C goes to the programs that it waits for, too.
+    code = _aside(command, REPORTS / "checks.log", dict(os.environ), os.killpg)
+    return read_checks(_log("Checks"), code)
+
+
+def read_checks(log: str, code: int) -> Count:
+    """One that died before it said so has failed."""
+    outcomes = OUTCOME.findall(log)
     passed, failed, skipped = map(outcomes.count, ("passed", "failed", "skipped"))
-    return Count(passed, failed, skipped)
+    return Count(passed, failed or int(code != 0), skipped)
 
 
 STAGES: dict[str, Callable[[], Count]] = {
     "SQLite": on_sqlite,
     "PostgreSQL": on_postgresql,
     "Browser": in_browser,
+    "Checks": checks,
 }
 
 
@@ -162,8 +176,9 @@ def run_at_once() -> dict[str, Count]:
         try:
             _speak_when_through(dict(started))
         except KeyboardInterrupt:
-            for process in _running:
-                process.send_signal(signal.SIGINT)
+            for process, interrupt in _running:
+                if process.poll() is None:
+                    interrupt(process.pid, signal.SIGINT)
             raise
     return {name: future.result() for future, name in started.items()}
 
@@ -206,8 +221,6 @@ def main() -> int:
     for log in REPORTS.glob("*.log"):
         log.unlink()
     counts = run_at_once()
-    heading("Checks")
-    counts["Checks"] = run("Checks", checks)
     heading("Result")
     for name, count in counts.items():
         say(f"{name + ':':<12}{count}  ({count.note})")

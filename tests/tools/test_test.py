@@ -26,6 +26,18 @@ def test_errors_are_failures_and_the_rest_has_passed(tmp_path: Path) -> None:
     assert str(runner.read_report(report)) == "5 passed, 2 failed, 2 skipped"
 
 
+@pytest.mark.parametrize(
+    ("log", "code", "said"),
+    [
+        ("types: passed\nx.py:1: failed\nlayers: passed\n", 0, "2 passed, 0 failed, 0 skipped"),
+        ("types: failed\nlayers: skipped\n", 1, "0 passed, 1 failed, 1 skipped"),
+        ("types: passed\nTraceback\n", 1, "1 passed, 1 failed, 0 skipped"),
+    ],
+)
+def test_checks_are_counted_and_dying_is_a_failure(log: str, code: int, said: str) -> None:
+    assert str(runner.read_checks(log, code)) == said
+
+
 def test_what_is_not_installed_is_skipped_at_home(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("CI", raising=False)
 
