@@ -35,7 +35,7 @@ OUTCOME = re.compile(r"^[a-z]+: (passed|failed|skipped)$", re.MULTILINE)  # of t
 PER_CENT = re.compile(r"\[ *(\d+%)\]")
 TELL_EVERY = 30  # seconds
 
-_running: list[tuple[subprocess.Popen[bytes], Callable[[int, int], None]]] = []
+_running: list[tuple[subprocess.Popen[bytes], Callable[[int], None]]] = []
 
 
 @dataclass
@@ -65,19 +65,29 @@ def pytest(name: str, *options: str, **env: str) -> Count:
     return count
 
 
+def _interrupt(process_id: int) -> None:
+    """It has databases to drop."""
+    os.kill(process_id, signal.SIGINT)
+
+
+def _end(process_id: int) -> None:
+    """With the programs that it waits for."""
+    os.killpg(process_id, signal.SIGTERM)
+
+
 def _aside(
     command: list[str],
     log: Path,
     env: dict[str, str],
-    interrupt: Callable[[int, int], None] = os.kill,
+    stop: Callable[[int], None] = _interrupt,
 ) -> int:
-    """Run it, and keep what it says."""
+    """Run it, and keep what it says. ``stop``: what Ctrl-C does to it."""
     with log.open("wb") as output:
         # A group of its own: Ctrl-C reaches us alone, and pytest through us, once.
         process = subprocess.Popen(
             command, env=env, stdout=output, stderr=subprocess.STDOUT, process_group=0
         )
-        _running.append((process, interrupt))
+        _running.append((process, stop))
         return process.wait()
 
 
@@ -148,8 +158,7 @@ def checks() -> Count:
     if sys.argv[1:]:
         return Count()
     command = [sys.executable, "-m", "tools.checks"]
-    # Ctrl-C goes to the programs that it waits for, too.
-    code = _aside(command, REPORTS / "checks.log", dict(os.environ), os.killpg)
+    code = _aside(command, REPORTS / "checks.log", dict(os.environ), _end)
     return read_checks(_log("Checks"), code)
 
 
@@ -176,9 +185,9 @@ def run_at_once() -> dict[str, Count]:
         try:
             _speak_when_through(dict(started))
         except KeyboardInterrupt:
-            for process, interrupt in _running:
+            for process, stop in _running:
                 if process.poll() is None:
-                    interrupt(process.pid, signal.SIGINT)
+                    stop(process.pid)
             raise
     return {name: future.result() for future, name in started.items()}
 
