@@ -132,7 +132,8 @@ PLAN_STEP = ObjectList(
             [
                 FieldPanel("citizenships"),
                 row("at_least", "at_most"),
-                row("family", "pay", "certified"),
+                row("found", "family"),
+                row("pay", "certified"),
             ],
             heading=_("In whose plan: every condition must fit"),
         ),

@@ -57,6 +57,16 @@ def test_what_is_left_out_is_as_in_the_empty_form(client: Client) -> None:
     assert answer.context["asked"] == Asked(START, eu=3)
 
 
+def test_who_has_found_them_says_so_in_the_address_and_kept_addresses_stay(client: Client) -> None:
+    found = client.get(CHECK, ANSWERS | {"found": "yes"})
+    kept = client.get(CHECK, ANSWERS)
+    said = client.get(CHECK, ANSWERS | {"found": "no"})
+
+    assert (found.status_code, kept.status_code) == (200, 200)
+    assert (said.status_code, said["Location"]) == (302, f"{CHECK}?{kept.context['asked'].query}")
+    assert ["Advertise" in unescape(a.content.decode()) for a in (found, kept)] == [False, True]
+
+
 def test_to_change_an_answer_keeps_the_others(client: Client) -> None:
     html = page(client, ANSWERS | {"change": "1"})
 
@@ -98,6 +108,7 @@ def test_who_needs_no_plan_is_led_to_a_list_of_her_own(client: Client) -> None:
         ({"start": "2027-02-30"}, "Write a date like"),
         ({"arrival": "2019-01-01"}, "more than a year from the first working day"),
         ({"family": "<script>"}, "cannot be chosen any more"),
+        ({"found": "perhaps"}, "cannot be chosen any more"),
         ({"eu": "\0"}, "whole number"),
         ({"eu": "１２ﷺ"}, "whole number"),
     ],

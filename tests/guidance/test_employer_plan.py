@@ -10,6 +10,7 @@ from guidance.models import PlanStep
 from guidance.seed.rows import LOOKED_AT
 from tests.rules import load_rules
 
+TEN_WEEKS = timedelta(weeks=10)
 EVERYBODY = {"eu": 16, "nordic": 2, "third_country": 3}
 
 
@@ -39,7 +40,7 @@ BY_HAND = [
     (date(2028, 3, 1), None, "certificates", date(2028, 1, 5)),
     (date(2028, 3, 1), None, "group_booking", date(2028, 1, 19)),
     (date(2028, 3, 1), None, "tax_card", date(2028, 2, 1)),
-    (date(2028, 3, 1), None, "papers_in", date(2028, 2, 23)),
+    (date(2028, 3, 1), None, "papers_in", date(2028, 2, 25)),
     (date(2028, 3, 1), None, "visit", date(2028, 3, 6)),
     (date(2028, 3, 1), None, "eu_document", date(2028, 6, 1)),
     (date(2028, 3, 1), None, "talk_12", date(2029, 3, 1)),
@@ -66,10 +67,21 @@ BY_HAND = [
     (date(2027, 1, 4), None, "on_site", date(2026, 11, 9)),
     (date(2027, 1, 4), date(2026, 12, 24), "visit", date(2026, 12, 29)),
     (date(2027, 1, 4), date(2026, 12, 24), "cpr_apply", date(2026, 11, 24)),
-    (date(2027, 1, 4), date(2026, 12, 24), "papers_in", date(2026, 12, 17)),
+    (date(2027, 1, 4), date(2026, 12, 24), "papers_in", date(2026, 12, 18)),
     (date(2027, 1, 4), date(2026, 12, 24), "mitid", date(2026, 12, 30)),
     (date(2027, 1, 4), date(2026, 12, 24), "declaration", date(2026, 12, 3)),
     (date(2027, 1, 4), date(2026, 12, 24), "eu_apply", date(2026, 12, 15)),
+    # Friday 2 January 2026: the EU application is put off to the first day after Christmas.
+    (date(2026, 1, 2), None, "eu_apply", date(2025, 12, 29)),
+    (date(2026, 1, 2), None, "papers_in", date(2025, 12, 29)),
+    # They move on Monday 3 January 2028, two months early: three months before is a Sunday.
+    (date(2028, 3, 1), date(2028, 1, 3), "contract", date(2027, 10, 1)),
+    (date(2028, 3, 1), date(2028, 1, 3), "permit", date(2027, 10, 1)),
+    (date(2028, 3, 1), date(2028, 1, 3), "permit_fast", date(2027, 11, 3)),
+    (date(2028, 3, 1), date(2028, 1, 3), "family_permit", date(2027, 10, 25)),
+    (date(2028, 3, 1), date(2028, 1, 3), "tax_card", date(2028, 2, 1)),
+    # They follow on Monday 20 March, when they have begun: what they need is there by the first.
+    (date(2028, 3, 1), date(2028, 3, 20), "contract", date(2027, 12, 1)),
     # A contract that begins on New Year's Day: they are received on the first working day.
     (date(2027, 1, 1), None, "first_day", date(2027, 1, 4)),
 ]
@@ -86,6 +98,7 @@ def test_a_row_is_on_the_day_that_one_finds_in_a_calendar(
 
 # A row, one that comes after it, and how many days may lie between at most.
 ORDER = [
+    ("advertise", "contract", None),
     ("contract", "permit", None),
     ("permit", "biometrics", 14),
     ("permit_fast", "biometrics_fast", 14),
@@ -95,6 +108,8 @@ ORDER = [
     ("permit_fast", "family_permit_fast", None),
     ("declaration", "visit", 30),
     ("eu_apply", "visit", 14),
+    ("eu_apply", "papers_in", None),
+    ("papers_in", "visit", None),
     ("visit", "mitid", None),
 ]
 
@@ -103,11 +118,14 @@ ORDER = [
 def test_no_row_is_before_what_it_needs_nor_too_long_after_it(
     first: str, then: str, days: int | None
 ) -> None:
-    """Whichever day of a year with a leap day they start, and whatever is closed between."""
+    """Whichever day of a year with a leap day they start, whatever is closed between, and also
+    where they move ten weeks early."""
     earlier, later = PlanStep.objects.get(key=first), PlanStep.objects.get(key=then)
     starts = (date(2028, 1, 1) + timedelta(days=n) for n in range(366))
 
-    apart = [(later.day(asked) - earlier.day(asked)).days for asked in map(Asked, starts)]
+    all_asked = [Asked(day, arrival=there) for day in starts for there in (None, day - TEN_WEEKS)]
+
+    apart = [(later.day(asked) - earlier.day(asked)).days for asked in all_asked]
 
     assert min(apart) >= 0
     assert days is None or max(apart) <= days
@@ -180,6 +198,30 @@ def test_what_should_have_been_done_by_now_is_done_at_once() -> None:
     assert [row.step.key for row in found.overdue] == [
         *("need", "advertise", "ask_family", "authorisation", "contract")
     ]
+
+
+def test_whoever_has_found_them_need_not_look_for_them() -> None:
+    looking = plan(date(2027, 3, 1), eu=2, today=date(2026, 12, 2), found="no")
+    hired = plan(date(2027, 3, 1), eu=2, today=date(2026, 12, 2), found="yes")
+
+    assert keys(looking) - keys(hired) == {"need", "advertise"}
+    assert [row.step.key for row in hired.overdue] == ["ask_family", "authorisation", "contract"]
+
+
+@pytest.mark.parametrize(
+    ("arrival", "words"),
+    [
+        (date(2027, 8, 2), "3 months before the day they move to Denmark"),
+        (date(2027, 10, 4), "3 months before the first working day"),
+        (None, "3 months before the first working day"),
+    ],
+)
+def test_of_two_days_a_row_names_the_one_it_is_counted_from(
+    arrival: date | None, words: str
+) -> None:
+    rows = plan(date(2027, 9, 1), eu=2, arrival=arrival).rows
+
+    assert [row.words for row in rows if row.step.key == "contract"] == [words]
 
 
 def test_a_row_that_is_over_is_in_no_plan() -> None:

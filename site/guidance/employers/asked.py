@@ -17,6 +17,11 @@ class Family(TextChoices):
     UNKNOWN = "unknown", _("Family not known yet")
 
 
+class Found(TextChoices):
+    YES = "yes", _("Found already")
+    NO = "no", _("Not found yet")
+
+
 class Pay(TextChoices):
     OVER = "over", _("Over the pay limit")
     UNDER = "under", _("Under the pay limit, or not known")
@@ -36,6 +41,7 @@ class Asked:
     eu: int = 0
     third_country: int = 0
     arrival: date | None = None
+    found: str = Found.NO.value
     family: str = Family.UNKNOWN.value
     pay: str = Pay.UNDER.value
     certified: str = Certified.NO.value
@@ -47,6 +53,11 @@ class Asked:
     @property
     def moves(self) -> date:
         return self.arrival or self.start
+
+    @property
+    def first(self) -> date:
+        """By then whoever needs a permit has it: they move, or else they start."""
+        return min(self.start, self.moves)
 
     @property
     def moves_early(self) -> bool:
@@ -70,11 +81,15 @@ class Asked:
 
     @property
     def values(self) -> dict[str, str]:
-        """As in the address, in one order; what is not asked is left out."""
+        """As in the address, in one order; what is not asked is left out.
+
+        Addresses from before somebody asked whether they are found stay as they are.
+        """
         people = {"nordic": self.nordic, "eu": self.eu, "third_country": self.third_country}
         values = {name: str(count) for name, count in people.items() if count}
         values |= {"start": self.start.isoformat()}
         values |= {"arrival": self.arrival.isoformat()} if self.arrival else {}
+        values |= {"found": self.found} if self.found == Found.YES else {}
         values |= {"family": self.family}
         if self.third_country:
             values |= {"pay": self.pay, "certified": self.certified}

@@ -73,7 +73,7 @@ def plan_xlsx(plan: Plan, request: HttpRequest) -> bytes:
 
 
 def _when(row: Row) -> str:
-    return f"{row.step.get_kind_display()}: {row.step.words}"
+    return f"{row.step.get_kind_display()}: {row.words}"
 
 
 def _address(row: Row, request: HttpRequest) -> str:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from content.forms import DayField
-from guidance.employers.asked import Asked, Certified, Family, Pay
+from guidance.employers.asked import Asked, Certified, Family, Found, Pay
 
 MOST_PEOPLE = 1000
 PAST = timedelta(days=400)  # a plan can be looked up again until its last row
@@ -36,6 +36,12 @@ class CheckForm(forms.Form):
     eu = CountField(_("EU, EEA, Switzerland"), _("Not the United Kingdom."))
     nordic = CountField(_("Nordic countries"), _("Danes who move home too."))
     third_country = CountField(_("Other countries"), _("Everybody else."))
+    found = forms.ChoiceField(
+        widget=forms.RadioSelect,
+        label=_("Have you found them?"),
+        choices=[(Found.YES, _("Yes, all of them")), (Found.NO, _("No, or not all of them"))],
+        initial=Found.NO,
+    )
     start = DayField(
         label=_("Their first working day"),
         help_text=_("About is enough: the plan can be made anew."),
@@ -109,5 +115,5 @@ class CheckForm(forms.Form):
             start=data["start"],
             arrival=data.get("arrival") if data.get("arrival") != data["start"] else None,
             **{group: data[group] for group in GROUPS},
-            **{name: data[name] for name in ("family", "pay", "certified")},
+            **{name: data[name] for name in ("found", "family", "pay", "certified")},
         )

@@ -29,6 +29,8 @@ class Row:
     chapter: GuidePage | None
     number: int  # of the chapter it is, or belongs to; 0 without one
 
+    words: str  # “6 weeks before the day they move to Denmark”
+
     @property
     def open_before(self) -> bool:
         """Whether it may be done before its day as well."""
@@ -112,4 +114,4 @@ def _number(page: GuidePage, chapters: list[GuidePage]) -> int:
 
 def _row(step: PlanStep, asked: Asked, chapters: Chapters) -> Row:
     number, chapter = chapters.get(step.chapter, (0, None))
-    return Row(step, step.day(asked), chapter, number)
+    return Row(step, step.day(asked), chapter, number, step.words_for(asked))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from guidance.chapters import Chapter
-from guidance.employers.asked import Asked, Certified, Family, Pay
+from guidance.employers.asked import Asked, Certified, Family, Found, Pay
 from guidance.fields import ChoiceListField
 from guidance.models.dated import Dated, InBothLanguages, Reviewed
 from guidance.models.drafts import DatedDraftsQuerySet, Drafted
@@ -35,6 +35,7 @@ class PlanStep(Keyed, Drafted, Dated, Reviewed, InBothLanguages):
     class Anchor(models.TextChoices):
         START = "start", _("the first working day")
         ARRIVAL = "arrival", _("the day they move to Denmark")
+        FIRST = "first", _("the first working day, or the day they move if that is earlier")
 
     class Who(models.TextChoices):
         COMPANY = "company", pgettext_lazy("who does it: a company", "You")
@@ -78,6 +79,7 @@ class PlanStep(Keyed, Drafted, Dated, Reviewed, InBothLanguages):
     at_most = models.PositiveSmallIntegerField(
         _("and at most"), null=True, blank=True, help_text=_("Empty: any number.")
     )
+    found = models.CharField(_("found"), max_length=10, choices=Found, blank=True)
     family = models.CharField(_("family"), max_length=10, choices=Family, blank=True)
     pay = models.CharField(_("pay"), max_length=10, choices=Pay, blank=True)
     certified = models.CharField(_("fast track"), max_length=10, choices=Certified, blank=True)
@@ -123,6 +125,7 @@ class PlanStep(Keyed, Drafted, Dated, Reviewed, InBothLanguages):
         return (
             people > 0
             and (self.at_most is None or people <= self.at_most)
+            and self.found in ("", asked.found)
             and self.family in ("", asked.family, *asked.family_perhaps)
             and self.pay in ("", asked.pay)
             and self.certified in ("", asked.certified)
@@ -137,11 +140,22 @@ class PlanStep(Keyed, Drafted, Dated, Reviewed, InBothLanguages):
         """“6 weeks before the first working day”."""
         return in_words(self.offset, self.Anchor(self.anchor))
 
+    def words_for(self, asked: Asked) -> str:
+        """The same where the days are known: of two it names the one that it is counted from."""
+        anchor = self.Anchor(self.anchor)
+        if anchor == self.Anchor.FIRST:
+            anchor = self.Anchor.START if asked.first == asked.start else self.Anchor.ARRIVAL
+        return in_words(self.offset, anchor)
+
+    @classmethod
+    def _anchors(cls, asked: Asked) -> dict[str, date]:
+        first, start, moves = cls.Anchor.FIRST, cls.Anchor.START, cls.Anchor.ARRIVAL
+        return {start: asked.start, moves: asked.moves, first: asked.first}
+
     def day(self, asked: Asked) -> date:
         """Its day in this plan. Where offices are closed then: what must be done by a day is done
         on the working day before, anything else on the next."""
-        of_anchor = asked.start if self.anchor == self.Anchor.START else asked.moves
-        day = self.offset.counted_from(of_anchor)
+        day = self.offset.counted_from(self._anchors(asked)[self.anchor])
         if is_working_day(day):
             return day
         by = self.kind == self.Kind.BY
@@ -155,6 +169,7 @@ class PlanStep(Keyed, Drafted, Dated, Reviewed, InBothLanguages):
             ngettext("at least %d person", "at least %d people", self.at_least) % self.at_least
             if self.at_least > 1
             else "",
+            str(self.get_found_display()),
             str(self.get_family_display()),
             str(self.get_pay_display()),
             str(self.get_certified_display()),

@@ -7,7 +7,7 @@ SOURCE = "Timeline of the employer guide; see the sources of the chapter"
 
 
 def load_plan() -> dict[str, PlanStep]:
-    given = ("who", "chapter", "kind", "unit", "anchor", "family", "pay", "certified")
+    given = ("who", "chapter", "kind", "unit", "anchor", "found", "family", "pay", "certified")
     rows = [
         {
             "key": row["key"],
