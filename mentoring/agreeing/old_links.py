@@ -7,7 +7,7 @@ from django.db.models import F
 from accounts.address_changes import address_changed
 from accounts.models import User
 from mentoring.agreeing import links
-from mentoring.models import CheckIn, Evaluation, Match, Side
+from mentoring.models import CheckIn, Evaluation, Match, MentoringCertificate, Side
 
 
 def connect() -> None:
@@ -19,6 +19,6 @@ def _links_die(user: User, **_news: Any) -> None:
     for side in Side:
         matches = Match.objects.filter(**{f"{side.value}__user": user})
         links.renew(matches, side)
-        for model in (CheckIn, Evaluation):
-            asked = model._default_manager.filter(match__in=matches, side=side)
-            asked.update(link_version=F("link_version") + 1)
+        for model in (CheckIn, Evaluation, MentoringCertificate):
+            mailed = model._default_manager.filter(match__in=matches, side=side)
+            mailed.update(link_version=F("link_version") + 1)

@@ -7,7 +7,7 @@ from typing import Any
 
 from accounts.models import User
 from mentoring.models import CheckIn, Evaluation, Match, MentoringCertificate, Side
-from mentoring.models.months import certificate_link, check_in_link, evaluation_link
+from mentoring.models.months import check_in_link, evaluation_link
 from mentoring.pairs.health import Colour, coordinator_of, healths, red_ones
 from mentoring.pairs.people import first_name
 from outbox.letters import Letter, mail
@@ -85,7 +85,7 @@ def certificate_ready(pk: int) -> Letter | None:
 
 
 def _certificate_path(certificate: MentoringCertificate) -> str:
-    return f"mentoring/certificate/{certificate_link.token(certificate.pk, 1)}/"
+    return f"mentoring/certificate/{certificate.token}/"
 
 
 def _letter(match: Match, side: Side, template: str, context: dict[str, Any]) -> Letter:

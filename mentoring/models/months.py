@@ -311,6 +311,7 @@ class MentoringCertificate(models.Model):
     meetings = models.PositiveSmallIntegerField(help_text="That the pair held.")
     events_attended = models.PositiveSmallIntegerField(default=0)
     given_on = models.DateField()
+    link_version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["-given_on", "-id"]
@@ -321,6 +322,11 @@ class MentoringCertificate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.title}"
+
+    @property
+    def token(self) -> str:
+        """Of her own page, where she fetches it."""
+        return certificate_link.token(self.pk, self.link_version)
 
     @property
     def printed_code(self) -> str:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from mentoring.models import CheckIn, Evaluation, Match, MentoringCertificate, Side
-from mentoring.models.months import certificate_link, check_in_link, evaluation_link
+from mentoring.models.months import check_in_link, evaluation_link
 from mentoring.pairs.rhythm import unanswered
 
 
@@ -46,7 +46,7 @@ def certificate_url(match: Match, side: Side) -> str:
     given = MentoringCertificate.objects.filter(match=match, side=side).first()
     if given is None:
         return ""
-    return reverse("mentoring:my_certificate", args=[certificate_link.token(given.pk, 1)])
+    return reverse("mentoring:my_certificate", args=[given.token])
 
 
 def proof_url(code: str) -> str:

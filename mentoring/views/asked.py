@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from accounts.personal_links import HEADERS, BadLink
 from mentoring.forms.rhythm import CheckInForm, EvaluationForm
 from mentoring.models import CheckIn, Evaluation, MentoringCertificate, Side
-from mentoring.models.months import certificate_link
 from mentoring.pairs import alumni, answers, check_ins, evaluations
 from mentoring.pairs.people import first_name
 from vocabulary.refused import Refused
@@ -68,7 +67,7 @@ def _around(row: Evaluation) -> dict[str, Any]:
     given = MentoringCertificate.objects.filter(match=row.match_id, side=row.side).first()
     user = row.match.student.user
     return {
-        "certificate": certificate_link.token(given.pk, 1) if given else "",
+        "certificate": given.token if given else "",
         "next_programme": alumni.next_programme(user) if row.mentor_later else None,
     }
 

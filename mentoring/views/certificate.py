@@ -1,5 +1,6 @@
 """A pair's certificate: for who earned it, by her link; for who holds the paper, by its code."""
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
@@ -8,7 +9,7 @@ from django.views.decorators.http import require_safe
 from accounts.personal_links import HEADERS, BadLink
 from content.downloads import pdf_response
 from events.courses.certificate_codes import plain_code
-from mentoring.models import MentoringCertificate
+from mentoring.models import MentoringCertificate, Side
 from mentoring.models.months import certificate_link
 from mentoring.pairs.certificate_file import (
     certificate_file,
@@ -19,6 +20,9 @@ from mentoring.pairs.certificate_file import (
 
 FOLDER = "mentoring/certificates"
 GIVEN = MentoringCertificate.objects.select_related("match__programme__coordinator")
+OF_ACTIVE = Q(side=Side.STUDENT, match__student__user__is_active=True) | Q(
+    side=Side.MENTOR, match__mentor__user__is_active=True
+)
 
 
 @require_safe
@@ -40,10 +44,10 @@ def download(request: HttpRequest, token: str) -> HttpResponse:
 
 def _own(token: str) -> MentoringCertificate:
     try:
-        pk, _version = certificate_link.read(token)
+        pk, version = certificate_link.read(token)
     except BadLink as bad:
         raise Http404 from bad
-    return get_object_or_404(GIVEN, pk=pk)
+    return get_object_or_404(GIVEN.filter(OF_ACTIVE), pk=pk, link_version=version)
 
 
 @require_safe

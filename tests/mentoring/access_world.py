@@ -20,7 +20,7 @@ from mentoring.models import (
     Programme,
     Side,
 )
-from mentoring.models.months import certificate_link, check_in_link, evaluation_link
+from mentoring.models.months import check_in_link, evaluation_link
 from tests.home.someone_in_mentoring import pair
 from tests.mentoring import people
 
@@ -53,7 +53,7 @@ class Mentoring:
 
     @property
     def certificate_token(self) -> str:
-        return certificate_link.token(self.certificate.pk, 1)
+        return self.certificate.token
 
 
 def mentoring(coordinator: User, student: User) -> Mentoring:

@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mentoring.agreeing import links
-from mentoring.models import CheckIn, Evaluation, Side
+from mentoring.models import CheckIn, Evaluation, MentoringCertificate, Side
 from mentoring.models.months import check_in_link, evaluation_link
+from tests.mentoring.pair_people import together
 from tests.mentoring.proposals import proposal
 
 pytestmark = pytest.mark.django_db
@@ -44,4 +45,25 @@ def test_links_in_mails_to_a_given_up_address_are_dead_and_the_other_one_s_go_on
     assert [client.get(page).status_code for page in at[Side.MENTOR]] == [200] * 3
     match.refresh_from_db()
     fresh = reverse("mentoring:answer", args=[links.token_of(match, Side.STUDENT)])
+    assert client.get(fresh).status_code == 200
+
+
+def test_a_certificate_s_link_in_a_mail_to_a_given_up_address_is_dead(client: Client) -> None:
+    match = together(weeks=20)
+    facts = {"match": match, "programme": match.programme, "meetings": 3}
+    today = timezone.localdate()
+    hers, his = (
+        MentoringCertificate.objects.create(side=side, given_on=today, **facts) for side in Side
+    )
+    old = [reverse("mentoring:my_certificate", args=[each.token]) for each in (hers, his)]
+
+    nina = match.student.user
+    nina.email = "new@ankomst.example"
+    nina.save()
+
+    assert [client.get(page).status_code for page in old] == [404, 200]
+    pdf = reverse("mentoring:certificate_pdf", args=[hers.token])
+    assert client.get(pdf).status_code == 404
+    hers.refresh_from_db()
+    fresh = reverse("mentoring:my_certificate", args=[hers.token])
     assert client.get(fresh).status_code == 200

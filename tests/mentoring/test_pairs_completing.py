@@ -18,7 +18,6 @@ from mentoring.models import (
     Programme,
     Side,
 )
-from mentoring.models.months import certificate_link
 from mentoring.pairs import alumni, certificates, completing, outcomes, rhythm
 from mentoring.pairs.certificate_file import certificate_file
 from mentoring.programmes import finish
@@ -54,7 +53,7 @@ def complete_by_clock() -> None:
 
 
 def mine(certificate: MentoringCertificate) -> str:
-    return f"/en/mentoring/certificate/{certificate_link.token(certificate.pk, 1)}/"
+    return f"/en/mentoring/certificate/{certificate.token}/"
 
 
 def test_the_day_after_the_last_one_the_pair_is_completed_and_both_get_one_mail(
