@@ -58,7 +58,7 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
 
 def _by_token(token: str) -> ContactRequest:
     pk, version = request_link.read(token)
-    return REQUESTS.get(pk=pk, link_version=version)
+    return REQUESTS.get(pk=pk, link_version=version, profile__user__is_active=True)
 
 
 def _answer(

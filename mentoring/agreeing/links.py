@@ -27,9 +27,10 @@ def read(token: str) -> tuple[int, int, Side]:
 
 
 def by_token(matches: MatchQuerySet, token: str) -> tuple[Match, Side]:
-    """Raises BadLink, also for an older one."""
+    """Raises BadLink, also for an older one, and for whose account staff have closed."""
     pk, version, side = read(token)
-    match = matches.filter(pk=pk, **{_version_of(side): version}).first()
+    its = {_version_of(side): version, f"{side.value}__user__is_active": True}
+    match = matches.filter(pk=pk, **its).first()
     if match is None:
         raise BadLink
     return match, side

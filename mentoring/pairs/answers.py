@@ -31,13 +31,13 @@ class IsFinal(Refused):
 
 
 def by_token(model: type[Model], link: PersonalLink, token: str) -> Any:
-    """The question that was asked by this link. Raises BadLink."""
+    """What was asked by this link. Raises BadLink, also for whose account staff have closed."""
     pk, version = link.read(token)
     rows = model._default_manager.select_related(
         "match__programme__coordinator", "match__student__user", "match__mentor__user"
     )
     row = rows.filter(pk=pk, link_version=version, asked_at__isnull=False).first()
-    if row is None:
+    if row is None or not getattr(row.match, row.side).user.is_active:
         raise BadLink
     return row
 

@@ -3,6 +3,11 @@
 A token is the record's id and a version, signed. No secret is stored, so that a later mail can
 carry a working link; raising the record's version makes every older link dead; when a link expires
 is the record's to say (``events.Attendee.link_open``).
+
+A link that shows or does something for an account is a 404 while that account is closed: whoever
+reads the record asks ``is_active``, so that links work again when staff open the account again. A
+link that goes with a seat or a visit needs no account and goes on, as does one that only stops a
+mail.
 """
 
 from dataclasses import dataclass

@@ -86,6 +86,25 @@ def test_a_partner_hands_it_to_teams_only(client: Client, question, editor):
     assert client.post(question.owners_link, form).status_code == 422
 
 
+def test_of_two_links_owners_who_hand_on_the_later_is_told_whatever_her_form_says(
+    client: Client, question, monkeypatch
+):
+    """Somebody else was between the page's look at the question and the handing on."""
+    others, back = team("Others"), team_that_catches_all()
+    hand_on = handing.hand_on
+
+    def after_another(pk: int, **given):
+        hand_on(pk, team=others, reason="Theirs", seen=1)
+        return hand_on(pk, **given)
+
+    monkeypatch.setattr(handing, "hand_on", after_another)
+    form = {"act": "hand_on", "whom": f"team-{back.pk}", "reason": "x", "seen": "2"}
+    late = client.post(question.owners_link, form)
+
+    assert late.status_code == 409
+    assert Question.objects.get().team == others
+
+
 @pytest.mark.parametrize("kind", ["mine", "answer"])
 @pytest.mark.parametrize("token", ["x", "1-1.x", "\u0661-1.x"])
 def test_what_is_no_link_of_ours_is_a_404(client: Client, kind: str, token: str):

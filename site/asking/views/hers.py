@@ -78,13 +78,17 @@ _ACTS: dict[str, Callable[[Question, Any], str]] = {YES: _settled, NO: _not_sett
 
 
 def _question(token: str) -> Question | None:
-    """None where it has been deleted since; 404 for what is no link of ours."""
+    """None where it has been deleted since; 404 for what is no link of ours, or when the account of
+    whoever asked is closed."""
     try:
         pk, version = HER_LINK.read(token)
     except BadLink as bad:
         raise Http404 from bad
     found = Question.objects.filter(pk=pk, link_version=version, forgotten_at=None)
-    return found.select_related("topic", "municipality", "page").first()
+    question = found.select_related("topic", "municipality", "page", "asker").first()
+    if question is not None and question.asker is not None and not question.asker.is_active:
+        raise Http404
+    return question
 
 
 def _page(

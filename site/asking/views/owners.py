@@ -48,8 +48,8 @@ def owners(request: HttpRequest, token: str) -> HttpResponse:
 def _do(question: Question, version: int, act: str, form: Any, by: User | None) -> str:
     if act == HAND_ON:
         reason = form.cleaned_data["reason"]
-        seen = form.cleaned_data["seen"]
-        done = handing.hand_on(question.pk, **form.receiver, reason=reason, seen=seen, by=by)
+        # the link's own version and not the form's, which may be typed by hand
+        done = handing.hand_on(question.pk, **form.receiver, reason=reason, seen=version, by=by)
         return _("Handed on to %(name)s.") % {"name": done.owner_name}
     words = form.cleaned_data["words"]
     if act == ASK_BACK:
@@ -79,14 +79,18 @@ def _by(user: Any) -> User | None:
 
 
 def _question(token: str) -> tuple[Question | None, int]:
-    """None where it has been deleted since; 404 for what is no link of ours."""
+    """None where it has been deleted since; 404 for what is no link of ours, or when the account of
+    whoever has it is closed (the clock gives the question back to the team)."""
     try:
         pk, version = OWNERS_LINK.read(token)
     except BadLink as bad:
         raise Http404 from bad
     found = Question.objects.filter(pk=pk, forgotten_at=None)
     related = ("topic", "municipality", "page", "team", "person", "asker")
-    return found.select_related(*related).first(), version
+    question = found.select_related(*related).first()
+    if question is not None and question.person is not None and not question.person.is_active:
+        raise Http404
+    return question, version
 
 
 def _page(
