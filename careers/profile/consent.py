@@ -15,10 +15,6 @@ class WordsChanged(Refused):
     message = _("The words have changed since you opened this page. Read them once more.")
 
 
-class NoConsent(Refused):
-    message = _("Read first what happens to what you tell us, and say yes to it.")
-
-
 def has_consented(user: User) -> bool:
     """To the words as they are now."""
     return _in_force(user).filter(wording_version=VERSION).exists()

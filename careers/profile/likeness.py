@@ -59,18 +59,9 @@ class Likeness:
         return self.others < FEW
 
 
-def how_many_like(profile: CandidateProfile) -> int:
-    """As she is shown now, or would be."""
-    return (
-        PublishedSummary.objects.findable()
-        .exclude(profile=profile)
-        .filter(_alike(profile, profile.shown_coarser))
-        .count()
-    )
-
-
 def likeness(profile: CandidateProfile) -> Likeness:
-    """The number, and what each coarser choice would make of it; in one query."""
+    """How many look like her as she is shown now, or would be, and what each coarser choice would
+    make of it; in one query."""
     now: set[str] = set(profile.shown_coarser)
     offered = [each for each in Coarser if getattr(profile, each.value) not in (None, "")]
     counts = {f"if_{each.value}": _count(profile, now ^ {each.value}) for each in offered}

@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from events.placing.slots import midnight
 
 EVENING = 17  # o'clock; who works can come from then on
-SATURDAY = 5
 
 
 @dataclass(frozen=True)

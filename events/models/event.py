@@ -21,9 +21,6 @@ class EventQuerySet(LockingQuerySet["Event"]):
     def public(self) -> "EventQuerySet":
         return self.filter(public=True)
 
-    def in_confidence(self) -> "EventQuerySet":
-        return self.exclude(picked_at="")
-
     def create_draft(self, title: str) -> "Event":
         """Of a page that was never published: it has no address yet, and nobody finds it."""
         return self.create(title_en=title, slug=f"draft-{uuid.uuid4().hex[:12]}", public=False)

@@ -26,7 +26,6 @@ TIMES = [*([Time.EVENINGS] * 4), *([Time.DAYTIME] * 2), Time.MORNINGS, Time.WEEK
 WAYS = [*([Meets.EITHER] * 3), *([Meets.IN_PERSON] * 3), Meets.ONLINE]
 CAPACITIES = [*([1] * 7), 2, 2, 3]
 FIELDS = [each for each in TOLD["fields"] for _ in range(each["share"])]
-TRADES = [[*trade] for partner in TOLD["partners"] for trade in partner["trades"]]
 ABOUT = (
     "I have been in the trade for {years} years, and somebody opened a door for me once.",
     "I came from a small town to the city without knowing a soul. A mentor made the difference.",

@@ -5,7 +5,7 @@ that somebody may ask. Locked pairs have no part in them. Places and upper quota
 are not looked at.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,10 +14,8 @@ from numpy.typing import NDArray
 from mentoring.matching.instance import NO_PAIR, Instance, Pair
 from mentoring.matching.standing import Standing, standing
 
-Wishes = Mapping[int, Sequence[int]]  # whom each wishes for, the dearest first
-Liking = NDArray[np.int32]  # students x mentors
-NOBODY = -1  # how much anybody likes to have nobody
-NOT_MOVED = 2**30  # above any liking: a mentor who gives up nobody
+NOBODY = -1  # the score of having nobody, below any other
+NOT_MOVED = 2**30  # above any score: a mentor who gives up nobody
 
 
 @dataclass(frozen=True)
@@ -25,8 +23,7 @@ class Blocking:
     """``has``: the student's mentor, None without one. ``instead_of``: the student whom the mentor
     would give up, None where a place is free.
 
-    ``student_gains`` and ``mentor_gains``: points, or by wishes how many ranks higher; who has
-    nobody gains as from 0 points, or from behind everybody not named.
+    ``student_gains`` and ``mentor_gains``: points; who has nobody gains as from 0.
     """
 
     student: int
@@ -40,39 +37,19 @@ class Blocking:
 
 def blocking_pairs(instance: Instance, pairs: Collection[Pair]) -> list[Blocking]:
     """By score, which both share; those of whom both gain most first."""
-    scores = instance.scores.astype(np.int32)
-    return _Search(instance, pairs, scores, scores).found()
-
-
-def blocking_by_wishes(
-    instance: Instance, pairs: Collection[Pair], students: Wishes, mentors: Wishes
-) -> list[Blocking]:
-    """By whom each has named; all who are not named rank alike, behind those who are."""
-    of_students = _liking(students, instance.scores.shape)
-    of_mentors = _liking(mentors, instance.scores.shape[::-1]).T
-    return _Search(instance, pairs, of_students, of_mentors).found()
-
-
-def _liking(wishes: Wishes, shape: tuple[int, ...]) -> Liking:
-    """1 for those not named, and the dearest highest."""
-    liking = np.ones(shape, np.int32)
-    for one, named in wishes.items():
-        liking[one, list(named)] = np.arange(len(named) + 1, 1, -1)
-    return liking
+    return _Search(instance, pairs).found()
 
 
 class _Search:
-    def __init__(
-        self, instance: Instance, pairs: Collection[Pair], students: Liking, mentors: Liking
-    ) -> None:
+    def __init__(self, instance: Instance, pairs: Collection[Pair]) -> None:
         self.now: Standing = standing(instance, pairs, ())
-        self.students, self.mentors = students, mentors
-        self.least = np.full(len(self.now.room), NOT_MOVED)  # of each mentor, the least liked
-        self.who = np.full(len(self.now.room), -1)  # and who that is
+        self.scores = instance.scores.astype(np.int32)
+        self.least = np.full(len(self.now.room), NOT_MOVED)  # each mentor's lowest score
+        self.who = np.full(len(self.now.room), -1)  # and whose that is
         for student, mentor in self.now.pairs:
-            liked = mentors[student, mentor]
-            if not self.now.stays[student] and liked < self.least[mentor]:
-                self.least[mentor], self.who[mentor] = liked, student
+            score = self.scores[student, mentor]
+            if not self.now.stays[student] and score < self.least[mentor]:
+                self.least[mentor], self.who[mentor] = score, student
 
     def found(self) -> list[Blocking]:
         movable = np.flatnonzero(~self.now.stays & (self._seated() | self._may_come())).tolist()
@@ -88,20 +65,20 @@ class _Search:
 
     def _of(self, student: int) -> Iterator[Blocking]:
         seat = int(self.now.seat[student])
-        has = NOBODY if seat < 0 else int(self.students[student, seat])
+        scores = self.scores[student]
+        has = NOBODY if seat < 0 else int(scores[seat])
         free = self._free_for(seat)
         theirs = np.where(free, NOBODY, self.least)
-        better = (self.students[student] > has) & (self.mentors[student] > theirs)
-        better &= self.now.scores[student] != NO_PAIR
+        better = (scores > has) & (scores > theirs) & (scores != NO_PAIR)
         for mentor in np.flatnonzero(better).tolist():
             yield Blocking(
                 student=student,
                 mentor=mentor,
-                score=int(self.now.scores[student, mentor]),
+                score=int(scores[mentor]),
                 has=None if seat < 0 else seat,
                 instead_of=None if free[mentor] else int(self.who[mentor]),
-                student_gains=int(self.students[student, mentor]) - max(has, 0),
-                mentor_gains=int(self.mentors[student, mentor] - max(theirs[mentor], 0)),
+                student_gains=int(scores[mentor]) - max(has, 0),
+                mentor_gains=int(scores[mentor] - max(theirs[mentor], 0)),
             )
 
     def _free_for(self, seat: int) -> NDArray[np.bool_]:

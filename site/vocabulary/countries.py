@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from vocabulary.demonyms import OTHER_CODES, OTHER_NAMES
-from vocabulary.spelling import closest, nearest, spelling_key
+from vocabulary.spelling import closest, spelling_key
 
 
 class CitizenshipGroup(TextChoices):
@@ -98,10 +98,6 @@ def find_countries(text: str) -> list[str]:
 def guess_country(text: str) -> str | None:
     """What a misspelt name most likely means, if only one country is that near."""
     return closest(_bare(spelling_key(text)), _meanings())
-
-
-def similar_countries(text: str) -> list[str]:
-    return nearest(_bare(spelling_key(text)), _meanings())
 
 
 _SEPARATE = re.compile(rf"{_PARTS.pattern}|\bog\b|\band\b", re.IGNORECASE)

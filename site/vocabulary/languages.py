@@ -9,9 +9,6 @@ from django.utils.translation import get_language
 
 from vocabulary.spelling import closest, spelling_key
 
-#: What our mails and pages are written in; anybody else gets English.
-SITE_LANGUAGES = ("en", "da")
-
 _OTHER_NAMES: dict[str, str] = {
     "ar": "arabiya", "bg": "balgarski", "bn": "bangla", "cs": "cestina, cesky", "da": "dansk, dk",
     "de": "deutsch", "el": "ellinika, gr", "en": "gb, uk, us, usa, britisk, american english",

@@ -12,7 +12,7 @@ from careers import publishing
 from careers.closed_lists import Coarser, Experience
 from careers.models import CandidateProfile
 from careers.profile import show_coarser
-from careers.profile.likeness import how_many_like, likeness
+from careers.profile.likeness import likeness
 from tests.careers.people import draft_profile, live_profile, municipality
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +33,7 @@ def test_only_others_who_are_shown_count() -> None:
     publishing.hide(live_profile("hidden").pk)
     live_profile("other", occupation="24")
 
-    assert how_many_like(her) == likeness(her).others == 1
+    assert likeness(her).others == 1
 
 
 def test_each_coarser_choice_says_what_it_would_give() -> None:
@@ -69,8 +69,8 @@ def test_somebody_who_shows_less_than_she_does_not_look_like_her() -> None:
     shy = live_profile("shy")
     show_coarser(shy.pk, ["region"])
 
-    assert how_many_like(fresh(her)) == 0
-    assert how_many_like(fresh(shy)) == 1
+    assert likeness(fresh(her)).others == 0
+    assert likeness(fresh(shy)).others == 1
 
 
 def test_showing_less_never_makes_the_number_smaller() -> None:
@@ -80,7 +80,7 @@ def test_showing_less_never_makes_the_number_smaller() -> None:
     counts = []
     for n in range(len(Coarser.values) + 1):
         show_coarser(her.pk, Coarser.values[:n])
-        counts.append(how_many_like(fresh(her)))
+        counts.append(likeness(fresh(her)).others)
 
     assert counts == sorted(counts)
     assert counts[-1] > counts[0]
@@ -89,7 +89,7 @@ def test_showing_less_never_makes_the_number_smaller() -> None:
 def test_a_draft_is_told_before_she_is_shown() -> None:
     live_profile("same")
 
-    assert how_many_like(draft_profile()) == 1
+    assert likeness(draft_profile()).others == 1
 
 
 def test_it_costs_one_query() -> None:

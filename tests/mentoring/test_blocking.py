@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from mentoring.matching import NO_PAIR, Infeasible, Instance, match_staged
-from mentoring.matching.blocking import Blocking, blocking_by_wishes, blocking_pairs
+from mentoring.matching.blocking import Blocking, blocking_pairs
 from mentoring.matching.instance import Pair
 from tests.mentoring.instances import KINDS, made
 from tests.mentoring.repair_judge import keeps_rules
@@ -71,20 +71,10 @@ def test_by_score_who_gains_how_much() -> None:
     ]
 
 
-def test_by_wishes_only_those_who_named_each_other_block() -> None:
-    instance = small()
-    pairs = [(0, 0), (1, 1)]
-
-    assert blocking_by_wishes(instance, pairs, {0: [1], 1: [0]}, {0: [0]}) == []
-    assert blocking_by_wishes(instance, pairs, {0: [1], 1: [0]}, {0: [1, 0]}) == [
-        Blocking(1, 0, 8500, has=1, instead_of=0, student_gains=1, mentor_gains=1)
-    ]
-
-
 def test_who_has_nobody_would_have_anybody() -> None:
     instance = replace(small(), capacity=np.array([2, 1]))
 
-    assert blocking_by_wishes(instance, [(0, 0)], {}, {}) == [
-        Blocking(1, 0, 8500, has=None, instead_of=None, student_gains=1, mentor_gains=1),
-        Blocking(1, 1, 2000, has=None, instead_of=None, student_gains=1, mentor_gains=1),
+    assert blocking_pairs(instance, [(0, 0)]) == [
+        Blocking(1, 0, 8500, has=None, instead_of=None, student_gains=8500, mentor_gains=8500),
+        Blocking(1, 1, 2000, has=None, instead_of=None, student_gains=2000, mentor_gains=2000),
     ]

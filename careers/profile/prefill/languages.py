@@ -19,7 +19,6 @@ IN_WORDS: tuple[tuple[LanguageLevel, str], ...] = (
     (L.A2, r"basic|elementary|grundleggende|begynder|beginner|basis"),
 )
 HEADINGS = re.compile(r"^\W*(?:languages?|language skills|sprog|sprogkundskaber)\W*$", re.I)
-HEADING = re.compile(r"^\W*[^\W\d_]+(?: [^\W\d_]+){0,3}\W*$")
 BELONGS = 60  # letters between a language and its level
 SHORTEST = 4  # letters of a name: "Ido" and "Ewe" are other words more often
 MOST_LINES = 14  # under the heading
