@@ -8,13 +8,21 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from events.fields import EMPTY, email_field, name_field
+from guidance.arrival.asked import UNKNOWN, Asked
 from guidance.models import Municipality
 from guidance.requirements import Purpose
-from vocabulary.countries import country_choices
+from vocabulary.countries import CitizenshipGroup, country_choices, group_of
 
 
 def _countries() -> list[tuple[str, Any]]:
     return [EMPTY, *country_choices()]
+
+
+def _countries_of(group: CitizenshipGroup) -> list[tuple[Any, Any]]:
+    """Those of this group before all others, as the checklist has asked for the group alone."""
+    own = [each for each in country_choices() if group_of(each[0]) == group]
+    others = [each for each in country_choices() if group_of(each[0]) != group]
+    return [EMPTY, (group.label, own), (_("Other countries"), others)]
 
 
 class BookForm(forms.Form):
@@ -60,9 +68,23 @@ class RegistrationForm(BookForm):
     )
     family = forms.BooleanField(label=_("My family comes with me"), required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, asked: Asked, **kwargs: Any) -> None:
+        """``asked``: what the checklist has asked already, which is not asked again."""
         super().__init__(*args, **kwargs)
+        self.asked = asked
         self.fields["email"].help_text = _("We send your ticket there, and nothing else.")
+        if asked.citizenship:
+            countries: Any = self.fields["citizenship_code"]
+            countries.choices = _countries_of(asked.citizenship)
+
+    @staticmethod
+    def answered(asked: Asked) -> dict[str, Any]:
+        """The answers of the checklist, as initial values here."""
+        return {
+            "purpose": asked.purpose,
+            "municipality": None if asked.municipality == UNKNOWN else asked.municipality,
+            "family": bool(asked.along and asked.along.family),
+        }
 
     @property
     def citizenship(self) -> str:

@@ -20,6 +20,7 @@ from events.sign_up.known import tell_of_seat
 from events.sign_up.opening import Opening
 from events.views import sign_up
 from events.views.public import bookable_session
+from guidance.arrival.asked import Asked
 from vocabulary.refused import Refused
 
 
@@ -34,10 +35,11 @@ def book(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 def _registration(request: HttpRequest, session: Session) -> HttpResponse:
+    asked = Asked.read(request.GET)
     if request.method != "POST":
-        form = RegistrationForm(initial=RegistrationForm.initial_for(request.user))
-        return _page(request, session, form)
-    form = RegistrationForm(request.POST)
+        initial = RegistrationForm.initial_for(request.user) | RegistrationForm.answered(asked)
+        return _page(request, session, RegistrationForm(asked=asked, initial=initial))
+    form = RegistrationForm(request.POST, asked=asked)
     if not form.is_valid():
         return _page(request, session, form, status=422)
     if not sign_up.may_send(request, form):
@@ -75,5 +77,8 @@ def _page(
     request: HttpRequest, session: Session, form: RegistrationForm, *, status: int = 200
 ) -> HttpResponse:
     time = time_of(session, desks=desks_of(session.event))
+    asked = form.asked
+    event_url = session.event.get_absolute_url() + (f"?{asked.query}" if asked.query else "")
     context = {"session": session, "event": session.event, "time": time, "form": form}
+    context |= {"asked": asked, "event_url": event_url}
     return render(request, "events/book.html", context, status=status)

@@ -10,27 +10,34 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from content.page_cache import keep
+from content.page_cache import keep_response
 from events.calendar_files import MIMETYPE, session_calendar
 from events.finding import listing
 from events.models import Event, EventIndexPage, EventPage, Session
 from events.views.event_page import TEMPLATE, event_context, live_versions
+from guidance.arrival.asked import QUESTIONS, Asked
 
 ALL_AT_ONCE = 12  # times; of more, one day is shown
 BELOW_CALENDAR = 4  # depth in the tree: root, front page, calendar
 
 
 @require_safe
-@keep("day")
 def event(request: HttpRequest, slug: str) -> HttpResponse:
     found = _public_events().filter(slug=slug).first()
     if found is None:
-        return _to_the_page_at(request, slug)
+        return keep_response(_to_the_page_at(request, slug), "day")
     versions = live_versions(found)
     if versions is None:
-        return _times_to_choose(request, found)
+        return _for_everybody(request, _times_to_choose(request, found))
     context = event_context(request, versions, versions.readers, facts=found)
-    return render(request, TEMPLATE, context)
+    return keep_response(render(request, TEMPLATE, context), "day")
+
+
+def _for_everybody(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Kept, except with a newcomer's answers: they are more than there is memory for."""
+    if any(name in request.GET for name in QUESTIONS):
+        return response
+    return keep_response(response, "day", *QUESTIONS)
 
 
 def _public_events() -> QuerySet[Event]:
@@ -58,6 +65,7 @@ def _times_to_choose(request: HttpRequest, found: Event) -> HttpResponse:
         "days": days if many else [],
         "chosen": day,
         "times": listing.times_of(found, day),
+        "asked": Asked.read(request.GET),
     }
     return render(request, "events/registration.html", context)
 

@@ -17,6 +17,7 @@ T = TypeVar("T", bound=TextChoices)
 
 CODE = re.compile(r"[0-9]{4}")
 UNKNOWN = "unknown"  # a municipality that is not decided on yet
+QUESTIONS = ("citizenship", "purpose", "with", "partner", "municipality")  # as in addresses
 
 
 class With(TextChoices):

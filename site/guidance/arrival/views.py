@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from content.page_cache import keep
-from guidance.arrival.asked import Asked
+from guidance.arrival.asked import QUESTIONS, Asked
 from guidance.arrival.checklist import Checklist
 from guidance.arrival.frames import KIOSK, PUBLIC, Frame
 from guidance.arrival.kept import kept_checklist
@@ -27,7 +27,7 @@ YEARS = 3
 
 
 @require_safe
-@keep("citizenship", "purpose", "with", "partner", "municipality", "ask", "kiosk")
+@keep(*QUESTIONS, "ask", "kiosk")
 def arrival(request: HttpRequest) -> HttpResponse:
     return answer(request, KIOSK if request.GET.get("kiosk") == "1" else PUBLIC)
 
