@@ -31,14 +31,20 @@ class Look:
 
     @property
     def pages(self) -> int:
-        most = search.RANKED // PAGE if self.sort == Sort.BEST else PAGES
-        return max(1, min(most, -(-self.counted.total // PAGE)))
+        return max(1, min(PAGES, -(-self.counted.total // PAGE)))
+
+    @property
+    def unusual_sort(self) -> str:
+        """The order, for an address, where it is another than one gets without asking for any."""
+        return "" if self.sort == _usual(self.asked) else self.sort.value
 
 
-def look(asked: Asked, cvr: str, *, page: int = 1, sort: Sort = Sort.FRESH) -> Look:
-    """``page`` beyond the last is the last."""
+def look(asked: Asked, cvr: str, *, page: int = 1, sort: Sort | None = None) -> Look:
+    """``page`` beyond the last is the last. Without ``sort``, the nearest to the words come first;
+    without words, the freshest do, whatever is asked for."""
     within = Within(cvr)
-    sort = sort if any(phrase.wanted for phrase in asked.phrases) else Sort.FRESH
+    usual = _usual(asked)
+    sort = sort if sort and usual == Sort.BEST else usual
     with search.together():
         return _look(asked, within, page, sort)
 
@@ -49,13 +55,12 @@ def _look(asked: Asked, within: Within, page: int, sort: Sort) -> Look:
     if found.is_few:
         return Look(asked, counted, [], 1, sort, suggested=_suggested(asked, within))
     page = max(1, min(page, found.pages))
-    by_rank = sort == Sort.BEST
-    ids = search.best(asked, within, page) if by_rank else _fresh(asked, within, counted, page)
+    ids = (search.best if sort == Sort.BEST else search.ids)(asked, within, counted.total, page)
     return Look(asked, counted, search.load(ids), page, sort)
 
 
-def _fresh(asked: Asked, within: Within, counted: facets.Counted, page: int) -> list[int]:
-    return search.ids(asked, within, counted.total, page)
+def _usual(asked: Asked) -> Sort:
+    return Sort.BEST if any(phrase.wanted for phrase in asked.phrases) else Sort.FRESH
 
 
 def _suggested(asked: Asked, within: Within) -> str:

@@ -1,4 +1,4 @@
-"""Who fits what is asked: one count by cell, and one page of the freshest.
+"""Who fits what is asked: one count by cell, and one page of them.
 
 Every statement starts from ``careers_findable`` and leaves out those who have blocked the company.
 """
@@ -25,7 +25,7 @@ PAGE = 20
 PAGES = 50  # who has not found anybody by then asks in other words
 MANY = 3000  # who fit: walking through places finds twenty of them within a few hundred steps
 COPIES = 10  # of people: what they cost, one question does
-RANKED = 500  # of the freshest; ranking all of a broad search costs more than it tells
+RANKED = 200  # of the freshest; ranking all of a broad search costs more than it tells
 
 
 _asking: ContextVar[CursorWrapper | None] = ContextVar("asking", default=None)
@@ -81,29 +81,40 @@ def totals(questions: Sequence[tuple[Asked, str]], after: int, before: int) -> l
 def ids(asked: Asked, within: Within, total: int, page: int = 1) -> list[int]:
     """Of the published copies on that page, the freshest first.
 
-    Where many fit, the next one in the order of places is soon found; where few do, they are all
-    looked up by their words and then put in order. ``total`` says which: no database guesses it
-    as well from a query.
+    ``total``: how many fit.
     """
     where, values = _where(asked.clauses(), within)
-    order = "place" if total > MANY else "place + 0"
     some = (
         f"SELECT summary_id FROM careers_findable WHERE {where}"  # noqa: S608
-        f" ORDER BY {order} DESC LIMIT {PAGE} OFFSET {(page - 1) * PAGE}"
+        f" ORDER BY {_order(total)} DESC LIMIT {PAGE} OFFSET {(page - 1) * PAGE}"
     )
     return [pk for (pk,) in _rows(some, values)]
 
 
-def best(asked: Asked, within: Within, page: int = 1) -> list[int]:
-    """Of the freshest who fit, a page of those to whom the words are nearest."""
+def best(asked: Asked, within: Within, total: int, page: int = 1) -> list[int]:
+    """A page of the same people; the freshest of them in the order of how near the words are.
+
+    Whoever is further down than ``RANKED`` stands by freshness, as in ``ids``.
+    """
+    if page * PAGE > RANKED:
+        return ids(asked, within, total, page)
     where, values = _where(asked.clauses(), within)
     rank, words = engine(connection.vendor).ranking(asked.phrases)
+    # Within, who is ranked is known first: a rank reads all of somebody's words, which is dear.
     ranked = (
-        f"SELECT summary_id, {rank} AS nearness, place FROM careers_findable"  # noqa: S608
-        f" WHERE {where} ORDER BY place DESC LIMIT {RANKED}"
+        f"SELECT summary_id, {rank} AS nearness, place FROM"  # noqa: S608
+        f" (SELECT * FROM careers_findable WHERE {where}"
+        f" ORDER BY {_order(total)} DESC LIMIT {RANKED}) AS freshest"
     )
     rows = sorted(_rows(ranked, words + values), key=lambda row: (-row[1], -row[2]))
     return [pk for pk, _, _ in rows[(page - 1) * PAGE : page * PAGE]]
+
+
+def _order(total: int) -> str:
+    """Where many fit, the next one in the order of places is soon found; where few do, they are all
+    looked up by their words and then put in order. No database guesses it as well from a query.
+    """
+    return "place" if total > MANY else "place + 0"
 
 
 def load(ids: Iterable[int]) -> list[PublishedSummary]:

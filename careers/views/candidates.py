@@ -72,8 +72,8 @@ def _context(acts: Acting, found: Look) -> dict[str, Any]:
 
 
 def _address(found: Look) -> str:
-    sort = found.sort if found.sort != Sort.FRESH else ""
-    return found.asked.address(sort=sort, page=found.page if found.page > 1 else None)
+    page = found.page if found.page > 1 else None
+    return found.asked.address(sort=found.unusual_sort, page=page)
 
 
 def _page(found: Look) -> Page[int]:
@@ -86,8 +86,9 @@ def _number(request: HttpRequest) -> int:
     return typed_id(request.GET.get("page", "")) or 1
 
 
-def _sort(request: HttpRequest) -> Sort:
-    return Sort.BEST if request.GET.get("sort") == Sort.BEST else Sort.FRESH
+def _sort(request: HttpRequest) -> Sort | None:
+    """None: as is usual for what is asked."""
+    return Sort.FRESH if request.GET.get("sort") == Sort.FRESH else None
 
 
 @require_safe

@@ -1,7 +1,8 @@
 """Employers search 10,000 and 100,000 people, with words, filters and four facets; and the news.
 
-A search is what fits, four facets counted each without its own filter, and a page of twenty people;
-the page's HTML, and what the company did with each of them, are not in it.
+A search is what fits, four facets counted each without its own filter, and a page of twenty people,
+the nearest to the words first, as they stand where nothing else is asked for; the page's HTML, and
+what the company did with each of them, are not in it.
 """
 
 import os

@@ -35,7 +35,7 @@ ALIKE_TO_ALL: tuple[type[models.Model], ...] = (
 )
 FOR_MACHINES = ("sprite", "jsi18n", "failwhale", "logout", "results/")
 SPACES = ("candidates:", "cv:", "jobs:", "company_jobs:", "home:", "companies:company")
-SEARCHES = ("", "?sort=best&q=engineer", "?q=data", "?occupation=25", "?page=2")
+SEARCHES = ("", "?sort=fresh&q=engineer", "?q=engineer", "?q=data", "?occupation=25", "?page=2")
 ANSWERED = {"job": "Nurse", "reason": "Because of you", "step": "send", "text": "A", "name": "B"}
 
 

@@ -92,7 +92,7 @@ def pages_about(copy: PublishedSummary, acts: Acting) -> list[str]:
     other = some(3, headline="Nurse of the lung")[0]
     return [
         SEARCH,
-        f"{SEARCH}?q=nurse&sort=best",
+        f"{SEARCH}?q=nurse&sort=fresh",
         of(copy),
         f"{SEARCH}compare/?who={copy.handle}&who={other.handle}",
         f"{SEARCH}lists/",
@@ -248,6 +248,22 @@ def test_four_are_compared_and_the_fifth_is_left_out(employer: Client, nordvind:
 @pytest.mark.parametrize("query", ["", "?who=", "?who=%00", "?who=x&who=y", "?who=NABADY22"])
 def test_with_nobody_to_compare_it_says_how(employer: Client, query: str):
     assert "Tick two to four people" in text(employer, f"{SEARCH}compare/{query}")
+
+
+def test_the_order_that_was_chosen_stays_and_the_usual_one_is_not_told(employer: Client):
+    some(25, headline="Nurse")
+
+    usual, chosen = (
+        text(employer, f"{SEARCH}?q=nurse"),
+        text(employer, f"{SEARCH}?q=nurse&sort=fresh"),
+    )
+
+    assert re.search(r'aria-current="true">Nearest to the words', usual)
+    assert re.search(r'aria-current="true">Newest first', chosen)
+    assert re.search(r'href="\?q=nurse&amp;page=2"', usual)
+    assert re.search(r'href="\?q=nurse&amp;sort=fresh&amp;page=2"', chosen)
+    assert '<input type="hidden" name="sort" value="fresh">' in chosen
+    assert 'name="sort"' not in usual
 
 
 @pytest.mark.parametrize(

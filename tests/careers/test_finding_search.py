@@ -14,7 +14,8 @@ from careers.finding import asked, facets, index, search
 from careers.finding.look import look
 from careers.finding.search import Sort
 from careers.models import Findable, PublishedSummary
-from tests.careers.found_people import shown, some
+from companies.models import Company
+from tests.careers.found_people import block, shown, some
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
@@ -215,9 +216,46 @@ def test_words_in_the_headline_are_nearer_to_the_point():
     last = shown(headline="Logistics planner", on=today - timedelta(days=30))
     some(4, headline="Cook", summary="Once I helped in logistics, and I cook every day.")
 
-    seen = look(asked.read({"q": ["logistics"]}), CVR, sort=Sort.BEST)
+    seen = look(asked.read({"q": ["logistics"]}), CVR)
+    newest = look(asked.read({"q": ["logistics"]}), CVR, sort=Sort.FRESH)
 
     assert seen.people[0].pk == last.pk
+    assert newest.people[-1].pk == last.pk
+    assert (seen.unusual_sort, newest.unusual_sort) == ("", "fresh")
+
+
+@pytest.mark.parametrize("query", ["", "-cook"])
+def test_without_a_word_that_is_wanted_the_freshest_come_first(query: str):
+    seen = look(asked.read({"q": [query]}), CVR, sort=Sort.BEST)
+
+    assert (seen.sort, seen.unusual_sort) == (Sort.FRESH, "")
+
+
+def test_beyond_those_that_are_ranked_the_freshest_go_on(monkeypatch: pytest.MonkeyPatch):
+    today = timezone.localdate()
+    monkeypatch.setattr(search, "RANKED", 20)
+    old = shown(headline="Logistics planner", on=today - timedelta(days=30))
+    new = some(22, headline="Cook", summary="Once I helped in logistics.")
+
+    pages = [look(asked.read({"q": ["logistics"]}), CVR, page=page).people for page in (1, 2)]
+
+    assert {one.pk for page in pages for one in page} == {one.pk for one in [*new, old]}
+    assert pages[1][-1].pk == old.pk
+
+
+def test_people_who_have_blocked_a_company_do_not_move_the_others(nordvind: Company):
+    yesterday = timezone.localdate() - timedelta(days=1)
+    shown(headline="Logistics", summary="Planner", on=yesterday)
+    shown(headline="Planner", summary="Logistics")
+    shown(headline="Cook", summary="Planner and logistics", on=yesterday)
+    both = asked.read({"q": ["logistics planner"]})
+    before = [one.pk for one in look(both, nordvind.cvr).people]
+
+    for copy in some(20, headline="Planner"):
+        block(copy, nordvind)
+
+    assert len(before) == 3
+    assert [one.pk for one in look(both, nordvind.cvr).people] == before
 
 
 def test_a_page_beyond_the_last_is_the_last():
@@ -273,4 +311,4 @@ def test_nothing_is_suggested_that_would_find_fewer_than_three():
 @given(st.text(max_size=60) | st.text(alphabet="\"-()*:^+&|!<>\\'% \x00abNEAROT", max_size=40))
 def test_whatever_is_typed_is_answered(query: str):
     look(asked.read({"q": [query]}), CVR)
-    look(asked.read({"q": [query]}), CVR, sort=Sort.BEST)
+    look(asked.read({"q": [query]}), CVR, sort=Sort.FRESH)

@@ -11,7 +11,7 @@ from django.db.backends.utils import CursorWrapper
 from careers.finding.document import Document
 from careers.finding.engines import postgres, sqlite
 from careers.finding.tags import Cells
-from careers.finding.text import Clause
+from careers.finding.text import Clause, Phrase
 from careers.models import Findable
 
 Condition = tuple[str, list[Any]]
@@ -47,8 +47,10 @@ class Engine(Protocol):
         What the people cost, whom it copies for it, is made up for by many questions.
         """
 
-    def ranking(self, clauses: Iterable[Clause]) -> Condition:
-        """SQL of a number, higher where the words are nearer to the point."""
+    def ranking(self, phrases: Iterable[Phrase]) -> Condition:
+        """SQL of a number, higher where the words are nearer to the point. It is of her own words
+        alone: how many others have them, a company that some have blocked is not to learn. At
+        least one of the phrases is wanted."""
 
 
 def engine(vendor: str) -> Engine:

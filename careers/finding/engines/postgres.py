@@ -20,7 +20,7 @@ from django.db.backends.utils import CursorWrapper
 
 from careers.finding.document import Document
 from careers.finding.tags import EVERYBODY, Cells
-from careers.finding.text import Clause, Tags
+from careers.finding.text import Clause, Phrase, Tags
 from careers.finding.words import Stems
 from careers.models import Findable
 
@@ -113,8 +113,9 @@ def count_each(
     return [found.get(number, 0) for number in range(1, len(questions) + 1)]
 
 
-def ranking(clauses: Iterable[Clause]) -> tuple[str, list[Any]]:
-    return "ts_rank(vector, %s::tsquery)", [query(clauses)]
+def ranking(phrases: Iterable[Phrase]) -> tuple[str, list[Any]]:
+    """By her own words alone; how many others have a word has no say in it."""
+    return "ts_rank(vector, %s::tsquery)", [query(phrases)]
 
 
 def query(clauses: Iterable[Clause]) -> str:

@@ -31,10 +31,7 @@ TRIGGER = (
     "CREATE TRIGGER IF NOT EXISTS careers_words_go AFTER DELETE ON careers_findable"
     " BEGIN DELETE FROM careers_words WHERE rowid = old.summary_id; END"
 )
-RANK = (
-    "(SELECT -bm25(careers_words, 4.0, 4.0, 1.0, 1.0, 0.0) FROM careers_words"
-    " WHERE careers_words MATCH %s AND rowid = summary_id)"
-)
+IN_TITLE = "(summary_id IN (SELECT rowid FROM careers_words WHERE careers_words MATCH %s))"
 CELLS = "group_concat(cell)"
 
 #: Some people in a table of their own, which this connection alone sees.
@@ -119,8 +116,13 @@ def _count(cursor: CursorWrapper, words: str, cvr: str) -> int:
     return int(cursor.fetchone()[0])
 
 
-def ranking(clauses: Iterable[Clause]) -> tuple[str, list[Any]]:
-    return RANK, [query(clauses)]
+def ranking(phrases: Iterable[Phrase]) -> tuple[str, list[Any]]:
+    """How many of the phrases stand in the title.
+
+    Not bm25: it weighs a word by how many people have it, those too who have blocked the company.
+    """
+    wanted = [one for one in phrases if one.wanted]
+    return " + ".join([IN_TITLE] * len(wanted)), [_phrase(one, "title") for one in wanted]
 
 
 def query(clauses: Iterable[Clause]) -> str:
@@ -136,6 +138,11 @@ def _clause(clause: Clause) -> str:
     if isinstance(clause, Tags):
         tags = " OR ".join(f'"{tag}"' for tag in clause.any_of)
         return f"(tags : ({tags}))"
-    english = " ".join(stems.en for stems in clause.stems)
-    danish = " ".join(stems.da for stems in clause.stems)
-    return f'({{title_en more_en}} : "{english}" OR {{title_da more_da}} : "{danish}")'
+    return _phrase(clause, "title", "more")
+
+
+def _phrase(phrase: Phrase, *parts: str) -> str:
+    english = " ".join(stems.en for stems in phrase.stems)
+    danish = " ".join(stems.da for stems in phrase.stems)
+    columns = [" ".join(f"{part}_{code}" for part in parts) for code in ("en", "da")]
+    return f'({{{columns[0]}}} : "{english}" OR {{{columns[1]}}} : "{danish}")'
