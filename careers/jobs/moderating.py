@@ -13,8 +13,11 @@ from accounts.models import AccessLog, User
 from careers.emails import jobs as emails
 from careers.jobs.writing import check_last_day
 from careers.models import Job
+from companies.models import Company
 from outbox.mail import post
 from vocabulary.refused import Refused
+
+MOST_WAITING = 20  # of one company: whoever reads them reads those of others as well
 
 
 class NotVerified(Refused):
@@ -23,6 +26,13 @@ class NotVerified(Refused):
 
 class NotComplete(Refused):
     message = _("Say what the job is first: it has no description yet.")
+
+
+class Enough(Refused):
+    message = _(
+        "We are reading 20 jobs of your company. Send this one when we have answered some of them;"
+        " it is kept meanwhile."
+    )
 
 
 class Changed(Refused):
@@ -39,8 +49,9 @@ class NotWaiting(Refused):
 def send(job_id: int) -> Job:
     """To the centre. Sent again it waits as before.
 
-    Raises NotVerified, NotComplete, ThatDayIsOver.
+    Raises NotVerified, NotComplete, Enough, ThatDayIsOver.
     """
+    Company.objects.locked(Job.objects.values_list("company_id", flat=True).get(pk=job_id))
     job = Job.objects.locked(job_id)
     if job.state != Job.State.DRAFT:
         return job
@@ -48,6 +59,8 @@ def send(job_id: int) -> Job:
         raise NotVerified
     if not job.description:
         raise NotComplete
+    if Job.objects.to_review().filter(company=job.company_id).count() >= MOST_WAITING:
+        raise Enough
     check_last_day(job.valid_through)
     job.state = Job.State.WAITING
     job.sent_at = timezone.now()

@@ -17,11 +17,13 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from careers.jobs.plain_text import tidy
 from careers.models import Job, JobLanguage, Skill
+from careers.models.jobs import JobQuerySet
 from companies.models import Company
 from guidance.models import Municipality
 from vocabulary.refused import Refused
 
 LONGEST = timedelta(days=90)  # that an advertisement is open without being looked at again
+MOST_DRAFTS = 30  # of one company, that nobody else has read
 WORDS = ("title", "description", "salary")
 COPIED = (
     *WORDS,
@@ -31,6 +33,12 @@ COPIED = (
 
 class ThatDayIsOver(Refused):
     message = _("Choose a day to come, at most 90 days from now.")
+
+
+class TooManyDrafts(Refused):
+    message = _(
+        "Your company has 30 drafts already. Send one of them, or throw away what you do not need."
+    )
 
 
 class Closed(Refused):
@@ -59,14 +67,15 @@ class Advertisement:
 def draft(company: Company, ad: Advertisement, *, by: User) -> Job:
     """Keep it, for nobody but the company. The same words sent twice are one draft.
 
-    Raises ThatDayIsOver.
+    Raises ThatDayIsOver, TooManyDrafts.
     """
     check_last_day(ad.valid_through)
     Company.objects.locked(company.pk)
-    known = Job.objects.filter(company=company, state=Job.State.DRAFT, opened_at=None)
+    known = _drafts(company.pk)
     same = known.filter(title=ad.title, description=tidy(ad.description)).first()
-    job = same or Job(company=company, made_by=by)
-    return _write(job, ad)
+    if same is None:
+        _not_too_many(known)
+    return _write(same or Job(company=company, made_by=by), ad)
 
 
 @transaction.atomic
@@ -87,13 +96,17 @@ def change(job_id: int, ad: Advertisement) -> Job:
 
 @transaction.atomic
 def copy(job_id: int, *, by: User) -> Job:
-    """A draft with the same words, to be open for a month. Asked for twice it is one draft."""
+    """A draft with the same words, to be open for a month. Asked for twice it is one draft.
+
+    Raises TooManyDrafts.
+    """
     job = Job.objects.get(pk=job_id)
     Company.objects.locked(job.company_id)
-    drafts = Job.objects.filter(company=job.company_id, state=Job.State.DRAFT, opened_at=None)
+    drafts = _drafts(job.company_id)
     same = drafts.filter(title=job.title, description=job.description).exclude(pk=job_id)
     if found := same.first():
         return found
+    _not_too_many(drafts)
     new = Job(
         company_id=job.company_id, made_by=by, **{name: getattr(job, name) for name in COPIED}
     )
@@ -108,6 +121,16 @@ def copy(job_id: int, *, by: User) -> Job:
 def throw_away(job_id: int) -> None:
     """A draft that nobody else has read. Of others nothing happens; twice is harmless."""
     Job.objects.filter(pk=job_id, state=Job.State.DRAFT, opened_at=None).delete()
+
+
+def _drafts(company_id: int) -> JobQuerySet:
+    """That nobody else has read. Whoever adds one has locked the company."""
+    return Job.objects.filter(company=company_id, state=Job.State.DRAFT, opened_at=None)
+
+
+def _not_too_many(drafts: JobQuerySet) -> None:
+    if drafts.count() >= MOST_DRAFTS:
+        raise TooManyDrafts
 
 
 def check_last_day(day: date) -> None:

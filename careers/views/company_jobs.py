@@ -82,8 +82,11 @@ def index(request: HttpRequest, acts: Acting) -> HttpResponse:
 def new(request: HttpRequest, acts: Acting) -> HttpResponse:
     form = JobForm(_posted(request))
     if form.is_valid():
-        job = writing.draft(acts.company, form.advertisement, by=acts.user)
-        return redirect("company_jobs:job", acts.company.pk, job.pk)
+        try:
+            job = writing.draft(acts.company, form.advertisement, by=acts.user)
+            return redirect("company_jobs:job", acts.company.pk, job.pk)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
     return render(
         request, "careers/jobs/company/form.html", {"company": acts.company, "form": form}
     )
@@ -169,7 +172,11 @@ def renew(request: HttpRequest, acts: Acting, pk: int) -> HttpResponse:
 @require_POST
 @for_company
 def copy(request: HttpRequest, acts: Acting, pk: int) -> HttpResponse:
-    made = writing.copy(job_of(acts, pk).pk, by=acts.user)
+    try:
+        made = writing.copy(job_of(acts, pk).pk, by=acts.user)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("company_jobs:job", acts.company.pk, pk)
     messages.success(request, _("Copied. Change what is different, and send it."))
     return redirect("company_jobs:edit", acts.company.pk, made.pk)
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.models import AccessLog
 from accounts.roles import Role
 from careers.contact import blocking
-from careers.jobs import applying
+from careers.jobs import applying, writing
 from careers.models import Application, Job
 from companies.models import Company
 from tests.careers.contact_people import PHONE, with_file
@@ -93,6 +93,22 @@ def test_what_cannot_be_kept_gets_words(employed: Client, nordvind: Company, wro
     assert answer.status_code == 200
     assert "data-error-summary" in answer.content.decode()
     assert not Job.objects.exists()
+
+
+def test_with_too_many_drafts_what_was_typed_stays(
+    employed: Client, nordvind: Company, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(writing, "MOST_DRAFTS", 1)
+    over = open_job(nordvind, title="Over")
+    kept = draft_job(nordvind)
+
+    page = employed.post(company_url("new", nordvind), form()).content.decode()
+    copied = employed.post(company_url("copy", nordvind, over.pk), follow=True).content.decode()
+
+    assert "30 drafts already" in page
+    assert "You bake." in page
+    assert "30 drafts already" in copied
+    assert set(Job.objects.all()) == {kept, over}
 
 
 def test_a_mistyped_skill_is_guessed(employed: Client, nordvind: Company):

@@ -7,10 +7,10 @@ from django.utils import timezone
 
 from accounts.models import User
 from careers.jobs import moderating, running, writing
-from careers.jobs.moderating import Changed, NotVerified, NotWaiting
+from careers.jobs.moderating import Changed, Enough, NotVerified, NotWaiting
 from careers.jobs.plain_text import as_html
 from careers.jobs.running import NotOpen
-from careers.jobs.writing import Closed, ThatDayIsOver
+from careers.jobs.writing import Closed, ThatDayIsOver, TooManyDrafts
 from careers.models import Job
 from companies.models import Company
 from outbox.models import Message
@@ -50,6 +50,33 @@ def test_a_draft_is_sent_read_and_open(nordvind: Company):
 def test_the_same_words_sent_twice_are_one_draft(nordvind: Company):
     assert draft_job(nordvind) == draft_job(nordvind)
     assert Job.objects.count() == 1
+
+
+def test_a_company_keeps_only_so_many_drafts(nordvind: Company, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(writing, "MOST_DRAFTS", 2)
+    running.close(over := open_job(nordvind, title="Over").pk)
+    first, _second = draft_job(nordvind, title="One"), draft_job(nordvind, title="Two")
+
+    with pytest.raises(TooManyDrafts):
+        draft_job(nordvind, title="Three")
+    with pytest.raises(TooManyDrafts):
+        writing.copy(over, by=owner(nordvind))
+
+    assert draft_job(nordvind, title="One") == first
+    writing.throw_away(first.pk)
+    assert draft_job(nordvind, title="Three").state == State.DRAFT
+
+
+def test_no_company_fills_the_readers_queue(nordvind: Company, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(moderating, "MOST_WAITING", 1)
+    first, second = waiting_job(nordvind), draft_job(nordvind, title="Another")
+
+    with pytest.raises(Enough, match="Send this one when"):
+        moderating.send(second.pk)
+
+    assert moderating.send(first.pk).state == State.WAITING
+    moderating.approve(first.pk, first.revision, by=reader())
+    assert moderating.send(second.pk).state == State.WAITING
 
 
 def test_what_is_chosen_from_the_lists_is_kept(nordvind: Company):
