@@ -1,6 +1,7 @@
 """Which stylesheets there are, and the one file that production makes of them."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from django.contrib.staticfiles.storage import HashedFilesMixin, staticfiles_storage
@@ -60,6 +61,11 @@ def stylesheet_urls() -> list[str]:
     """What base.html links: one file in production, every file by itself elsewhere."""
     if isinstance(staticfiles_storage, StaticFiles):
         return [safe_static(BUNDLE)]
+    return _each_by_itself()
+
+
+@cache
+def _each_by_itself() -> list[str]:
     return [safe_static(name) for name in STYLESHEETS]
 
 
