@@ -11,7 +11,6 @@ from asking.models import Question, QuestionStep
 from outbox.mail import post
 
 State, Kind = Question.State, QuestionStep.Kind
-WAITING = (State.OPEN, State.ASKED_BACK)
 
 
 @transaction.atomic
@@ -24,13 +23,9 @@ def answer(
     words again change nothing. Raises AnsweredAlready, HandedOnMeanwhile, NotWaiting, IsForgotten.
     """
     question = _locked(question_id, link_version)
-    if question.state not in WAITING:
+    if not question.is_in_hand:
         return _same_again(question, words, by)
-    _close(question, State.ANSWERED)
-    step = history.note(question, Kind.ANSWERED, by=by, words=words)
-    _log("question.answered", question, by)
-    post(answered, step.pk, key=f"asking.answered/{step.pk}")
-    return question
+    return _send_answer(question, words, by)
 
 
 @transaction.atomic
@@ -56,16 +51,12 @@ def add(question_id: int, words: str, *, by: User) -> Question:
     """To an answer that has gone out: what was wrong in it, or has changed since. The same words
     again change nothing. Raises NotWaiting where there is no answer yet, IsForgotten."""
     question = _locked(question_id, None)
-    if question.state not in (State.ANSWERED, State.SETTLED):
+    if not question.is_answered:
         raise refusals.NotWaiting
     last = question.steps.filter(kind=Kind.ANSWERED).last()
     if last is not None and (last.words, last.by) == (words, by):
         return question
-    _close(question, State.ANSWERED)
-    step = history.note(question, Kind.ANSWERED, by=by, words=words)
-    _log("question.answered", question, by)
-    post(answered, step.pk, key=f"asking.answered/{step.pk}")
-    return question
+    return _send_answer(question, words, by)
 
 
 @transaction.atomic
@@ -74,11 +65,9 @@ def take(question_id: int, *, by: User) -> Question:
     question = Question.objects.locked(question_id)
     if question.person_id == by.pk:
         return question
-    if question.state not in WAITING:
+    if not question.is_in_hand:
         raise refusals.NotWaiting
-    question.person = by
-    question.owners_version += 1
-    question.save(update_fields=["person", "owners_version"])
+    question.change_owner(question.team, by)
     history.note(question, Kind.TAKEN, by=by, to_person=by)
     _log("question.taken", question, by)
     return question
@@ -100,7 +89,7 @@ def handed_on(question: Question) -> refusals.HandedOnMeanwhile:
 
 def _same_again(question: Question, words: str, by: User | None) -> Question:
     last = question.steps.filter(kind__in=(Kind.ANSWERED, Kind.ASKED_BACK)).last()
-    if last is None or question.state not in (State.ANSWERED, State.SETTLED, State.ASKED_BACK):
+    if last is None or not (question.is_answered or question.state == State.ASKED_BACK):
         raise refusals.NotWaiting
     if last.words == words and last.by == by:
         return question
@@ -108,6 +97,14 @@ def _same_again(question: Question, words: str, by: User | None) -> Question:
         "%(name)s has answered this already. Read the history below; your words were not sent."
     )
     raise refusals.AnsweredAlready(said % {"name": last.who or _("Somebody")})
+
+
+def _send_answer(question: Question, words: str, by: User | None) -> Question:
+    _close(question, State.ANSWERED)
+    step = history.note(question, Kind.ANSWERED, by=by, words=words)
+    _log("question.answered", question, by)
+    post(answered, step.pk, key=f"asking.answered/{step.pk}")
+    return question
 
 
 def _close(question: Question, state: str) -> None:

@@ -75,7 +75,7 @@ def _row(about: Topic | Page | None, row: dict[str, Any]) -> Row:
 
 def _in_time(asked: Any) -> tuple[int, int]:
     """How many have an answer, and how many of these had it by the promised day."""
-    done = asked.filter(state__in=(Question.State.ANSWERED, Question.State.SETTLED))
+    done = asked.filter(state__in=Question.ANSWERED)
     days = [
         (due, timezone.localtime(closed).date())
         for due, closed in done.exclude(closed_at=None).values_list("due_on", "closed_at")

@@ -8,7 +8,6 @@ from asking.due import due_on
 from asking.models import Question, QuestionStep
 
 State, Kind = Question.State, QuestionStep.Kind
-ANSWERED = (State.ANSWERED, State.SETTLED)
 
 
 @transaction.atomic
@@ -46,7 +45,7 @@ def not_settled(question_id: int, words: str) -> Question:
     last = question.steps.last()
     if last is not None and last.kind == Kind.NOT_SETTLED and last.words == words:
         return question
-    if question.state not in ANSWERED:
+    if not question.is_answered:
         raise refusals.NothingToSettle
     question.helped = False
     question.save(update_fields=["helped"])

@@ -33,7 +33,7 @@ def forget(pk: int) -> bool:
     question.asker = question.form_token = None
     question.forgotten_at = timezone.now()
     question.closed_at = question.closed_at or question.forgotten_at
-    if question.state in (Question.State.OPEN, Question.State.ASKED_BACK):
+    if question.is_in_hand:
         question.state = Question.State.SETTLED
     question.save()
     question.steps.update(words="")

@@ -5,7 +5,6 @@ from django.utils.translation import gettext as _
 
 from accounts.models import AccessLog, User
 from asking import history, refusals
-from asking.answering import WAITING
 from asking.models import Question, QuestionStep, Team
 from asking.permissions import may_answer, who_may_answer
 
@@ -28,20 +27,23 @@ def hand_on(
     counts. Raises HandedOnMeanwhile, HasItAlready, MayNotAnswer, NotWaiting.
     """
     question = Question.objects.locked(question_id)
-    if question.state not in WAITING:
+    if not question.is_in_hand:
         raise refusals.NotWaiting
     if seen != question.owners_version:
         raise _meanwhile(question)
     if person is not None and not may_answer(person):
         raise refusals.MayNotAnswer
     former = question.team
-    _give(question, _team_for(question, team, person), person)
+    to_team = _team_for(question, team, person)
+    if (former, question.person) == (to_team, person):
+        raise refusals.HasItAlready
+    question.change_owner(to_team, person)
     step = history.note(
         question,
         Kind.HANDED_ON,
         by=by,
         team=former,
-        to_team=question.team,
+        to_team=to_team,
         to_person=person,
         words=reason,
     )
@@ -64,18 +66,10 @@ def _team_for(question: Question, team: Team | None, person: User | None) -> Tea
     return question.team if question.team in hers or not hers else hers[0]
 
 
-def _give(question: Question, team: Team, person: User | None) -> None:
-    if (question.team, question.person) == (team, person):
-        raise refusals.HasItAlready
-    question.team, question.person = team, person
-    question.owners_version += 1
-    question.save(update_fields=["team", "person", "owners_version"])
-
-
 def give_back() -> int:
     """By the clock: questions of people who have left, or may not answer any more, go to their
     team, and the team is told. How many."""
-    held = Question.objects.filter(state__in=WAITING).exclude(person=None)
+    held = Question.objects.in_hand().exclude(person=None)
     left = held.exclude(person__in=who_may_answer().values("pk"))
     return sum(_give_back(pk) for pk in list(left.values_list("pk", flat=True)))
 
@@ -85,9 +79,7 @@ def _give_back(pk: int) -> bool:
     question = Question.objects.locked(pk)
     if question.person is None or may_answer(question.person):
         return False
-    question.person = None
-    question.owners_version += 1
-    question.save(update_fields=["person", "owners_version"])
+    question.change_owner(question.team, None)
     _tell_team(question)
     return True
 
@@ -96,8 +88,7 @@ def _give_back(pk: int) -> bool:
 def tell_again(pk: int) -> None:
     """The team reads another mailbox now: what was mailed to the former opens nothing."""
     question = Question.objects.locked(pk)
-    question.owners_version += 1
-    question.save(update_fields=["owners_version"])
+    question.change_owner(question.team, question.person)
     if question.is_waiting:
         _tell_team(question)
 

@@ -16,7 +16,7 @@ def mark(question_id: int, *, by: User) -> Question:
     question = Question.objects.locked(question_id)
     if question.state == State.SPAM:
         return question
-    if question.state not in (State.OPEN, State.ASKED_BACK):
+    if not question.is_in_hand:
         raise refusals.NotWaiting
     return _move(question, State.SPAM, Kind.SPAM, by)
 

@@ -37,6 +37,21 @@ class QuestionQuerySet(LockingQuerySet["Question"]):
         """For an answer of ours, the most urgent first."""
         return self.filter(state=Question.State.OPEN).order_by("due_on", "id")
 
+    def in_hand(self) -> "QuestionQuerySet":
+        """Those that wait for us or for the reader: they stay in sight of who has them."""
+        return self.filter(state__in=Question.IN_HAND).order_by("due_on", "id")
+
+    def answered(self) -> "QuestionQuerySet":
+        return self.filter(state__in=Question.ANSWERED)
+
+    def with_words(self, typed: str) -> "QuestionQuerySet":
+        """Each word somewhere: in the text, the name, the address or the reference."""
+        found = self
+        for word in typed.split():
+            somewhere = Q(text__icontains=word) | Q(name__icontains=word) | Q(email__icontains=word)
+            found = found.filter(somewhere | Q(reference__icontains=word))
+        return found
+
     def mine(self, user: User) -> "QuestionQuerySet":
         return self.filter(person=user)
 
@@ -61,6 +76,9 @@ class Question(models.Model):
         ANSWERED = "answered", _("Answered")
         SETTLED = "settled", _("Settled")
         SPAM = "spam", _("Spam")
+
+    IN_HAND = (State.OPEN, State.ASKED_BACK)
+    ANSWERED = (State.ANSWERED, State.SETTLED)
 
     reference = models.CharField(max_length=12, unique=True, default=new_reference)
     form_token = models.CharField(  # noqa: DJ001 (unique where it is given)
@@ -151,12 +169,27 @@ class Question(models.Model):
     def is_waiting(self) -> bool:
         return self.state == self.State.OPEN
 
+    @property
+    def is_in_hand(self) -> bool:
+        """It waits for us or for the reader."""
+        return self.state in self.IN_HAND
+
+    @property
+    def is_answered(self) -> bool:
+        return self.state in self.ANSWERED
+
     def is_overdue(self, on: date) -> bool:
         return self.is_waiting and self.due_on < on
 
     @property
     def owner_name(self) -> str:
         return str(self.person or self.team)
+
+    def change_owner(self, team: Team, person: User | None) -> None:
+        """The links in the former owner's mails are dead from now on."""
+        self.team, self.person = team, person
+        self.owners_version += 1
+        self.save(update_fields=["team", "person", "owners_version"])
 
 
 class QuestionStep(models.Model):

@@ -121,9 +121,9 @@ def _page(
         "answer": AnswerForm(prefix=ANSWER_FORM),
         "on": HandOnForm(prefix=HAND_FORM, initial=initial, with_people=True),
         "ready": _ready(question),
-        "may_answer": question.state in answering.WAITING,
+        "may_answer": question.is_in_hand,
         "may_ask_back": question.is_waiting,
-        "may_add": question.state in (Question.State.ANSWERED, Question.State.SETTLED),
+        "may_add": question.is_answered,
         "is_hers": question.person_id == user.pk,
         "is_overdue": question.is_overdue(timezone.localdate()),
     }

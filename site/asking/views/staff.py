@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -29,7 +28,6 @@ TABS = (
     (ANSWERED, gettext_lazy("Answered")),
     (SPAM, gettext_lazy("Spam")),
 )
-State = Question.State
 
 
 @require_safe
@@ -54,18 +52,15 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 def _of(key: str, user: Any) -> QuestionQuerySet:
-    """Who asked back waits for the reader: it stays in sight of who has it."""
     questions = Question.objects.all()
-    held = questions.filter(state__in=(State.OPEN, State.ASKED_BACK)).order_by("due_on", "id")
+    held = questions.in_hand()
     found: dict[str, QuestionQuerySet] = {
         MINE: held.mine(user),
         TEAMS: held.of_teams(user),
         OVERDUE: questions.overdue(timezone.localdate()),
         WAITING: held,
-        ANSWERED: questions.filter(
-            state__in=(State.ANSWERED, State.SETTLED), forgotten_at=None
-        ).order_by("-closed_at", "-id"),
-        SPAM: questions.filter(state=State.SPAM),
+        ANSWERED: questions.answered().filter(forgotten_at=None).order_by("-closed_at", "-id"),
+        SPAM: questions.filter(state=Question.State.SPAM),
     }
     return found[key]
 
@@ -78,10 +73,7 @@ def _first_with_some(shown: dict[str, QuestionQuerySet]) -> str:
 def _narrowed(found: QuestionQuerySet, wanted: dict[str, Any]) -> QuestionQuerySet:
     if topic := wanted.get("topic"):
         found = found.filter(topic=topic)
-    for word in wanted.get("q", "").split():
-        somewhere = Q(text__icontains=word) | Q(name__icontains=word) | Q(email__icontains=word)
-        found = found.filter(somewhere | Q(reference__icontains=word))
-    return found
+    return found.with_words(wanted.get("q", ""))
 
 
 @require_safe
