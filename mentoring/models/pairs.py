@@ -1,5 +1,6 @@
 """A student and a mentor: proposed, agreed by both, together for six months."""
 
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -111,6 +112,13 @@ class Match(models.Model):
 
     def __str__(self) -> str:
         return f"{self.student} – {self.mentor}"
+
+    @property
+    def together_from(self) -> date | None:
+        """The kick-off, or the later day on which both had said yes; None before that."""
+        if self.began_at is None:
+            return None
+        return max(timezone.localdate(self.began_at), self.programme.starts_on)
 
     def side_of(self, user: User) -> Side | None:
         """Which of the two this person is; None: neither."""

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from django.utils import timezone
-
 from guidance.relative_dates import Offset, Unit
 from mentoring.models import CheckIn, Evaluation, Match
 
@@ -20,9 +18,9 @@ HALF_FROM = timedelta(days=56)  # a shorter time has no half-time worth asking a
 
 def first_day(match: Match) -> date:
     """From which is counted: the kick-off, or a later yes. Raises TypeError before both yes."""
-    if match.began_at is None:
+    if match.together_from is None:
         raise TypeError(f"{match} has not begun")
-    return max(timezone.localdate(match.began_at), match.programme.starts_on)
+    return match.together_from
 
 
 def check_in_days(first: date, last: date) -> Iterator[tuple[CheckIn.Moment, date]]:

@@ -28,10 +28,7 @@ def so_far(match: Match, today: date | None = None) -> SoFar:
     """From the kick-off, or the day they became a pair where that is later."""
     today = today or timezone.localdate()
     programme = match.programme
-    starts_on = programme.starts_on
-    if match.began_at is not None:
-        starts_on = max(starts_on, timezone.localdate(match.began_at))
-    starts_on = min(starts_on, programme.ends_on)
+    starts_on = min(match.together_from or programme.starts_on, programme.ends_on)
     weeks = max(1, -(-(programme.ends_on - starts_on).days // WEEK))
     week = 0 if today < starts_on else min(weeks, (today - starts_on).days // WEEK + 1)
     return SoFar(week, weeks, starts_on, programme.ends_on)

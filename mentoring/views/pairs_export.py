@@ -41,7 +41,7 @@ def _headers() -> list[str]:
     return [
         *(_("Student"), _("Student's e-mail address"), _("University")),
         *(_("Mentor"), _("Mentor's e-mail address"), _("Partner organisation")),
-        *(_("State"), _("Together since"), _("Over since"), _("Why"), _("Meetings held")),
+        *(_("State"), _("Together from"), _("Over since"), _("Why"), _("Meetings held")),
         *(_("Last meeting"), _("How it goes"), _("Reasons"), _("What came of it")),
     ]
 
@@ -56,7 +56,7 @@ def _lines(programme: Programme, rows: list[Row]) -> Iterator[list[str]]:
         yield [
             *(str(student.user), student.user.email, str(student.university or "")),
             *(str(mentor.user), mentor.user.email, str(mentor.partner or "")),
-            *(match.get_state_display(), _day(match.began_at), _day(match.over_at)),
+            *(match.get_state_display(), str(match.together_from or ""), _day(match.over_at)),
             *(match.get_why_display(), str(health.held), _day(health.last_held)),
             str(health.colour.label) if row.is_together else "",
             "; ".join(reason.words for reason in health.reasons),

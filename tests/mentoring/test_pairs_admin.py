@@ -2,11 +2,13 @@
 
 import csv
 import io
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from accounts.models import AccessLog, User
 from accounts.roles import Role
@@ -103,10 +105,23 @@ def test_the_list_goes_along_without_formulas_and_that_is_in_the_log(
     answer = client.get(at("pairs_csv", match) + "?health=red")
 
     header, row = csv.reader(io.StringIO(answer.content.decode("utf-8-sig")))
+    assert row[header.index("Together from")] == str(match.programme.starts_on)
     assert len(header) == len(row)
     assert row[0] == "'=cmd()"
     assert "The student says that it goes 1 of 5" in row
     assert AccessLog.objects.filter(action="mentoring.exported", actor=clara).count() == 1
+
+
+def test_who_said_yes_before_the_kick_off_is_together_from_the_kick_off(
+    client: Client, clara: User, match: Match
+) -> None:
+    kick_off = match.programme.starts_on + timedelta(days=40)
+    Programme.objects.update(starts_on=kick_off)
+    day = date_format(kick_off, "DATE_FORMAT")
+
+    assert f"together from {day}" in client.get(one(match)).content.decode()
+    short = date_format(kick_off, "SHORT_DATE_FORMAT")
+    assert f"<td>{short}" in client.get(at("pairs", match)).content.decode()
 
 
 def test_the_pair_s_own_words_are_not_on_the_screen_but_what_they_share_is(
