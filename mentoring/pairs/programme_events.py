@@ -25,7 +25,8 @@ class EventRow:
 def rows_of(programme: Programme, user: User) -> list[EventRow]:
     """One for each event: where she was or will be, else the next date, else the last.
 
-    What is to come first; then what was, the last first.
+    What is to come first; then what was, the last first. Of dates before the kick-off only those
+    where she has a seat: nobody was asked to the others.
     """
     sessions = Session.objects.filter(
         event__programmes=programme, state=Session.State.OPEN
@@ -36,6 +37,8 @@ def rows_of(programme: Programme, user: User) -> list[EventRow]:
     by_event: dict[int, list[EventRow]] = {}
     for session in sessions.order_by("starts"):
         standing = _standing(session, session.pk in signed_up, session.pk in came)
+        if standing in (OPEN, OVER) and timezone.localdate(session.starts) < programme.starts_on:
+            continue
         row = EventRow(session.event, session, standing)
         by_event.setdefault(session.event_id, []).append(row)
     rows, now = [_best(rows) for rows in by_event.values()], timezone.now()

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from events.models import Attendee, Booking
-from mentoring.models import Match, Meeting, PairMessage, PairNote, ProgrammeEvent, Side
+from mentoring.models import Match, Meeting, PairMessage, PairNote, Programme, ProgrammeEvent, Side
 from mentoring.my_page import panels
 from mentoring.pairs import goals, meetings, messages, notes
 from mentoring.pairs.programme_events import rows_of
@@ -283,6 +283,7 @@ def test_how_far_they_are_is_counted_in_weeks(match: Match) -> None:
 def test_events_tell_whether_one_was_there(
     match: Match, days: int, seat: str, standing: str
 ) -> None:
+    Programme.objects.update(starts_on=timezone.localdate() - timedelta(days=30))
     session = make.session(make.event(), starts=at(days))
     ProgrammeEvent.objects.create(programme=match.programme, event=session.event)
     if seat:
@@ -299,3 +300,24 @@ def test_events_tell_whether_one_was_there(
 
     assert rows.index(row) == (days < 0)
     assert (row.session, row.standing) == (session, standing)
+
+
+def test_a_date_before_the_kick_off_is_no_event_of_the_pair_s_unless_she_has_a_seat(
+    match: Match,
+) -> None:
+    Programme.objects.update(starts_on=timezone.localdate() + timedelta(days=10))
+    match.programme.refresh_from_db()
+    early, hers, in_time = (
+        make.session(make.event(slug=slug), starts=at(days))
+        for slug, days in (("early", 5), ("hers", 6), ("in-time", 11))
+    )
+    facts = {"contact_name": "Nina", "contact_email": "n@x.example", "state": "confirmed"}
+    booking = Booking.objects.create(**facts)
+    seat = {"booking": booking, "session": hers, "email": match.student.user.email}
+    Attendee.objects.create(**seat, state=Attendee.State.EXPECTED)
+    for session in (early, hers, in_time):
+        ProgrammeEvent.objects.create(programme=match.programme, event=session.event)
+
+    rows = rows_of(match.programme, match.student.user)
+
+    assert [row.session for row in rows] == [hers, in_time]
