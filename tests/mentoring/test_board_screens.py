@@ -84,6 +84,7 @@ def test_a_pair_is_shown_with_each_number_in_words(client: Client, run: MatchRun
     assert all(name in page for name in ("Nina Novak", "Bob Bruun"))
     assert "The same field: Information technology" in page
     assert page.count("<meter") == 6
+    assert ">1,000 <small>" in page
     assert "Nina Novak" not in _text(client, "run", run, "?q=nobody")
     assert "Nina Novak" in _text(client, "run", run, "?q=novak+union&band=good")
     assert "Nina Novak" in _text(client, "run", run, "?group=evil&band=%00&p=-7")
@@ -180,6 +181,7 @@ def test_a_what_if_is_told_beside_the_run(client: Client, run: MatchRun) -> None
     assert "The student&#x27;s field and the mentor&#x27;s: 5" in page
     assert "Beside run 1" in page
     assert "+1" in page
+    assert "1 has one who had none, 0 have none any more." in listed
     assert "Sam Smith" in listed
     assert "Sam Smith" in same_as_none
     board = client.get(_at("matching", run.programme)).content.decode()
