@@ -59,6 +59,9 @@ def test_each_mail_leads_to_ones_own_application_with_the_reason_as_written(
 
             assert letter is not None
             assert letter.reply_to == "coordinator@ankomst.example"
+            asks = {"en": "Questions?", "da": "Spørgsmål?"}[language]
+            assert words.count(asks) == 2  # of the text and of the HTML, each one
+            assert "Do you have a question?" not in words
             own = f"/{language}/mentoring/{programme.slug}/apply/{one.side}/"
             assert (own in words) == (state != State.DECLINED)
             if state in (State.ASKED, State.ACCEPTED, State.DECLINED):
