@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
+from accounts import invited
 from accounts.models import User
 from accounts.personal_links import HEADERS, BadLink
 from mentoring.applying import taking_up
@@ -33,7 +36,15 @@ def _answer(request: HttpRequest, token: str) -> HttpResponse:
         return redirect("mentoring:application", found.programme.slug, Side.MENTOR)
     if not taking_up.is_open(found):
         return _page(request, found, "closed", status=410)
+    if request.method == "POST":
+        return _to_sign_up(request, found)
     return _page(request, found, "invitation")
+
+
+def _to_sign_up(request: HttpRequest, found: MentorInvitation) -> HttpResponse:
+    """She types neither her name nor her address once more."""
+    invited.remember(request, name=found.name, email=found.email)
+    return redirect(f"{reverse('account_signup')}?{urlencode({'next': request.path})}")
 
 
 def _take_up(request: HttpRequest, found: MentorInvitation, user: User) -> HttpResponse:

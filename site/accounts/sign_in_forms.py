@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account import forms as account
+from allauth.core import context as current
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
@@ -10,6 +11,7 @@ from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from accounts.invited import initial_for
 from vocabulary.cpr import reject_cpr
 
 LABELS = {
@@ -54,6 +56,10 @@ class LoginForm(InOurWords, account.LoginForm):
 
 class SignupForm(WithNewPassword, account.SignupForm):
     password_label = _("Password")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs["initial"] = (kwargs.get("initial") or {}) | initial_for(current.request)
+        super().__init__(*args, **kwargs)
 
     def try_save(self, request: HttpRequest) -> Any:
         """As long for an address that has an account: the time it takes would tell."""

@@ -214,7 +214,7 @@ def test_the_link_changes_nothing_until_the_button_and_then_once(
 ) -> None:
     invited = people.invitation(programme, nordvind)
     shown = client.get(link(invited))
-    assert f"{reverse('account_signup')}?next={link(invited)}" in shown.content.decode()
+    assert "Create an account" in shown.content.decode()
     assert shown["Referrer-Policy"] == "same-origin"
     client.force_login(people.anybody("elsewhere"))
     assert "that is all right" in client.get(link(invited)).content.decode()
@@ -227,6 +227,24 @@ def test_the_link_changes_nothing_until_the_button_and_then_once(
     invited.refresh_from_db()
     assert (mentor.partner, invited.taken_up, mentor.state) == (nordvind, mentor, State.DRAFT)
     assert answer["Location"].endswith("/apply/mentor/")
+
+
+def test_who_makes_an_account_for_it_types_neither_name_nor_address_again(
+    client: Client, nordvind: PartnerOrganisation, programme: Programme
+) -> None:
+    invited = people.invitation(
+        programme, nordvind, name="Karen van der Meer", email="karen@ankomst.example"
+    )
+
+    way = client.post(link(invited))
+    form = client.get(way["Location"]).content.decode()
+    from_elsewhere = client.get(reverse("account_signup")).content.decode()
+
+    assert "karen" not in way["Location"]
+    for known in ("Karen", "van der Meer", "karen@ankomst.example"):
+        assert f'value="{known}"' in form
+        assert known not in from_elsewhere
+    assert MentorApplication.objects.count() == 0
 
 
 def test_a_link_taken_up_by_somebody_else_is_closed(
