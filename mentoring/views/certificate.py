@@ -19,7 +19,9 @@ from mentoring.pairs.certificate_file import (
 )
 
 FOLDER = "mentoring/certificates"
-GIVEN = MentoringCertificate.objects.select_related("match__programme__coordinator")
+GIVEN = MentoringCertificate.objects.select_related(
+    "match__programme__coordinator", "match__student", "match__mentor"
+)
 OF_ACTIVE = Q(side=Side.STUDENT, match__student__user__is_active=True) | Q(
     side=Side.MENTOR, match__mentor__user__is_active=True
 )
@@ -28,7 +30,9 @@ OF_ACTIVE = Q(side=Side.STUDENT, match__student__user__is_active=True) | Q(
 @require_safe
 @never_cache
 def my_certificate(request: HttpRequest, token: str) -> HttpResponse:
-    context = _facts(_own(token)) | {"token": token}
+    certificate = _own(token)
+    side = certificate.match.side_of(request.user) if request.user.is_authenticated else None
+    context = _facts(certificate) | {"token": token, "is_hers": side == certificate.side}
     response = render(request, f"{FOLDER}/mine.html", context)
     for name, value in HEADERS.items():
         response[name] = value

@@ -140,8 +140,10 @@ def test_it_is_a_pdf_in_ones_own_language_and_anybody_can_see_that_it_is_genuine
     assert (hers.name, hers.meetings, hers.language) == ("Nina Novak", 3, "en")
     assert (his.language, his.title) == ("da", over.programme.name_da)
     assert certificate_file(his).startswith(b"%PDF")
-    assert client.get(mine(hers)).status_code == 200
+    by_mail = client.get(mine(hers)).content.decode()
     client.force_login(over.student.user)
+    back = f'href="/en/mentoring/my/{over.pk}/"'
+    assert (back in by_mail, back in client.get(mine(hers)).content.decode()) == (False, True)
     assert mine(hers) in client.get(f"/en/mentoring/my/{over.pk}/").content.decode()
     client.logout()
     download = client.get(f"{mine(hers)}certificate.pdf")
