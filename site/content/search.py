@@ -35,10 +35,12 @@ class Hit:
     kind: str = ""
     language: str = ""  # when it is not the reader's
     promoted: bool = False
+    whole: bool = False  # an answer, short enough to be shown as it is
 
     def excerpt(self, query: str, ways: Sequence[str] = ()) -> SafeString:
         """A piece of the text around the words that were searched for, with them marked."""
-        return mark_words(around(self.text, query, ways), query)
+        piece = self.text if self.whole else around(self.text, query, ways)
+        return mark_words(piece, query)
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,10 @@ class GuidanceConfig(AppConfig):
         self._offer()
 
     def _offer(self) -> None:
-        from content import changes, sitemaps, synonyms, text_marks
+        from content import changes, search, sitemaps, synonyms, text_marks
         from guidance import models as rules
         from guidance.arrival.found import sitemap_entries
+        from guidance.centres.findable import MUNICIPALITIES
         from guidance.centres.pages import about_centre, about_centres
         from guidance.employers import found
         from guidance.glossary.texts import mark_terms
@@ -38,6 +39,7 @@ class GuidanceConfig(AppConfig):
         changes.follow(rules.Document, rules.DocumentRule, rules.PlanStep, of_rules=True)
         changes.follow(rules.MunicipalityAgreement, rules.CentreService, of_rules=True)
         changes.follow(rules.GlossaryTerm)
+        search.register(MUNICIPALITIES)
         sitemaps.register("arrival", sitemap_entries)
         synonyms.register("glossary", same_words)
         text_marks.register("glossary", mark_terms)
