@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.personal_links import personal_page
 from careers.employers import saved
 from careers.employers.standing import Acting, choose
 from careers.finding import facets, search
@@ -15,7 +16,7 @@ from careers.finding.chosen import chosen, in_words
 from careers.finding.typed import typed
 from careers.forms.candidates import SearchForm
 from careers.models import SavedSearch
-from careers.views.employer import HEADERS, employers_only
+from careers.views.employer import employers_only
 from careers.views.often import may_search, too_often
 from vocabulary.refused import Refused
 
@@ -96,6 +97,7 @@ def delete(request: HttpRequest, acts: Acting, pk: int) -> HttpResponse:
     return redirect("candidates:searches")
 
 
+@personal_page
 def no_more_mail(request: HttpRequest, token: str) -> HttpResponse:
     """From the mail, without signing in: a page, and one button. It tells nothing of the search
     but the name that its owner gave it."""
@@ -106,7 +108,4 @@ def no_more_mail(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         saved.turn_mail(one, on=False)
         one.by_mail = False
-    response = render(request, "careers/candidates/no_more_mail.html", {"search": one})
-    for name, value in HEADERS.items():
-        response[name] = value
-    return response
+    return render(request, "careers/candidates/no_more_mail.html", {"search": one})

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from accounts.personal_links import HEADERS, BadLink
+from accounts.personal_links import BadLink, personal_page
 from careers.contact import answering, blocking, outcome, reveals
 from careers.forms.contact import NoForm, YesForm
 from careers.models import ContactRequest, Reveal
@@ -43,17 +43,14 @@ def request_page(request: HttpRequest, pk: int) -> HttpResponse:
     return _answer(request, asked, lambda: redirect("cv:request", pk), by_link=False)
 
 
+@personal_page
 def by_link(request: HttpRequest, token: str) -> HttpResponse:
     """The same from the mail, without signing in. Opening it changes nothing."""
     try:
         asked = _by_token(token)
     except (BadLink, ContactRequest.DoesNotExist):
-        response = render(request, "careers/contact/hers/link_unknown.html", status=404)
-    else:
-        response = _answer(request, asked, lambda: redirect("cv:answer", token), by_link=True)
-    for name, value in HEADERS.items():
-        response[name] = value
-    return response
+        return render(request, "careers/contact/hers/link_unknown.html", status=404)
+    return _answer(request, asked, lambda: redirect("cv:answer", token), by_link=True)
 
 
 def _by_token(token: str) -> ContactRequest:

@@ -7,7 +7,7 @@ from typing import Concatenate, ParamSpec
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from accounts.personal_links import HEADERS
+from accounts.personal_links import personal_page
 from companies import visit
 from companies.models import NewHire
 
@@ -19,17 +19,15 @@ def by_link(view: HerView[P]) -> Callable[..., HttpResponse]:
     """Give the view the person whose link it is; a dead link is explained, a false one is not."""
 
     @wraps(view)
+    @personal_page
     def inner(request: HttpRequest, token: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         try:
-            response = view(request, visit.visit_by(token), *args, **kwargs)
+            return view(request, visit.visit_by(token), *args, **kwargs)
         except visit.NoSuchVisit:
-            response = render(request, "companies/visit/unknown.html", status=404)
+            return render(request, "companies/visit/unknown.html", status=404)
         except visit.VisitClosed as closed:
             context = {"reason": closed.reason.value, "hire": closed.hire}
-            response = render(request, "companies/visit/closed.html", context, status=410)
-        for name, value in HEADERS.items():
-            response[name] = value
-        return response
+            return render(request, "companies/visit/closed.html", context, status=410)
 
     return inner
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from accounts.models import User
-from accounts.personal_links import HEADERS, BadLink
+from accounts.personal_links import BadLink, personal_page
 from mentoring.agreeing import answering, links
 from mentoring.agreeing.reasons import reasons_of
 from mentoring.agreeing.shown import first_name, shown_to
@@ -40,17 +40,14 @@ class Asked:
     by: User | None = None
 
 
+@personal_page
 def by_link(request: HttpRequest, token: str) -> HttpResponse:
     """Opening it changes nothing. A false link is not explained further than that it is one."""
     try:
         asked = _by_token(request, token)
     except BadLink:
-        response = render(request, "mentoring/answer/unknown.html", status=404)
-    else:
-        response = _page(request, asked)
-    for name, value in HEADERS.items():
-        response[name] = value
-    return response
+        return render(request, "mentoring/answer/unknown.html", status=404)
+    return _page(request, asked)
 
 
 def _by_token(request: HttpRequest, token: str) -> Asked:

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from accounts.personal_links import HEADERS, BadLink
+from accounts.personal_links import BadLink, personal_page
 from mentoring.forms.rhythm import CheckInForm, EvaluationForm
 from mentoring.models import CheckIn, Evaluation, MentoringCertificate, Side
 from mentoring.pairs import alumni, answers, check_ins, evaluations
@@ -27,6 +27,7 @@ def evaluation(request: HttpRequest, token: str) -> HttpResponse:
     return _private(request, token, evaluations.by_token, _evaluation)
 
 
+@personal_page
 def _private(
     request: HttpRequest,
     token: str,
@@ -34,12 +35,9 @@ def _private(
     page: Callable[[HttpRequest, Any], HttpResponse],
 ) -> HttpResponse:
     try:
-        response = page(request, find(token))
+        return page(request, find(token))
     except BadLink:
-        response = render(request, "mentoring/invitation/unknown.html", status=404)
-    for name, value in HEADERS.items():
-        response[name] = value
-    return response
+        return render(request, "mentoring/invitation/unknown.html", status=404)
 
 
 def _check_in(request: HttpRequest, row: CheckIn) -> HttpResponse:

@@ -10,11 +10,16 @@ link that goes with a seat or a visit needs no account and goes on, as does one 
 mail.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
+from typing import ParamSpec
 
 from django.core.signing import BadSignature, Signer
+from django.http import HttpResponse
 
-# Of every page that such a link opens.
+P = ParamSpec("P")
+
 # Not `no-referrer`: browsers then send `Origin: null` with a form, which CSRF protection refuses.
 # `same-origin` keeps the address, which is the key to the page, from every other site as well.
 HEADERS = {
@@ -22,6 +27,19 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "X-Robots-Tag": "noindex, nofollow",
 }
+
+
+def personal_page(view: Callable[P, HttpResponse]) -> Callable[P, HttpResponse]:
+    """For a view that such a link opens: its page is neither kept, nor found, nor told of."""
+
+    @wraps(view)
+    def inner(*args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        response = view(*args, **kwargs)
+        for name, value in HEADERS.items():
+            response[name] = value
+        return response
+
+    return inner
 
 
 class BadLink(Exception):

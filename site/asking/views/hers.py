@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from accounts.personal_links import HEADERS, BadLink
+from accounts.personal_links import BadLink, personal_page
 from asking import following
 from asking.forms.hers import AgainForm, NotSettledForm
 from asking.links import HER_LINK
@@ -24,10 +24,11 @@ YES, NO, AGAIN = "yes", "no", "again"
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
+@personal_page
 def hers(request: HttpRequest, token: str) -> HttpResponse:
     question = _question(token)
     if question is None:
-        return _with_headers(render(request, "asking/gone.html", status=410))
+        return render(request, "asking/gone.html", status=410)
     act = request.POST.get("act", "")
     forms = _forms(request, act)
     if request.method != "POST":
@@ -44,7 +45,7 @@ def hers(request: HttpRequest, token: str) -> HttpResponse:
         return _page(request, _question(token) or question, forms, status=409, words=str(refusal))
     if said:
         messages.success(request, said)
-    return _with_headers(redirect(question.her_link))
+    return redirect(question.her_link)
 
 
 def _forms(request: HttpRequest, act: str) -> dict[str, Any]:
@@ -107,10 +108,4 @@ def _page(
         "again": forms["again"],
         "not_settled": forms["no"],
     } | more
-    return _with_headers(render(request, "asking/hers.html", context, status=status))
-
-
-def _with_headers(response: HttpResponse) -> HttpResponse:
-    for name, value in HEADERS.items():
-        response[name] = value
-    return response
+    return render(request, "asking/hers.html", context, status=status)

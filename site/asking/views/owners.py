@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.models import AccessLog, User
 from accounts.permissions import enters_admin
-from accounts.personal_links import HEADERS, BadLink
+from accounts.personal_links import BadLink, personal_page
 from asking import answering, handing
 from asking.first_rows import team_that_catches_all
 from asking.forms.owners import TEAM, AnswerForm, HandOnForm
@@ -26,11 +26,12 @@ ANSWER, ASK_BACK, HAND_ON = "answer", "ask_back", "hand_on"
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
+@personal_page
 def owners(request: HttpRequest, token: str) -> HttpResponse:
     question, version = _question(token)
     if question is None or question.owners_version != version:
         context = {"question": question, "team": question.team if question else None}
-        return _with_headers(render(request, "asking/not_yours.html", context, status=410))
+        return render(request, "asking/not_yours.html", context, status=410)
     forms = _forms(question, request)
     act = request.POST.get("act", "")
     if request.method != "POST" or act not in forms:
@@ -42,7 +43,7 @@ def owners(request: HttpRequest, token: str) -> HttpResponse:
     except Refused as refusal:
         return _page(request, question, forms, status=409, words=str(refusal))
     messages.success(request, said)
-    return _with_headers(redirect(request.path))
+    return redirect(request.path)
 
 
 def _do(question: Question, version: int, act: str, form: Any, by: User | None) -> str:
@@ -111,10 +112,4 @@ def _page(
         "forms": forms,
         "in_admin": by is not None and enters_admin(by),
     } | more
-    return _with_headers(render(request, "asking/owners.html", context, status=status))
-
-
-def _with_headers(response: HttpResponse) -> HttpResponse:
-    for name, value in HEADERS.items():
-        response[name] = value
-    return response
+    return render(request, "asking/owners.html", context, status=status)
