@@ -15,6 +15,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
+from events.closed_panel import ClosedDaysPanel
 from events.models import EventPage
 from events.permissions import choosable_pages
 from events.views import page_news
@@ -43,6 +44,11 @@ def events() -> list[Any]:
 def personal_talks() -> MenuItem:
     url = reverse("event_admin:my_talks")
     return HostsMenuItem(_("Personal talks"), url, icon_name="group", order=205)
+
+
+@hooks.register("construct_homepage_panels")
+def show_closed_days(request: HttpRequest, panels: list[Any]) -> None:
+    panels.append(ClosedDaysPanel())
 
 
 @hooks.register("construct_page_chooser_queryset")

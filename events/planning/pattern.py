@@ -16,7 +16,9 @@ from django.utils.translation import gettext as _
 
 from events.models import Session
 from events.placing.slots import midnight
-from guidance.models import Centre
+from events.planning.special_days import is_away
+from guidance.centres.hours import Hours
+from guidance.models import Authority, Centre
 from vocabulary.danish_days import holiday_name
 
 Times = tuple[datetime, datetime]
@@ -89,21 +91,49 @@ class Plan:
 
 def plan(pattern: Pattern) -> Plan:
     """The days and slots of a pattern, those that exist already marked. Changes nothing."""
-    taken = _planned_times(pattern)
+    around = _Around.of(pattern)
     length = (pattern.last - pattern.first).days + 1
     days = (pattern.first + timedelta(days=n) for n in range(length))
     chosen = (day for day in days if day.weekday() in pattern.weekdays)
-    return Plan(pattern, tuple(_plan_day(pattern, day, taken) for day in chosen))
+    return Plan(pattern, tuple(_plan_day(pattern, day, around) for day in chosen))
 
 
-def _plan_day(pattern: Pattern, day: date, taken: Mapping[date, list[Times]]) -> PlannedDay:
+@dataclass(frozen=True)
+class _Around:
+    """What there is at the centre: times that are planned, and days that are special."""
+
+    taken: Mapping[date, list[Times]]
+    hours: Hours
+    desks: list[Authority]  # of the pattern
+
+    @classmethod
+    def of(cls, pattern: Pattern) -> "_Around":
+        desks = list(Authority.objects.filter(pk__in=pattern.seats))
+        hours = Hours.of(pattern.centre, pattern.first)
+        return cls(_planned_times(pattern), hours, desks)
+
+    def near(self, day: date) -> list[Times]:
+        return [times for n in (-1, 0, 1) for times in self.taken.get(day + timedelta(days=n), [])]
+
+    def someone_is_there(self, times: Times) -> bool:
+        return not self.desks or not all(is_away(each, *times, self.hours) for each in self.desks)
+
+    def why(self, day: date) -> str:
+        said = (self.hours.special(each, day) for each in self.desks)
+        return next((each.why for each in said if each and each.why), "")
+
+
+def _plan_day(pattern: Pattern, day: date, around: _Around) -> PlannedDay:
     if day in pattern.except_days:
         return PlannedDay(day, skipped=_("Left out"))
     if not pattern.on_holidays and (name := holiday_name(day)):
         return PlannedDay(day, skipped=name)
-    near = [times for n in (-1, 0, 1) for times in taken.get(day + timedelta(days=n), [])]
-    times = slot_times(day, pattern.opens, pattern.closes, pattern.slot_minutes)
-    slots = (PlannedSlot(*slot, any(_overlap(slot, other) for other in near)) for slot in times)
+    near = around.near(day)
+    times = list(slot_times(day, pattern.opens, pattern.closes, pattern.slot_minutes))
+    open_times = [each for each in times if around.someone_is_there(each)]
+    if times and not open_times:
+        return PlannedDay(day, skipped=" · ".join(filter(None, (_("Closed"), around.why(day)))))
+    slots = (PlannedSlot(*slot, any(_overlap(slot, o) for o in near)) for slot in open_times)
     return PlannedDay(day, tuple(slots))
 
 

@@ -7,6 +7,9 @@
 """
 
 from collections.abc import Iterable
+from datetime import datetime
+
+from django.utils import timezone
 
 from outbox.letters import Renderer
 from outbox.models import Message
@@ -19,13 +22,21 @@ def post(write: Renderer, pk: int, *, key: str | None = None) -> None:
 
 
 def post_many(
-    write: Renderer, pks: Iterable[int], *, keys: Iterable[str | None] | None = None
+    write: Renderer,
+    pks: Iterable[int],
+    *,
+    keys: Iterable[str | None] | None = None,
+    not_before: datetime | None = None,
 ) -> None:
-    """Promise one mail for each record, in two statements however many they are."""
+    """Promise one mail for each record, in two statements however many they are.
+
+    ``not_before``: the words are made then, so that one mail tells what comes in the meantime too.
+    """
     kind: str = write.kind  # type: ignore[attr-defined]
     pks = list(pks)
     keys = list(keys) if keys is not None else [None] * len(pks)
-    rows = [Message(kind=kind, about=pk, key=key) for pk, key in zip(pks, keys, strict=True)]
+    due = {"not_before": not_before or timezone.now()}
+    rows = [Message(kind=kind, about=pk, key=k, **due) for pk, k in zip(pks, keys, strict=True)]
     if rows:
         Message.objects.bulk_create(rows, ignore_conflicts=any(keys))
         deliver_due.enqueue()

@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
+from django.core.mail import EmailMessage
 from django.test import Client
 from django.utils import timezone
 
@@ -13,8 +14,11 @@ from events.finding.listing import days_of, times_of
 from events.models import Event, Quota, Session
 from events.placing.offers import offers_for_group
 from events.planning.calendar import weeks_from
+from events.planning.registration_days import Pattern, plan
 from events.planning.staffing import confirm_staffing
 from guidance.models import Authority, Centre, SpecialDay
+from outbox.delivery import deliver_all_due
+from outbox.models import Message
 from tests.events import make
 from vocabulary.danish_days import add_working_days
 
@@ -130,3 +134,81 @@ def test_the_desk_sees_why_nobody_more_comes(
     page = client.get(f"/en/desk/{centre.key}/{day}/").content.decode()
 
     assert "Closed · The staff are on a course" in page
+
+
+def test_a_plan_leaves_out_what_a_special_day_closes(
+    centre: Centre, day: date, immigration: Authority, citizen_service: Authority
+) -> None:
+    pattern = Pattern(
+        centre=centre,
+        weekdays=frozenset(range(5)),
+        first=day,
+        last=day,
+        opens=time(9),
+        closes=time(11),
+        slot_minutes=60,
+        seats={immigration.pk: 5, citizen_service.pk: 8},
+    )
+    special = close(centre, day, authority=immigration)
+    assert len(plan(pattern).new_slots) == 2, "the other desk is there"
+
+    special.authority = None
+    special.save()
+    [closed] = plan(pattern).days
+    special.opens, special.closes = time(10), time(12)
+    special.save()
+    [later] = plan(pattern).new_slots
+
+    assert (closed.new, closed.skipped) == (0, "Closed · The staff are on a course")
+    assert timezone.localtime(later.starts).hour == 10
+
+
+def deliver_now() -> None:
+    Message.objects.update(not_before=timezone.now())
+    deliver_all_due()
+
+
+def test_planners_are_told_once_of_closed_days_with_people(
+    event: Event, centre: Centre, day: date, planner: User, mailoutbox: list[EmailMessage]
+) -> None:
+    make.booked(event.sessions.order_by("starts").first(), 2)
+    close(centre, day)
+    close(centre, day + timedelta(days=1))
+    assert Message.objects.get().not_before > timezone.now()
+
+    deliver_now()
+
+    [told] = [each for each in mailoutbox if each.to == [planner.email]]
+    assert told.subject == "1 closed day still has people"
+    assert "1 time, 2 seats taken (The staff are on a course)" in told.body
+    assert f"/registration-days/{centre.key}/{day}/" in told.body
+
+
+def test_nobody_is_told_of_days_that_were_opened_again(
+    event: Event, centre: Centre, day: date, planner: User, mailoutbox: list[EmailMessage]
+) -> None:
+    make.booked(event.sessions.order_by("starts").first(), 2)
+    close(centre, day).delete()
+
+    deliver_now()
+
+    assert not mailoutbox
+
+
+def test_the_planner_s_first_page_names_closed_days_with_people(
+    client: Client, event: Event, centre: Centre, day: date, planner: User, editor: User
+) -> None:
+    first, second, _other = event.sessions.order_by("starts")
+    make.booked(first, 2)
+    make.booked(second, 1)
+    close(centre, day)
+
+    pages = []
+    for user in (planner, editor):
+        client.force_login(user)
+        pages.append(client.get("/admin/").content.decode())
+
+    assert "2 times" in pages[0]
+    assert "3 seats taken" in pages[0]
+    assert f"/registration-days/{centre.key}/{day}/" in pages[0]
+    assert "seats taken" not in pages[1]
