@@ -1,6 +1,10 @@
-"""The demo's open programme: people at every step, from a draft to a change after review."""
+"""The demo's open programme: people at every step, from a draft to a change after review.
+
+They come in one after the other in its first week; what the coordinator did, she did yesterday.
+"""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from accounts.models import User
@@ -8,6 +12,7 @@ from mentoring.applying import filling, inviting, opening, reviewing, sending, t
 from mentoring.applying.invited_lines import Person, read
 from mentoring.applying.sides import Either
 from mentoring.demo import answers
+from mentoring.demo.clock import on, the_past, then
 from mentoring.demo.people import TOLD, People, Somebody, accounts, everybody
 from mentoring.models import (
     Degree,
@@ -32,24 +37,36 @@ def load(programme: Programme, people: People) -> None:
     """By the use cases, as everybody would do it."""
     if programme.students.exists() or programme.mentors.exists():
         return
-    _mentors(programme, people)
-    _students(programme, people)
+    with the_past():
+        _mentors(programme, people)
+        _students(programme, people)
+
+
+def _day(programme: Programme, number: int, hour: int) -> datetime:
+    """``number`` 0: the first day to apply; 7 is yesterday."""
+    return on(programme.apply_from + timedelta(days=number), hour, (7 * hour + 13 * number) % 60)
 
 
 def _students(programme: Programme, people: People) -> None:
     sent: list[int] = []
     for place, (person, user) in enumerate(_newcomers("students", STUDENTS)):
-        one = opening.begin(programme.pk, user, Side.STUDENT)
-        _fill_in(one, _of_student(programme, person, place))
-        if place < STUDENTS - 1:
-            filling.wish(one.pk, programme.mentors.order_by("pk")[place % 3].pk)
-            sent.append(sending.send(Side.STUDENT, one.pk).pk)
-    by = people.coordinator
+        with then(_day(programme, 3 + place // 2, 9 + place)):
+            one = opening.begin(programme.pk, user, Side.STUDENT)
+            _fill_in(one, _of_student(programme, person, place))
+            if place < STUDENTS - 1:
+                filling.wish(one.pk, programme.mentors.order_by("pk")[place % 3].pk)
+                sent.append(sending.send(Side.STUDENT, one.pk).pk)
+    with then(_day(programme, 7, 18)):
+        _review(sent, people.coordinator)
+    with then(_day(programme, 7, 21)):
+        filling.save(Side.STUDENT, sent[0], {"industries": ["energy", "it"]})
+
+
+def _review(sent: Sequence[int], by: User) -> None:
     for pk in sent[:3]:
         reviewing.accept(Side.STUDENT, pk, by=by)
     reviewing.ask(Side.STUDENT, sent[3], by=by, words=ASK)
     reviewing.decline(Side.STUDENT, sent[4], by=by, words=DECLINE)
-    filling.save(Side.STUDENT, sent[0], {"industries": ["energy", "it"]})
 
 
 def _of_student(programme: Programme, person: Somebody, place: int) -> dict[str, Any]:
@@ -70,15 +87,19 @@ def _mentors(programme: Programme, people: People) -> None:
     newcomers = _newcomers("mentors", MENTORS)
     lines = [Person(f"{one.given} {one.family}", user.email) for one, user in newcomers]
     invited = [*lines[OWN_MENTORS:], *read(WAITING).people]
-    inviting.invite(programme.pk, partner, invited, by=by, language="da")
+    with then(_day(programme, 0, 10)):
+        inviting.invite(programme.pk, partner, invited, by=by, language="da")
+    trades = TOLD["partners"][0]["trades"]
     for place, (person, user) in enumerate(newcomers):
-        one = _begin_mentor(programme, user)
-        trades = TOLD["partners"][0]["trades"]
-        _fill_in(one, answers.of_mentor(person, [*trades[place % len(trades)]]))
-        if place < MENTORS - 1:
-            sending.send(Side.MENTOR, one.pk)
+        row = answers.of_mentor(person, [*trades[place % len(trades)]])
+        with then(_day(programme, 1 + place // 3, 15 + place)):
+            one = _begin_mentor(programme, user)
+            _fill_in(one, row)
+            if place < MENTORS - 1:
+                sending.send(Side.MENTOR, one.pk)
         if place < MENTORS - 2:
-            reviewing.accept(Side.MENTOR, one.pk, by=people.coordinator)
+            with then(_day(programme, 3, 8)):
+                reviewing.accept(Side.MENTOR, one.pk, by=people.coordinator)
 
 
 def _begin_mentor(programme: Programme, user: User) -> Either:

@@ -7,6 +7,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 
 from content.kept_texts import read_texts
+from mentoring.demo.clock import on, then
 from mentoring.models import MentoringIndexPage, Programme, ProgrammePage
 from mentoring.programmes import open_applications
 
@@ -35,7 +36,8 @@ def load(programmes: dict[str, Programme]) -> None:
         words = {c: {"title": names[c], **texts["programme"][c], **facts} for c in LANGUAGES}
         _both(index, ProgrammePage, words)
         if programme.state == Programme.State.DRAFT and programme.coordinator:
-            open_applications(programme.pk, by=programme.coordinator)
+            with then(on(programme.apply_from, 8)):
+                open_applications(programme.pk, by=programme.coordinator)
 
 
 def _both(
