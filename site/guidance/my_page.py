@@ -4,7 +4,7 @@ from datetime import date
 
 from accounts.models import User
 from accounts.my_page import Panel
-from guidance.arrival.checklist import Listed
+from guidance.arrival.checklist import PersonsStep
 from guidance.arrival.keeping import list_of
 from guidance.models import SavedChecklist, StepDeadline
 
@@ -26,7 +26,7 @@ def panels(user: User) -> list[Panel]:
     return [Panel("guidance/arrival/_my_page.html", context)]
 
 
-def _days(left: list[Listed], days: dict[str, date]) -> list[tuple[date, str]]:
+def _days(left: list[PersonsStep], days: dict[str, date]) -> list[tuple[date, str]]:
     """By when what is left must be done, where she has told us her days."""
     return [
         (deadline.day(days[deadline.anchor]), str(each.needed.step.title))

@@ -37,7 +37,7 @@ from guidance.models import (
     Step,
     StepRule,
 )
-from guidance.models.plan import LONGEST
+from guidance.models.plan import ABOUT_DAYS
 
 
 class DayColumn(Column):
@@ -127,7 +127,7 @@ class PlanStepIndexView(DraftIndexView):
     """As the rows follow each other in a plan, whatever they are counted in."""
 
     def get_base_queryset(self) -> QuerySet:
-        lengths = [When(unit=unit, then=Value(days)) for unit, days in LONGEST.items()]
+        lengths = [When(unit=unit, then=Value(days)) for unit, days in ABOUT_DAYS.items()]
         days = F("number") * Case(*lengths, output_field=FloatField())
         return super().get_base_queryset().annotate(days=days)
 

@@ -25,12 +25,19 @@ class NotForYou:
 
 
 @dataclass(frozen=True)
-class Listed:
+class PersonsStep:
     """A step, and by when this person does it; ``done``: she has ticked it in a saved list."""
 
     needed: RequiredStep
     deadlines: tuple[StepDeadline, ...]
     done: bool = False
+    has_employer: bool = True
+
+    @property
+    def employer(self) -> str:
+        """What her employer does for it. Who has none yet reads it where the step is a choice."""
+        told = self.has_employer or self.needed.optional
+        return str(self.needed.step.employer) if told else ""
 
 
 @dataclass(frozen=True)
@@ -39,14 +46,14 @@ class PersonsList:
 
     who: str  # "you", "partner" or "children"
     needs: Requirements
-    steps: tuple[Listed, ...]
+    steps: tuple[PersonsStep, ...]
 
     @property
-    def must(self) -> tuple[Listed, ...]:
+    def must(self) -> tuple[PersonsStep, ...]:
         return tuple(step for step in self.steps if not step.needed.optional)
 
     @property
-    def may(self) -> tuple[Listed, ...]:
+    def may(self) -> tuple[PersonsStep, ...]:
         return tuple(step for step in self.steps if step.needed.optional)
 
 
@@ -69,8 +76,7 @@ class Checklist:
     @property
     def for_employer(self) -> tuple[Step, ...]:
         """Steps that ask something of her employer, in their order."""
-        steps = (each.needed.step for each in self.yours.must)
-        return tuple(step for step in steps if step.employer)
+        return tuple(each.needed.step for each in self.yours.must if each.employer)
 
     def with_ticks(self, done: Collection[str]) -> "Checklist":
         """``done``: "you-cpr", "children-cpr", as browsers keep them."""
@@ -125,7 +131,7 @@ def persons_list(
         return tuple(deadline for deadline in known if deadline.applies_to(profile))
 
     steps = (step for step in needs.steps if who != CHILDREN or step.step.for_children)
-    return PersonsList(who, needs, tuple(Listed(step, of(step)) for step in steps))
+    return PersonsList(who, needs, tuple(PersonsStep(step, of(step)) for step in steps))
 
 
 def _people(asked: Asked) -> list[tuple[str, Profile]]:

@@ -10,15 +10,16 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from guidance.arrival.checklist import Checklist, Listed, PersonsList
+from guidance.arrival.checklist import Checklist, PersonsList, PersonsStep
 from guidance.arrival.frames import PUBLIC
 from guidance.arrival.questions import in_words
 from guidance.models import StepDeadline
-from outbox.letters import absolute
+from outbox.letters import absolute, plain
 from vocabulary.qr_codes import qr_drawing
 from vocabulary.typesetting import day_facts, set_pdf
 
 TEMPLATE = Path(__file__).with_name("list.typ")
+CENTRE_WORDS = "guidance/arrival/_centre_words.txt"
 INK = "#10292b"
 
 
@@ -72,7 +73,7 @@ def _person(person: PersonsList, days: Mapping[str, date]) -> dict[str, Any]:
     }
 
 
-def _step(listed: Listed, days: Mapping[str, date]) -> dict[str, Any]:
+def _step(listed: PersonsStep, days: Mapping[str, date]) -> dict[str, Any]:
     needed = listed.needed
     authority = needed.authority.short_name if needed.authority else ""
     return {
@@ -97,7 +98,7 @@ def _deadline(deadline: StepDeadline, days: Mapping[str, date]) -> dict[str, str
     return {"words": words, "day": date_format(deadline.day(own), pattern)}
 
 
-def _papers(listed: Listed) -> list[dict[str, str]]:
+def _papers(listed: PersonsStep) -> list[dict[str, str]]:
     sure = [{"name": str(d.name), "detail": str(d.detail)} for d in listed.needed.documents]
     perhaps = [
         {"name": str(d.document.name), "detail": f"{d.only_if} {d.document.detail}".strip()}
@@ -108,9 +109,11 @@ def _papers(listed: Listed) -> list[dict[str, str]]:
 
 def _centre(found: Checklist) -> dict[str, Any]:
     centre = found.centre
+    questions = f"{centre.phone} · {centre.email}"
+    way = [centre.full_address, str(centre.directions)] if found.comes_to_centre else []
     return {
         "name": str(centre.name),
-        "lines": [centre.full_address, str(centre.directions), f"{centre.phone} · {centre.email}"],
+        "lines": [plain(CENTRE_WORDS, {"checklist": found}).strip(), *way, questions],
         "order": _("You see, in this order"),
         "desks": [str(each.name) for each in found.yours.needs.authorities_here],
     }

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from guidance.answers import RequiredStep
-from guidance.arrival.checklist import Listed
+from guidance.arrival.checklist import PersonsStep
 from guidance.models import StepDeadline
 
 TEXTS = ("title", "advice", "lead_time", "employer")
@@ -36,8 +36,8 @@ class Row:
     """One step beside itself; None where it is not on that list."""
 
     mark: Mark
-    now: Listed | None
-    then: Listed | None
+    now: PersonsStep | None
+    then: PersonsStep | None
     changes: tuple[Change, ...] = ()
 
     @property
@@ -46,7 +46,7 @@ class Row:
         return str(found.needed.step.title) if found else ""
 
 
-def compared(now: Sequence[Listed], then: Sequence[Listed]) -> list[Row]:
+def compared(now: Sequence[PersonsStep], then: Sequence[PersonsStep]) -> list[Row]:
     """In the order of ``then``; what it has no more stands where it was."""
     old, new = _by_key(now), _by_key(then)
     titles = {key: str(each.needed.step) for key, each in (old | new).items()}
@@ -59,15 +59,17 @@ def compared(now: Sequence[Listed], then: Sequence[Listed]) -> list[Row]:
     return rows
 
 
-def differ(now: Sequence[Listed], then: Sequence[Listed]) -> bool:
+def differ(now: Sequence[PersonsStep], then: Sequence[PersonsStep]) -> bool:
     return any(row.mark != Mark.SAME for row in compared(now, then))
 
 
-def _by_key(listed: Sequence[Listed]) -> dict[str, Listed]:
+def _by_key(listed: Sequence[PersonsStep]) -> dict[str, PersonsStep]:
     return {each.needed.step.key: each for each in listed}
 
 
-def _row(now: Listed | None, then: Listed, titles: Mapping[str, str], *, moved: bool) -> Row:
+def _row(
+    now: PersonsStep | None, then: PersonsStep, titles: Mapping[str, str], *, moved: bool
+) -> Row:
     if now is None:
         return Row(Mark.ADDED, None, then)
     same = _bare(now) == _bare(then)
@@ -84,7 +86,7 @@ def _changes(now: Mapping[str, list[str]], then: Mapping[str, list[str]]) -> Ite
             yield Change(label, gone, come)
 
 
-def _bare(listed: Listed) -> tuple[Any, ...]:
+def _bare(listed: PersonsStep) -> tuple[Any, ...]:
     """All that ``_facts`` has, not yet in words: most steps of most people are the same."""
     needed = listed.needed
     papers = [*needed.documents, *(each.document for each in needed.documents_if)]
@@ -99,7 +101,7 @@ def _bare(listed: Listed) -> tuple[Any, ...]:
     )
 
 
-def _facts(listed: Listed, titles: Mapping[str, str]) -> dict[str, list[str]]:
+def _facts(listed: PersonsStep, titles: Mapping[str, str]) -> dict[str, list[str]]:
     """What a reader would notice, in both languages, by what it is about.
 
     ``titles``: of steps that others wait for, so that a new title is told once, of its own step.

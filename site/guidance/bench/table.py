@@ -10,7 +10,7 @@ from datetime import date
 
 from django.utils import translation
 
-from guidance.arrival.checklist import Listed
+from guidance.arrival.checklist import PersonsStep
 from guidance.bench.effect import Case, cases
 from guidance.models import Centre, Document
 from guidance.person_types import PERSON_TYPES, PersonType
@@ -35,7 +35,7 @@ class Found:
     """One list of the table, with what it is the list of."""
 
     case: Case
-    steps: tuple[Listed, ...]
+    steps: tuple[PersonsStep, ...]
 
     def here(self, key: str) -> bool:
         return any(each.needed.here for each in self.steps if each.needed.step.key == key)
@@ -82,20 +82,20 @@ def _of_kind(kind: PersonType, lists: Iterable[Found]) -> str:
     return f"## {kind.name}\n\n{table}\n"
 
 
-def _title(each: Listed, *, family_only: bool) -> str:
+def _title(each: PersonsStep, *, family_only: bool) -> str:
     step = each.needed.step
     title = f"{step.title_en}<br>{step.title_da}"
     title = f"*{step.title_en}*<br>*{step.title_da}*" if each.needed.optional else title
     return f"{title} †" if family_only else title
 
 
-def _papers(each: Listed) -> Iterator[str]:
+def _papers(each: PersonsStep) -> Iterator[str]:
     yield from map(_both, each.needed.documents)
     for paper in each.needed.documents_if:
         yield f"{_both(paper.document)} ({paper.only_if.rstrip('.')})"
 
 
-def _marked_papers(each: Listed, own: list[Found]) -> Iterator[str]:
+def _marked_papers(each: PersonsStep, own: list[Found]) -> Iterator[str]:
     alone = {
         paper
         for found in own
@@ -118,7 +118,7 @@ def _mark(found: list[Found], key: str) -> str:
     return HERE if served and others else AGREED if served else AWAY
 
 
-def _elsewhere(each: Listed, marks: list[str]) -> str:
+def _elsewhere(each: PersonsStep, marks: list[str]) -> str:
     """What is done at every centre for everybody needs no other place."""
     step = each.needed.step
     return "" if set(marks) == {HERE} else f"{step.where_en}<br>{step.where_da}"

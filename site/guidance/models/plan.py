@@ -20,8 +20,8 @@ from vocabulary.danish_days import add_working_days, is_working_day, working_day
 from vocabulary.keyed import Keyed
 from vocabulary.translated import Translated
 
-#: Days in each unit, about: to put rows in order before any day is known.
-LONGEST = {Unit.DAYS: 1, Unit.WORKING_DAYS: 1.4, Unit.WEEKS: 7, Unit.MONTHS: 30.4}
+#: Of each unit, to put rows in order before any day is known.
+ABOUT_DAYS = {Unit.DAYS: 1, Unit.WORKING_DAYS: 1.4, Unit.WEEKS: 7, Unit.MONTHS: 30.4}
 
 
 class PlanStep(Keyed, Drafted, Dated, Reviewed, InBothLanguages):
@@ -110,7 +110,7 @@ class PlanStep(Keyed, Drafted, Dated, Reviewed, InBothLanguages):
     def in_order(steps: Iterable["PlanStep"], chapter: str) -> list["PlanStep"]:
         """The rows of a chapter as they follow each other, while no day is known."""
         own = [step for step in steps if step.chapter == chapter]
-        return sorted(own, key=lambda step: step.number * LONGEST[Unit(step.unit)])
+        return sorted(own, key=lambda step: step.number * ABOUT_DAYS[Unit(step.unit)])
 
     def people(self, asked: Asked) -> int:
         """How many it is about."""

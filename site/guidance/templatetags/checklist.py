@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from content.shelf import Shelf
-from guidance.arrival.checklist import Listed
+from guidance.arrival.checklist import PersonsStep
 
 STEPS = 1000  # the last that were shown; one is some 3 kB
 
@@ -23,7 +23,7 @@ _kept: Shelf[tuple[SafeString, tuple[Any, ...]]] = Shelf(STEPS)
 
 
 @register.simple_tag
-def step_as_html(listed: Listed, who: str, *, saved: bool, page: str = "") -> SafeString:
+def step_as_html(listed: PersonsStep, who: str, *, saved: bool, page: str = "") -> SafeString:
     """``who``: whose list it is on. ``saved``: ticks are sent to us, else the browser has them.
 
     ``page``: the address to read more at.
@@ -39,19 +39,19 @@ def step_as_html(listed: Listed, who: str, *, saved: bool, page: str = "") -> Sa
     return found[0]
 
 
-def _made(listed: Listed, who: str, **more: object) -> SafeString:
+def _made(listed: PersonsStep, who: str, **more: object) -> SafeString:
     context = {"listed": listed, "each": listed.needed, "who": who, **more}
     return render_to_string("guidance/arrival/_step.html", context)
 
 
-def _rows(listed: Listed) -> tuple[Any, ...]:
+def _rows(listed: PersonsStep) -> tuple[Any, ...]:
     """What changes is another object from then on (``guidance.facts``)."""
     needed = listed.needed
     papers = (each.document for each in needed.documents_if)
     return needed.step, needed.authority, *needed.documents, *papers, *listed.deadlines
 
 
-def _words(listed: Listed) -> tuple[Any, ...]:
+def _words(listed: PersonsStep) -> tuple[Any, ...]:
     """What else is shown; of steps that come before only their titles are."""
     needed = listed.needed
     before = tuple(str(step.title) for step in needed.requires)
