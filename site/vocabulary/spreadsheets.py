@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from io import BytesIO
+from typing import NamedTuple
 
 from django.utils import timezone
 from openpyxl import Workbook
@@ -12,7 +13,15 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-Value = str | int | float | date | time
+
+class Link(NamedTuple):
+    """``address`` is one of ours, never what somebody typed."""
+
+    text: str
+    address: str
+
+
+Value = str | int | float | date | time | Link
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMULA_STARTS = ("=", "+", "-", "@")
@@ -57,6 +66,8 @@ def _cell(sheet: Worksheet, value: Value) -> Cell:
     """Days and times as such, so that they can be sorted and counted."""
     if isinstance(value, str):
         return WriteOnlyCell(sheet, value=harmless(value))
+    if isinstance(value, Link):
+        return _linked(sheet, value)
     if isinstance(value, datetime):
         value = timezone.make_naive(value)  # a spreadsheet knows no time zones: it is ours
     cell = WriteOnlyCell(sheet, value=value)  # type: ignore[arg-type]  # openpyxl writes them
@@ -66,4 +77,12 @@ def _cell(sheet: Worksheet, value: Value) -> Cell:
         cell.number_format = "yyyy-mm-dd"
     elif isinstance(value, time):
         cell.number_format = "hh:mm"
+    return cell
+
+
+def _linked(sheet: Worksheet, link: Link) -> Cell:
+    cell = WriteOnlyCell(sheet, value=harmless(link.text))
+    if link.address:
+        cell.hyperlink = link.address
+        cell.font = Font(underline="single", color="0563C1")
     return cell

@@ -10,9 +10,11 @@ from dateutil.relativedelta import relativedelta
 from django.test import Client
 from django.utils import timezone
 from openpyxl import load_workbook
+from wagtail.models import Page
 
 from guidance.employers.asked import Asked
 from guidance.employers.plan import make_plan
+from guidance.models import GuidePage
 
 pytestmark = pytest.mark.usefixtures("guidance")
 
@@ -157,6 +159,29 @@ def test_the_spreadsheet_has_every_row_in_the_readers_language(client: Client) -
 
     assert [line[0].date() for line in sheet[1:]] == [row.day for row in rows]
     assert sheet[1][2] == rows[0].step.title_da
+
+
+def test_the_spreadsheet_leads_to_the_chapters(client: Client) -> None:
+    page = Page.objects.filter(depth=2).first() or Page.objects.get(depth=1).add_child(
+        instance=Page(title="Home", slug="the-home")
+    )
+    chapter = GuidePage(
+        title="Tax and pay",
+        slug="tax",
+        chapter="tax",
+        locale=page.locale,
+        stage="arrival",
+        audience="employers",
+    )
+    page.add_child(instance=chapter)
+
+    answer = client.get(f"{CHECK}plan.xlsx", {"eu": "2", "start": START.isoformat()})
+    rows = list(load_workbook(BytesIO(answer.content)).active.iter_rows(min_row=2))
+    more = {row[5].value: row[6] for row in rows}
+
+    assert more["Tax and pay"].value == more["Tax and pay"].hyperlink.target
+    assert more["Tax and pay"].value.startswith("http")
+    assert not more[None].hyperlink
 
 
 def test_a_download_without_all_answers_asks_for_the_rest(client: Client) -> None:

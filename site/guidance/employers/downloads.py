@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 from icalendar import Calendar, Event
 
 from guidance.employers.plan import Plan, Row
-from vocabulary.spreadsheets import spreadsheet
+from vocabulary.spreadsheets import Link, spreadsheet
 
 ONE_DAY = timedelta(days=1)
 
@@ -64,7 +64,7 @@ def plan_xlsx(plan: Plan, request: HttpRequest) -> bytes:
             str(row.step.get_who_display()),
             str(row.step.why),
             row.chapter.title if row.chapter else "",
-            _address(row, request),
+            Link(_address(row, request), _address(row, request)),
             "",
         )
         for row in plan.rows
