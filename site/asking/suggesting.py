@@ -5,14 +5,18 @@ import re
 from wagtail.models import Page
 
 from content.models import BasePage
-from content.page_search import find_pages
+from content.page_search import find_pages, text_of
 from content.search import clean_query
 
 MOST = 3
+TRIED = 15  # of what the search finds
 WORDS = 6
 """Of a question, the longest ones: short words are on every page."""
 
 SHORTEST = 3
+ENDING = 2  # letters: of a longer word they may be others in another form of it
+
+ENOUGH = 2  # words that a page shares with the question; one in its title counts as two
 
 #: In every question.
 _EMPTY = frozenset(
@@ -34,12 +38,14 @@ _EMPTY = frozenset(
 
 
 def pages_for(text: str, language: str, *, but: Page | None = None) -> list[BasePage]:
-    """At most three, the best first; not the one she comes from."""
-    query = clean_query(" ".join(_telling_words(text)))
+    """At most three, the best first; not the one she comes from, and none for one word alone,
+    unless there is only one to go by."""
+    words = _telling_words(text)
+    query = clean_query(" ".join(words))
     if not query:
         return []
     [found] = find_pages([query], language)
-    pks = [one for one in found if isinstance(one, int)][: 3 * MOST]
+    pks = [one for one in found if isinstance(one, int)][:TRIED]
     pages = {page.pk: page for page in Page.objects.filter(pk__in=pks).specific()}
     left_out = but.translation_key if but else None
     told = [
@@ -47,7 +53,21 @@ def pages_for(text: str, language: str, *, but: Page | None = None) -> list[Base
         for pk in pks
         if isinstance(p := pages.get(pk), BasePage) and p.translation_key != left_out
     ]
-    return [page for page in told if page.depth > 2][:MOST]  # the front page answers nothing
+    below = [page for page in told if page.depth > 2]  # the front page answers nothing
+    shared = {page.pk: _shared(words, page) for page in below}
+    enough = [page for page in below if len(words) == 1 or shared[page.pk] >= ENOUGH]
+    return sorted(enough, key=lambda page: -shared[page.pk])[:MOST]
+
+
+def _shared(words: list[str], page: BasePage) -> int:
+    title, text = page.title.lower(), text_of(page).lower()
+    return sum(2 * _says(title, word) or _says(text, word) for word in words)
+
+
+def _says(text: str, word: str) -> bool:
+    """In another form too: who asks for a permit means what is written of permits."""
+    stem = word if len(word) < SHORTEST + ENDING else word[:-ENDING]
+    return re.search(rf"\b{re.escape(stem)}", text) is not None
 
 
 def _telling_words(text: str) -> list[str]:

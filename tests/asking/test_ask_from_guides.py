@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from asking.from_page import topic_of
 from asking.models import Question, TopicPage
+from asking.suggesting import pages_for
 from home.demo_content import load
 from tests.asking.asked import filled, topic
 from tests.jobs import run_jobs
@@ -57,6 +58,14 @@ def test_at_the_foot_of_a_guide_words_are_typed_and_pages_suggested(
     assert pages["driving-licence"].url in words(form)
     assert 'value="danish" selected' in words(form)
     assert not Question.objects.exists()
+
+
+def test_one_word_in_common_suggests_nothing(pages: dict[str, Page]) -> None:
+    """Unless it stands in the title."""
+    in_title = pages_for("May a zebra have a licence?", "en")
+
+    assert pages_for("A zebra at the embassy, and its passport?", "en") == []
+    assert [page.slug for page in in_title] == ["driving-licence"]
 
 
 def test_pages_are_suggested_once_and_then_it_is_sent(
