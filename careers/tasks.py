@@ -69,5 +69,5 @@ def tell_of_new_people() -> None:
 
 @every(minutes=24 * 60)
 def mend_index() -> None:
-    """A skill may have got another name, or an occupation other words."""
+    """A skill may have got another name, an occupation other words; and some count from today."""
     index.write_everything()

@@ -28,9 +28,11 @@ _REGION_KEYS = {name: key for key, name in REGIONS.items()}
 
 @dataclass(frozen=True)
 class Counted:
-    """``total``: who fits everything. The others: who would fit with another choice of that one."""
+    """``total``: who fits everything; ``counting``: those of them who help others to be three. The
+    rest, of these alone: who would fit with another choice of that one."""
 
     total: int
+    counting: int
     occupation: Mapping[str, int]
     region: Mapping[str, int]
     education: Mapping[int, int]
@@ -38,7 +40,7 @@ class Counted:
 
     @property
     def is_few(self) -> bool:
-        return self.total < FEWEST
+        return self.counting < FEWEST
 
 
 def count(cells: Cells, asked: Asked) -> Counted:
@@ -49,11 +51,17 @@ def count(cells: Cells, asked: Asked) -> Counted:
         for part, (read, fits) in zip(parts, FITS, strict=True)
     ]
     missed = np.sum(misses, axis=0, dtype=np.int8)
+    counting = tags.counting(cells)
     sums = [
-        _sums(part[missed == miss], read)
+        _sums(part[(missed == miss) & counting], read)
         for part, miss, (read, _) in zip(parts, misses, FITS, strict=True)
     ]
-    return _counted(int(np.count_nonzero(missed == 0)), *sums)
+    fits = missed == 0
+    return _counted((_number(fits), _number(fits & counting)), *sums)
+
+
+def _number(which: NDArray[np.bool_]) -> int:
+    return int(np.count_nonzero(which))
 
 
 def _misses(part: Cells, fits: Callable[[Any], bool], read: Read) -> NDArray[np.bool_]:
@@ -70,14 +78,14 @@ def _sums(part: Cells, read: Read) -> dict[Any, int]:
 
 
 def _counted(
-    total: int,
+    numbers: tuple[int, int],
     occupation: Mapping[str, int],
     region: Mapping[str, int],
     education: Mapping[Any, int],
     experience: Mapping[Any, int],
 ) -> Counted:
     return Counted(
-        total,
+        *numbers,
         occupation=_with_groups(occupation),
         region={_REGION_KEYS.get(name, ""): number for name, number in region.items()},
         education=_at_least(education, EducationLevel.values),

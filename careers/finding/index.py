@@ -3,7 +3,7 @@
 Of ``PublishedSummary``, its languages and its skills it keeps what can be asked for, in English
 and Danish, and nothing else: no query of an employer comes near what is private, not even by a
 number of hits. Publishing writes and removes; a nightly run writes everything anew, in case a
-skill was renamed or an occupation got other words.
+skill was renamed, an occupation got other words, or somebody has been here long enough to count.
 """
 
 from collections.abc import Iterable

@@ -17,7 +17,8 @@ from django.utils import timezone
 from careers.finding import blocked
 from careers.finding.asked import Asked
 from careers.finding.engines import Condition, engine
-from careers.finding.tags import Cells
+from careers.finding.facets import FEWEST
+from careers.finding.tags import NEW, Cells
 from careers.finding.text import Clause
 from careers.models import Findable, PublishedSummary
 
@@ -56,14 +57,25 @@ def cells(asked: Asked, within: Within) -> Cells:
 
 
 def total(asked: Asked, within: Within) -> int:
+    """How many; where fewer than three of them count, only these."""
+    everybody, counting = _numbers(asked, within)
+    return everybody if counting >= FEWEST else counting
+
+
+def _numbers(asked: Asked, within: Within) -> tuple[int, int]:
+    """How many, and how many of them count."""
     where, values = _where(asked.clauses(), within)
-    counted = f"SELECT COUNT(*) FROM careers_findable WHERE {where}"  # noqa: S608
-    [(number,)] = _rows(counted, values)
-    return int(number)
+    counted = (
+        f"SELECT COUNT(*), COUNT(CASE WHEN cell < {NEW} THEN 1 END)"  # noqa: S608
+        f" FROM careers_findable WHERE {where}"
+    )
+    [(everybody, counting)] = _rows(counted, values)
+    return int(everybody), int(counting)
 
 
 def totals(questions: Sequence[tuple[Asked, str]], after: int, before: int) -> list[int]:
-    """``total`` of what is asked for each CVR, all of the same places.
+    """How many fit what is asked for each CVR, all of the same places; those who do not count
+    yet as well, for they are the news.
 
     Many questions about few people are all answered at once, out of a copy of those people.
     """
@@ -73,7 +85,7 @@ def totals(questions: Sequence[tuple[Asked, str]], after: int, before: int) -> l
             place__gte=after, place__lt=before, expires_on__gte=today
         ).count()
         if people > COPIES * (len(questions) - COPIES):
-            return [total(asked, Within(cvr, after, before)) for asked, cvr in questions]
+            return [_numbers(asked, Within(cvr, after, before))[0] for asked, cvr in questions]
         clauses = [(list(asked.clauses()), cvr) for asked, cvr in questions]
         return engine(connection.vendor).count_each(clauses, (after, before), today)
 

@@ -13,6 +13,7 @@ from careers.closed_lists import EducationLevel, Experience, Region, WorkForm, m
 from careers.models import PublishedSummary
 
 EVERYBODY = "all"
+NEW = 10_000_000  # more than any cell; added to that of somebody who does not count yet
 
 Cells = NDArray[np.int32]  # one for each person
 
@@ -96,11 +97,18 @@ def cell(summary: PublishedSummary) -> int:
     occupation_number = int(f"1{summary.occupation}") if summary.occupation else 0
     place = occupation_number * 10 + _REGIONS.get(summary.region, 0)
     place = place * 10 + (summary.education_level or 0)
-    return place * 100 + (0 if summary.experience is None else summary.experience + 1)
+    told = place * 100 + (0 if summary.experience is None else summary.experience + 1)
+    return told if summary.counts else told + NEW
+
+
+def counting(cells: Cells) -> NDArray[np.bool_]:
+    """Who helps others to be three; ``PublishedSummary.counts``, as of the last night."""
+    return cells < NEW
 
 
 def parts(cells: Cells) -> tuple[Cells, Cells, Cells, Cells]:
     """What ``cell`` put together, of many; a ``read_…`` below says what each number stands for."""
+    cells = cells % NEW
     return cells // 10_000, cells // 1000 % 10, cells // 100 % 10, cells % 100
 
 

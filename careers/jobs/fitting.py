@@ -18,7 +18,7 @@ MOST = 500  # looked at; more are more than anybody reads
 
 @dataclass(frozen=True)
 class Fitting:
-    """``number``: None where there are fewer than ``FEWEST``, none included."""
+    """``number``: None where fewer than ``FEWEST`` count, none included."""
 
     number: int | None
     fewest: int = FEWEST
@@ -28,8 +28,8 @@ def fitting(job: Job) -> Fitting:
     people = PublishedSummary.objects.visible_to_company(job.company.cvr)
     people = people.filter(occupation__in=related(job.occupation))
     wanted = of_job(job)
-    number = sum(match(facts, wanted).fits for _summary, facts in published(people[:MOST]))
-    return Fitting(number if number >= FEWEST else None)
+    fits = [one for one, facts in published(people[:MOST]) if match(facts, wanted).fits]
+    return Fitting(len(fits) if sum(one.counts for one in fits) >= FEWEST else None)
 
 
 def asked_by(job: Job) -> Asked:

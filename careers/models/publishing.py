@@ -2,8 +2,10 @@
 
 import hashlib
 import json
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -37,6 +39,10 @@ class PublishedSummaryQuerySet(LockingQuerySet["PublishedSummary"]):
     def findable(self) -> "PublishedSummaryQuerySet":
         """In force today; the only rows that an employer's query may start from."""
         return self.filter(hidden=False, expires_on__gte=timezone.localdate())
+
+    def counting(self) -> "PublishedSummaryQuerySet":
+        """Those of them who count where three are needed: see ``counts``."""
+        return self.findable().filter(Q(published_at__lte=_long_ago()) | ~Q(approved_revision=""))
 
     def visible_to_company(self, cvr: str) -> "PublishedSummaryQuerySet":
         """Not those of people who have blocked this company."""
@@ -81,6 +87,16 @@ class PublishedSummary(ShownFields, OwnWords):
 
     def __str__(self) -> str:
         return self.handle
+
+    @property
+    def counts(self) -> bool:
+        """Whether she helps others to be three: so that nobody makes up two for that in a moment,
+        she has been shown for some days, or an adviser has approved her words."""
+        return bool(self.approved_revision) or self.published_at <= _long_ago()
+
+
+def _long_ago() -> datetime:
+    return timezone.now() - timedelta(days=settings.CANDIDATES_COUNT_AFTER_DAYS)
 
 
 class PublishedLanguage(models.Model):

@@ -1,8 +1,9 @@
 """How many others look like her: whoever is one of few can be guessed without a name.
 
-Counted over the published copies. Another looks like her who has the same in every field that she
-shows; what she leaves out distinguishes her from nobody, so showing less never makes the number
-smaller. Languages, skills and words are not counted: of these nearly everybody has her own mix.
+Counted over the published copies of those who count (``PublishedSummary.counts``). Another looks
+like her who has the same in every field that she shows; what she leaves out distinguishes her from
+nobody, so showing less never makes the number smaller. Languages, skills and words are not counted:
+of these nearly everybody has her own mix.
 """
 
 from collections.abc import Collection
@@ -66,7 +67,7 @@ def likeness(profile: CandidateProfile) -> Likeness:
     offered = [each for each in Coarser if getattr(profile, each.value) not in (None, "")]
     counts = {f"if_{each.value}": _count(profile, now ^ {each.value}) for each in offered}
     counts["others"] = _count(profile, now)
-    found = PublishedSummary.objects.findable().exclude(profile=profile).aggregate(**counts)
+    found = PublishedSummary.objects.counting().exclude(profile=profile).aggregate(**counts)
     choices = [
         Choice(each.value, str(each.label), each.value in now, found[f"if_{each.value}"])
         for each in offered

@@ -47,7 +47,7 @@ def shown(
         profile=profile,
         headline=headline,
         summary=summary,
-        approved_revision=words["revision"],
+        approved_revision=words["revision"] if headline or summary else "",
         **{"expires_on": ends, "refreshed_on": on or today} | fields,
     )
     for code, level in (languages or {}).items():

@@ -1,12 +1,15 @@
 """The rule of three, and companies that somebody has blocked: docs/anonymity.md."""
 
+from datetime import timedelta
 from itertools import pairwise
 
 import pytest
+from django.conf import LazySettings
+from django.utils import timezone
 
 from careers.closed_lists import Experience, Region
 from careers.employers import lists
-from careers.finding import asked, candidate, facets, search
+from careers.finding import asked, candidate, facets, index, search
 from careers.finding.look import Look, look
 from careers.finding.options import choices
 from careers.models import PublishedSummary
@@ -106,6 +109,41 @@ def test_every_pair_of_numbers_that_is_told_differs_by_three_or_nothing():
     numbers = [11, *(one.count for one in told if one.count is not None)]
 
     assert all(high - low >= facets.FEWEST for high, low in pairwise(numbers))
+
+
+@pytest.mark.every_database
+def test_people_made_up_a_moment_ago_do_not_make_one_person_three(settings: LazySettings):
+    settings.CANDIDATES_COUNT_AFTER_DAYS = 7
+    long_ago = timezone.now() - timedelta(days=8)
+    her = shown(region=Region.NORTH, skills=["Logistics"], published_at=long_ago)
+    some(2, region=Region.NORTH, skills=["Logistics"])
+    some(5, region=Region.SOUTH, published_at=long_ago)
+
+    few = seen(region="north")
+    told = choices(few.asked, few.counted).region
+
+    assert (few.is_few, list(few.people)) == (True, [])
+    assert {one.value: one.count for one in told.options} == {"south": 5, "north": None}
+    assert search.total(few.asked, search.Within(CVR)) == 1
+    assert seen(q="logistcs").suggested == ""
+
+    PublishedSummary.objects.exclude(pk=her.pk).update(published_at=long_ago)
+    index.write_everything()
+    assert [seen(region="north").is_few, seen(q="logistcs").suggested] == [False, "logistics"]
+
+
+@pytest.mark.every_database
+def test_who_is_new_is_found_among_three_who_count(settings: LazySettings):
+    settings.CANDIDATES_COUNT_AFTER_DAYS = 7
+    some(3, region=Region.NORTH, published_at=timezone.now() - timedelta(days=8))
+    new = shown(region=Region.NORTH)
+    read_by_an_adviser = shown(region=Region.NORTH, headline="Nurse")
+
+    found = seen(region="north")
+
+    assert (found.counted.total, found.counted.counting) == (5, 4)
+    assert {new.pk, read_by_an_adviser.pk} < {one.pk for one in found.people}
+    assert search.total(found.asked, search.Within(CVR)) == 5
 
 
 def test_who_has_blocked_the_company_is_in_no_hit_count_facet_or_page(nordvind: Company):

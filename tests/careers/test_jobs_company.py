@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.conf import LazySettings
 from django.test import Client, override_settings
 from django.urls import reverse
 from django.utils import timezone
@@ -134,7 +135,7 @@ def test_changing_keeps_what_was_there(employed: Client, nordvind: Company):
 
 
 def test_how_many_candidates_a_job_fits_is_not_told_below_three(
-    employed: Client, nordvind: Company
+    employed: Client, nordvind: Company, settings: LazySettings
 ):
     job = open_job(nordvind)
     url = company_url("job", nordvind, job.pk)
@@ -143,7 +144,10 @@ def test_how_many_candidates_a_job_fits_is_not_told_below_three(
 
     people.append(live_profile("c"))
     assert '<p class="job-figures__number">3</p>' in employed.get(url).content.decode()
+    settings.CANDIDATES_COUNT_AFTER_DAYS = 7  # all three have just come
+    assert "fewer than 3" in employed.get(url).content.decode()
 
+    settings.CANDIDATES_COUNT_AFTER_DAYS = 0
     blocking.block(people[0].pk, nordvind.cvr)
     assert "fewer than 3" in employed.get(url).content.decode()
 

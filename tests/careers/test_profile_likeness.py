@@ -1,19 +1,24 @@
 """How many others look like her, and what showing less would make of it."""
 
 import re
+from datetime import timedelta
 
 import pytest
+from django.conf import LazySettings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
+from accounts.roles import Role
 from careers import publishing
 from careers.closed_lists import Coarser, Experience
-from careers.models import CandidateProfile
+from careers.models import CandidateProfile, PublishedSummary
 from careers.profile import show_coarser
 from careers.profile.likeness import likeness
-from tests.careers.people import draft_profile, live_profile, municipality
+from tests.careers.people import draft_profile, live_profile, municipality, with_words
+from tests.personas import person
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +39,25 @@ def test_only_others_who_are_shown_count() -> None:
     live_profile("other", occupation="24")
 
     assert likeness(her).others == 1
+
+
+def test_whoever_has_just_come_counts_only_when_an_adviser_has_read_her(
+    settings: LazySettings,
+) -> None:
+    settings.CANDIDATES_COUNT_AFTER_DAYS = 7
+    her, _made_up = live_profile(), live_profile("made_up")
+    with_words(
+        live_profile("read"),
+        "Builds pipelines",
+        "For years.",
+        adviser=person("reader", Role.ADVISER),
+    )
+    old = live_profile("old")
+    PublishedSummary.objects.filter(profile=old).update(
+        published_at=timezone.now() - timedelta(days=7)
+    )
+
+    assert likeness(her).others == 2
 
 
 def test_each_coarser_choice_says_what_it_would_give() -> None:

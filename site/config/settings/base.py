@@ -260,6 +260,7 @@ CSRF_FAILURE_VIEW = "content.errors.csrf_failure"
 # --- the centre's own choices -----------------------------------------------------------------
 
 # A kiosk that nobody has touched for so long warns for a third of that, then begins anew.
+CANDIDATES_COUNT_AFTER_DAYS = env.int("CANDIDATES_COUNT_AFTER_DAYS", default=7)
 KIOSK_IDLE_SECONDS = env.int("KIOSK_IDLE_SECONDS", default=60)
 HOLD_HOURS = env.int("HOLD_HOURS", default=72)
 HOLD_WARNING_HOURS = env.int("HOLD_WARNING_HOURS", default=24)
