@@ -158,14 +158,14 @@ def compare(request: HttpRequest, run: MatchRun) -> HttpResponse:
 def _differences(run: MatchRun, before: MatchRun) -> dict[str, Any]:
     told = difference(before.result, run.result)
     shown = told.moved[:ON_TWO_PAGES]
-    cast = Cast(run)
+    cast, earlier = Cast(run), Cast(before)  # each knows whom it has imagined
     cast.students(one.student for one in shown)
-    keys = {key for one in shown for key in (one.before, one.after) if key is not None}
-    cast.mentors(keys)
+    cast.mentors(one.after for one in shown if one.after is not None)
+    earlier.mentors(one.before for one in shown if one.before is not None)
     lines = [
         {
             "student": cast.student(one.student),
-            "before": None if one.before is None else cast.mentor(one.before),
+            "before": None if one.before is None else earlier.mentor(one.before),
             "after": None if one.after is None else cast.mentor(one.after),
             "told": one,
         }

@@ -8,6 +8,7 @@ from accounts.models import User
 from accounts.roles import Role
 from mentoring.models import Match, MatchRun, PairRule, Programme
 from mentoring.proposing import asking, job
+from mentoring.proposing.imagining import Changes
 from tests.jobs import run_jobs
 from tests.mentoring import people
 from tests.personas import person
@@ -186,6 +187,18 @@ def test_a_what_if_is_told_beside_the_run(client: Client, run: MatchRun) -> None
     assert "Sam Smith" in same_as_none
     board = client.get(_at("matching", run.programme)).content.decode()
     assert "Union: at least 0, at most 2" in board
+
+
+def test_a_mentor_imagined_in_the_run_before_is_not_called_erased(
+    client: Client, run: MatchRun, clara: User
+) -> None:
+    asked = asking.what_if(run.pk, Changes(industry="health", more=2), clara)
+    run_jobs()
+
+    listed = _text(client, "run_compare", run, f"?with={asked.number}")
+
+    assert "Imagined mentor" in listed
+    assert "erased" not in listed
 
 
 def test_quotas_that_cannot_be_kept_are_named(
