@@ -24,6 +24,9 @@ class Purpose(TextChoices):
     POSTED = "posted", gettext_lazy("Posted by a foreign employer")
 
 
+_EMPLOYED = {Purpose.WORK, Purpose.SHORT_STAY, Purpose.COMMUTER, Purpose.POSTED}
+
+
 @dataclass(frozen=True)
 class Profile:
     """A kind of person: everybody with the same profile has the same steps."""
@@ -31,6 +34,11 @@ class Profile:
     group: CitizenshipGroup
     purpose: Purpose
     family: bool
+
+    @property
+    def has_employer(self) -> bool:
+        """From the beginning; others may find one."""
+        return self.purpose in _EMPLOYED
 
     def __str__(self) -> str:
         family = _("with family") if self.family else _("without family")

@@ -210,3 +210,25 @@ def test_a_deadline_is_a_day_once_ones_own_is_known(today):
     days = [deadline.day(date(2027, 2, 1)) for deadline in card.deadlines]
 
     assert days == [date(2026, 12, 30), date(2027, 1, 18)]
+
+
+@pytest.mark.parametrize(
+    ("citizenship", "purpose", "seen"),
+    [
+        ("eu", "work", True),
+        ("nordic", "work", False),
+        ("third_country", "work", False),
+        ("eu", "commuter", False),
+        ("eu", "study", False),
+    ],
+)
+def test_an_employer_is_told_of_the_contract_s_age_where_siri_sees_it(
+    today, citizenship, purpose, seen
+):
+    asked = {"citizenship": citizenship, "purpose": purpose, "with": "nobody"}
+    found = checklist(Asked.read(asked | {"municipality": "0461"}), today)
+
+    told = {step.key: step.employer_en for step in found.for_employer}
+    assert any("30 days" in words for words in told.values()) is seen
+    assert ("30 days" in found.yours.steps[0].needed.note) is seen
+    assert bool(told) is (purpose != "study")

@@ -12,7 +12,7 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from guidance.arrival import keeping, sending
-from guidance.models import ListToSend, SavedChecklist, Step
+from guidance.models import Centre, ListToSend, SavedChecklist, Step
 from tests.guidance.test_arrival import NURSE
 from tests.jobs import run_jobs
 from tests.personas import person
@@ -213,3 +213,16 @@ def test_a_kiosk_asks_on_as_a_kiosk(client: Client) -> None:
 
     assert '<input type="hidden" name="kiosk" value="1">' in page
     assert odd.url.endswith("municipality=0461&kiosk=1")
+
+
+def test_who_comes_to_no_centre_is_not_sent_to_one_by_the_pdf_or_the_mail(client: Client) -> None:
+    commuter = "?citizenship=eu&purpose=commuter&municipality=0461"
+    answer = client.get(f"/en/arrival/list.pdf{commuter}")
+    sent = {"act": "send", "email": "ana@ankomst.example", "language": "en"}
+    client.post(f"/en/arrival/take/{commuter}", sent)
+    run_jobs()
+
+    address = Centre.objects.get(key="odense").address
+    for words in (words_of(answer.content), " ".join(mail.outbox[0].body.split())):
+        assert "you need no time there" in words
+        assert address not in words

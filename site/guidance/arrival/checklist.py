@@ -131,7 +131,8 @@ def persons_list(
         return tuple(deadline for deadline in known if deadline.applies_to(profile))
 
     steps = (step for step in needs.steps if who != CHILDREN or step.step.for_children)
-    return PersonsList(who, needs, tuple(PersonsStep(step, of(step)) for step in steps))
+    own = (PersonsStep(step, of(step), has_employer=profile.has_employer) for step in steps)
+    return PersonsList(who, needs, tuple(own))
 
 
 def _people(asked: Asked) -> list[tuple[str, Profile]]:
