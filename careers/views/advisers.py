@@ -7,11 +7,11 @@ from typing import Any, Concatenate, ParamSpec
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from accounts.roles import Role, has_role
 from careers.models import CandidateProfile
+from content.admin_frame import admin_frame
 
 P = ParamSpec("P")
 
@@ -53,13 +53,6 @@ def render_screen(
     status: int = 200,
 ) -> HttpResponse:
     """``within``: the screens above this one, each a URL name and a label."""
-    where = [{"url": reverse("wagtailadmin_home"), "label": _("Home")}]
-    where += [{"url": reverse(name), "label": label} for name, label in within]
-    where.append({"url": "", "label": title})
-    frame = {
-        "page_title": title,
-        "header_title": title,
-        "header_icon": icon,
-        "breadcrumbs_items": where,
-    }
+    above = [(reverse(name), label) for name, label in within]
+    frame = admin_frame(title, icon, *above)
     return render(request, template, frame | context, status=status)

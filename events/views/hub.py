@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from content.admin_frame import admin_frame
 from events.models import Event, EventPage
 from events.permissions import editable_events
 from events.views.counts import allotments_held, in_line, people_to_come
@@ -71,23 +72,14 @@ def render_screen(
     ``title``: of a screen behind that one (“Cancel a date”).
     """
     tabs = list(tabs_of(event, screen, counted=True))
-    here = next((tab["label"] for tab in tabs if tab["current"]), "")
-    where = [
-        {"url": reverse("wagtailadmin_home"), "label": _("Home")},
-        {"url": reverse("event_admin:index"), "label": _("Events")},
-    ]
+    here = next((str(tab["label"]) for tab in tabs if tab["current"]), "")
+    above = [(reverse("event_admin:index"), _("Events"))]
     if title:
-        back = reverse(f"event_admin:{screen}", args=[event.pk])
-        where.append({"url": back, "label": f"{event}: {here}"})
-    where.append({"url": "", "label": str(event), "sublabel": title or here})
-    common = {
+        above.append((reverse(f"event_admin:{screen}", args=[event.pk]), f"{event}: {here}"))
+    common = admin_frame(title or here, "calendar-alt", *above, of=event) | {
         "event": event,
         "tabs": tabs,
         "pages": _pages_of(event),
-        "page_title": f"{title or here}: {event}",
-        "header_title": f"{event}: {title or here}",
-        "breadcrumbs_items": where,
-        "header_icon": "calendar-alt",
     }
     return render(request, template, common | (context or {}))
 

@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from content.admin_frame import admin_frame
 from mentoring.applying.waiting import number_to_read
 from mentoring.models import MentoringIndexPage, Programme, ProgrammePage
 from mentoring.pairs.needs import number_to_see
@@ -65,23 +66,14 @@ def render_screen(
     """
     tabs = list(_tabs(programme, screen))
     here = next((str(tab["label"]) for tab in tabs if tab["current"]), "")
-    where = [
-        {"url": reverse("wagtailadmin_home"), "label": _("Home")},
-        {"url": reverse("programme:index"), "label": _("Mentoring programmes")},
-    ]
+    above = [(reverse("programme:index"), _("Mentoring programmes"))]
     if title:
-        back = reverse(f"mentoring_admin:{screen}", args=[programme.pk])
-        where.append({"url": back, "label": f"{programme}: {here}"})
-    where.append({"url": "", "label": str(programme), "sublabel": title or here})
-    common = {
+        above.append((screen_url(programme, screen), f"{programme}: {here}"))
+    common = admin_frame(title or here, "group", *above, of=programme) | {
         "programme": programme,
         "tabs": tabs,
         "pages": _pages_of(programme, request.user),
         "write_page": _where_to_write(request.user),
-        "page_title": f"{title or here}: {programme}",
-        "header_title": f"{programme}: {title or here}",
-        "breadcrumbs_items": where,
-        "header_icon": "group",
     }
     return render(request, template, common | (context or {}))
 

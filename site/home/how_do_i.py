@@ -1,7 +1,6 @@
 """“How do I …”: short answers inside the admin, each with a link to where it is done."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,6 +13,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
 from accounts.roles import Role, has_role
+from content.admin_frame import admin_frame
 
 Words = str | Promise
 
@@ -194,18 +194,8 @@ ANSWERS: tuple[tuple[Words, tuple[Answer, ...]], ...] = (
 
 @require_safe
 def how_do_i(request: HttpRequest) -> HttpResponse:
-    title = _("How do I …")
-    where = [
-        {"url": reverse("wagtailadmin_home"), "label": _("Home")},
-        {"url": "", "label": title},
-    ]
-    frame: dict[str, Any] = {
-        "page_title": title,
-        "breadcrumbs_items": where,
-        "header_icon": "help",
-        "sections": ANSWERS,
-    }
-    return render(request, "home/admin/how_do_i.html", frame)
+    frame = admin_frame(_("How do I …"), "help")
+    return render(request, "home/admin/how_do_i.html", frame | {"sections": ANSWERS})
 
 
 class EditorsMenuItem(MenuItem):

@@ -7,10 +7,10 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from asking.permissions import may_answer
+from content.admin_frame import admin_frame
 
 
 def answerers_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -35,13 +35,6 @@ def render_screen(
     status: int = 200,
 ) -> HttpResponse:
     """``within``: the screens above this one, each a URL name and a label."""
-    where = [{"url": reverse("wagtailadmin_home"), "label": _("Home")}]
-    where += [{"url": reverse(name), "label": label} for name, label in within]
-    where.append({"url": "", "label": title})
-    frame = {
-        "page_title": title,
-        "header_title": title,
-        "header_icon": "help",
-        "breadcrumbs_items": where,
-    }
+    above = [(reverse(name), label) for name, label in within]
+    frame = admin_frame(title, "help", *above)
     return render(request, template, frame | context, status=status)

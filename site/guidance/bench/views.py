@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.auth import permission_denied
 
+from content.admin_frame import admin_frame
 from guidance.arrival.checklist import checklist
 from guidance.arrival.questions import in_words
 from guidance.bench.differences import Mark, compared
@@ -119,9 +120,5 @@ def wrong(request: HttpRequest) -> HttpResponse:
 def _screen(
     request: HttpRequest, name: str, title: str, icon: str, context: dict[str, Any]
 ) -> HttpResponse:
-    where = [
-        {"url": reverse("wagtailadmin_home"), "label": _("Home")},
-        {"url": "", "label": title},
-    ]
-    frame = {"page_title": title, "breadcrumbs_items": where, "header_icon": icon}
-    return render(request, f"guidance/admin/{name}.html", {**frame, **context})
+    frame = admin_frame(title, icon)
+    return render(request, f"guidance/admin/{name}.html", frame | context)
