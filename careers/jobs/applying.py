@@ -149,7 +149,7 @@ def _not_too_many(profile_id: int) -> None:
 
 def _log(action: str, application: Application, *, by: User, on_behalf_of: str = "") -> None:
     about = application.profile.user
-    reason = f"{application.job.company}: {application.job}"
+    reason = f"{application.job.company}: {application.job.told_title}"
     AccessLog.add(action, application, by=by, about=about, on_behalf_of=on_behalf_of, reason=reason)
 
 

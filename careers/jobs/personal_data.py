@@ -2,24 +2,38 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
+
 from accounts.models import User
 from careers.models import Application, CandidateProfile, Job, JobAlert
+
+SHOWN = ("fields", "until", "taken_back_at")  # of what an application shows
 
 
 def held(profile: CandidateProfile) -> dict[str, Any]:
     alert = JobAlert.objects.filter(profile=profile).first()
     return {
-        "saved_jobs": list(
-            profile.saved_jobs.values("job__title", "job__company__name", "saved_at")
-        ),
-        "applications": list(
-            Application.objects.filter(profile=profile).values(
-                *("job__title", "job__company__name", "text", "state", "sent_at", "answered_at"),
-                *("reveal__fields", "reveal__until", "reveal__taken_back_at"),
-            )
-        ),
+        "saved_jobs": [
+            _job(one.job) | {"saved_at": one.saved_at}
+            for one in profile.saved_jobs.select_related("job__company")
+        ],
+        "applications": [_application(one) for one in _of(profile)],
         "new_jobs_by_mail": {"wanted": alert is not None},
     }
+
+
+def _of(profile: CandidateProfile) -> QuerySet[Application]:
+    return Application.objects.filter(profile=profile).select_related("job__company", "reveal")
+
+
+def _application(one: Application) -> dict[str, Any]:
+    own = {name: getattr(one, name) for name in ("text", "state", "sent_at", "answered_at")}
+    shown = {f"reveal__{name}": getattr(one.reveal, name) for name in SHOWN}
+    return _job(one.job) | own | shown
+
+
+def _job(job: Job) -> dict[str, str]:
+    return {"job__title": job.told_title, "job__company__name": job.company.name}
 
 
 def erase(profile: CandidateProfile) -> None:

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -138,6 +139,19 @@ class Job(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state == self.State.OPEN and not self.is_over and self.company.is_verified
+
+    @property
+    def are_words_read(self) -> bool:
+        """Whether staff have approved the words as they are now: changed ones wait."""
+        was_open = self.state == self.State.CLOSED and self.opened_at is not None
+        return self.state == self.State.OPEN or was_open
+
+    @property
+    def told_title(self) -> str:
+        """For whoever has saved it or applied: what nobody has read yet is not told to her."""
+        if self.are_words_read:
+            return self.title
+        return gettext("A job at %(company)s") % {"company": self.company}
 
     @property
     def revision(self) -> str:

@@ -5,7 +5,8 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from careers.jobs import applying, running, saving, weekly, writing
+from careers.emails.jobs import application_sent
+from careers.jobs import applying, personal_data, running, saving, weekly, writing
 from careers.models import Application, Job, JobAlert, Outcome
 from companies.models import Company
 from tests.careers.contact_people import PHONE
@@ -41,6 +42,26 @@ def test_the_list_says_what_she_has_saved_and_applied_for(client: Client, nordvi
     page = client.get(reverse("jobs:index")).content.decode()
 
     assert page.count(">Applied for<") == page.count(">Saved<") == 1
+
+
+def test_words_that_nobody_has_read_yet_are_not_told_to_who_applied_or_saved(
+    client: Client, nordvind: Company
+):
+    profile = live_profile()
+    sent = applied(profile, job := open_job(nordvind, title="Cook"))
+    saving.save(profile.pk, job.pk)
+    writing.change(job.pk, advertisement(title="Call 20123456"))
+    client.force_login(profile.user)
+
+    pages = [reverse("jobs:mine"), reverse("jobs:application", args=[sent.pk]), reverse("home:my")]
+    told = [client.get(page).content.decode() for page in pages]
+    letter = application_sent(sent.pk)
+    assert letter
+    mail = letter.render()
+    told += [str(personal_data.held(profile)), mail.subject + mail.body]
+
+    assert not any("20123456" in each for each in told)
+    assert all("A job at Nordvind" in each for each in told)
 
 
 def test_she_reads_before_she_applies_that_they_will_learn_who_she_is(
