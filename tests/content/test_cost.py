@@ -15,7 +15,7 @@ LIMITS = {
     "/da/virksomheder/": 14,
     "/en/newcomers/first-30-days/": 21,
     "/da/nyankomne/foerste-30-dage/": 23,
-    "/da/nyankomne/driving-licence/": 16,
+    "/da/nyankomne/koerekort/": 16,
     "/en/companies/keep-your-people/": 15,
     "/en/search/": 2,
 }

@@ -8,7 +8,6 @@ are added first, then their texts are filled in, each in its own language.
 import re
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
 
 from django.utils import timezone
 from wagtail.models import Locale, Page
@@ -45,17 +44,13 @@ class Builder:
         }
         self.images = images
         self.pages: dict[tuple[str, str], Page] = {}
-        self._untranslated: set[UUID] = set()
         self._unfilled: list[tuple[Any, list[dict[str, Any]]]] = []
 
     def add(self, text: PageText, parents: dict[str, Page] | None = None) -> None:
         """This page in both languages, and those below it."""
         parents = parents or self.front_pages
         english = self._find_or_add(text, "en", parents["en"])
-        if "da" in text.words:
-            danish = self._find_or_add(text, "da", parents["da"], twin=english)
-        else:
-            danish = self._stand_in(english)
+        danish = self._find_or_add(text, "da", parents["da"], twin=english)
         both = {"en": english, "da": danish}
         for language, page in both.items():
             self.pages[text.key, language] = page
@@ -73,8 +68,6 @@ class Builder:
                 for kind, value in block.items()
             ]
             page.save(clean=False)
-            if page.translation_key in self._untranslated:
-                page.update_aliases()
         self._unfilled = []
 
     def resolved(self, value: Any, language: str) -> Any:
@@ -114,13 +107,6 @@ class Builder:
         parent.add_child(instance=page)
         self._unfilled.append((page, words.get("body", [])))
         return page
-
-    def _stand_in(self, english: Page) -> Page:
-        """As the site itself does for a page that is written in English."""
-        danish = self.front_pages["da"].locale
-        self._untranslated.add(english.translation_key)
-        present = english.get_translation_or_none(danish)
-        return present or english.copy_for_translation(danish, alias=True)
 
     def _link(self, key: str, language: str) -> str:
         return f'linktype="page" id="{self.pages[key, language].pk}"'
