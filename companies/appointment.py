@@ -83,10 +83,21 @@ def _beyond(named: Sequence[Desks], expected: Sequence[Desks]) -> list[Desks]:
     return remaining[others:]
 
 
-def offers(group: GroupBooking, everybody: Everybody) -> list[DayOffer]:
-    """Every day of the coming weeks: with the times for this group, or why it is not offered."""
-    today = timezone.localdate()
-    return _offers(group, everybody, first=today, last=today + timedelta(weeks=WEEKS_AHEAD))
+def offers(
+    group: GroupBooking, everybody: Everybody, *, since: date | None = None
+) -> list[DayOffer]:
+    """Every day of the weeks from ``since`` or today on: with the times for this group, or why it
+    is not offered."""
+    first = since or timezone.localdate()
+    return _offers(group, everybody, first=first, last=first + timedelta(weeks=WEEKS_AHEAD))
+
+
+def makes_sense_from(group: GroupBooking) -> date | None:
+    """The day on which they move, while it is to come and no seats are held before it."""
+    held, moves = held_day(group), group.moves_on
+    if moves is None or moves <= timezone.localdate() or (held and held < moves):
+        return None
+    return moves
 
 
 def _offers(

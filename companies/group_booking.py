@@ -12,6 +12,7 @@ The list of people is ``companies.roster``, seats are ``companies.appointment`` 
 """
 
 from collections.abc import Mapping
+from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -40,6 +41,7 @@ def start(
     by: User,
     names_later: bool = False,
     headcount: Mapping[str, int] | None = None,
+    moves_on: date | None = None,
 ) -> GroupBooking:
     """Open a draft. ``headcount`` gives people by citizenship group (HEADCOUNT_KINDS)."""
     agent = company.memberships.filter(user=by, role=Membership.Role.AGENT).exists()
@@ -47,6 +49,7 @@ def start(
         company=company,
         centre=centre,
         names_later=names_later,
+        moves_on=moves_on,
         on_behalf=agent,
         created_by=by,
         **_headcount_fields(headcount or {}),

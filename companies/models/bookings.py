@@ -260,6 +260,9 @@ class GroupBooking(models.Model):
     headcount_unknown = models.PositiveIntegerField(
         default=0, help_text=_("Citizenship not known yet: counted at every desk.")
     )
+    moves_on = models.DateField(
+        null=True, blank=True, help_text=_("When they move to Denmark, by the employer's plan.")
+    )
     day = models.DateField(
         null=True, blank=True, help_text=_("The day on which seats were last held.")
     )

@@ -127,7 +127,8 @@ def test_what_cannot_be_planned_is_said_beside_the_question(
 def test_the_plan_of_a_group_leads_to_its_booking_with_the_numbers(client: Client) -> None:
     html = page(client, ANSWERS)
 
-    assert 'href="/en/company/group/?eu=12&nordic=1&third_country=2"' in html
+    booking = f"/en/company/group/?eu=12&nordic=1&third_country=2&moves={START.isoformat()}"
+    assert f'href="{booking}"' in html
 
 
 def test_one_person_alone_is_shown_the_free_times(client: Client) -> None:

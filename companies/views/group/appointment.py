@@ -29,10 +29,16 @@ def appointment(request: MemberRequest, group: GroupBooking) -> HttpResponse:
     if not everybody.size:
         messages.info(request, str(choosing.NobodyToPlace()))
         return redirect("companies:roster", group.reference)
-    offers = choosing.offers(group, everybody)
+    moves = choosing.makes_sense_from(group)
+    since = None if "all" in request.GET else moves
+    offers = choosing.offers(group, everybody, since=since)
+    if not offers and since:  # so far ahead nothing is planned yet
+        since, offers = None, choosing.offers(group, everybody)
     context = {
         "group": group,
         "problem": problem,
+        "moves": moves,
+        "since": since,
         "everybody": everybody,
         "days": [(each, everybody.arriving_after(each.day)) for each in offers if each.is_offered],
         "refused": [each for each in offers if not each.is_offered],

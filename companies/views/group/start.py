@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from companies import group_booking
 from companies.export import XLSX, empty_list_xlsx
 from companies.forms.start import MOST_PEOPLE, CentreForm, StartForm
-from companies.from_plan import filled_in
+from companies.from_plan import filled_in, moving_day
 from companies.models import Company, GroupBooking
 from companies.views.group.loading import MemberRequest, draft_view
 from companies.views.group.steps import steps_for
@@ -47,6 +47,7 @@ def booking_new(request: MemberRequest, company_id: int) -> HttpResponse:
             centre=form.cleaned_data["centre"],
             names_later=form.names_later,
             headcount=form.headcount() if form.names_later else None,
+            moves_on=moving_day(request.GET),
             by=request.user,
         )
         step = "companies:appointment" if form.names_later else "companies:roster"
