@@ -5,11 +5,12 @@ from datetime import date, time
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.template.loader import render_to_string
 
 from guidance.centres.done_here import services
 from guidance.centres.hours import Hours
 from guidance.centres.json_ld import json_ld
-from guidance.centres.serving import served, who_serves
+from guidance.centres.serving import common_day, served, who_serves
 from guidance.models import Authority, Centre, MunicipalityAgreement, SpecialDay
 
 pytestmark = pytest.mark.usefixtures("guidance")
@@ -170,3 +171,26 @@ def test_what_is_not_done_here_says_where_instead(odense: Centre) -> None:
     assert found["cpr"].only_residents
     assert not found["biometrics"].here
     assert "embassy" in found["biometrics"].instead
+
+
+def test_the_day_of_most_agreements_is_said_once() -> None:
+    aarhus = Centre.objects.get(key="aarhus")
+    agreements = served(aarhus, THURSDAY)
+    agreements[-1].valid_from = date(2020, 1, 1)
+    since = common_day(agreements, THURSDAY)
+
+    words = render_to_string(
+        "guidance/centres/_served.html",
+        {"served": agreements, "since": since, "today": THURSDAY, "centre": aarhus},
+    )
+
+    assert since == date(2014, 2, 1)
+    assert words.count("2014") == 1
+    assert words.count("since ") == 2, "above the list, and with the one that has another day"
+    assert words.count("the centre’s own municipality") == 1
+
+
+def test_two_agreements_say_their_day_themselves() -> None:
+    agreements = served(Centre.objects.get(key="aarhus"), THURSDAY)
+
+    assert common_day(agreements[:2], THURSDAY) is None

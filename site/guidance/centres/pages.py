@@ -13,7 +13,7 @@ from guidance.centres.beside import beside
 from guidance.centres.done_here import services
 from guidance.centres.hours import WEEK, Day, Hours
 from guidance.centres.json_ld import json_ld
-from guidance.centres.serving import municipalities, served, who_serves
+from guidance.centres.serving import common_day, municipalities, served, who_serves
 from guidance.models import Centre, CentreIndexPage, CentrePage
 
 LATER = 8 * WEEK  # days after this week, of which those with other hours are told
@@ -33,13 +33,15 @@ def about_centre(page: CentrePage, request: HttpRequest) -> dict[str, Any]:
     centre, today = page.centre, timezone.localdate()
     hours = Hours.of(centre, today)
     url = request.build_absolute_uri(page.get_url(request) or "/")
+    agreements = served(centre, today)
     return {
         "centre": centre,
         "desks": hours.desks,
         "week": hours.week(today),
         "later": hours.unusual(today + timedelta(days=WEEK), LATER),
         "services": services(centre, today),
-        "served": served(centre, today),
+        "served": agreements,
+        "since": common_day(agreements, today),
         "today": today,
         "json_ld": json_ld(centre, hours, today, url),
         **beside(centre),

@@ -1,11 +1,15 @@
 """Which municipality's residents a centre registers, and since when."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
 
 from guidance.models import Centre, Municipality, MunicipalityAgreement
+
+FEW = 2  # agreements: each can say its day itself
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,13 @@ def served(centre: Centre, on: date) -> list[MunicipalityAgreement]:
     not_over = Q(valid_to=None) | Q(valid_to__gte=on)
     rows = MunicipalityAgreement.objects.filter(not_over, centre=centre)
     return sorted(rows.select_related("municipality"), key=lambda each: str(each.municipality))
+
+
+def common_day(agreements: Sequence[MunicipalityAgreement], on: date) -> date | None:
+    """The day since which most of several are served, to be said once; None where few share one."""
+    days = Counter(each.valid_from for each in agreements if each.valid_from)
+    day, number = next(iter(days.most_common(1)), (None, 0))
+    return day if day and day <= on and number > FEW else None
 
 
 def municipalities() -> list[Municipality]:
