@@ -11,7 +11,7 @@ from careers.advising import offers, outcomes
 from careers.advising.caseload import hand_to
 from careers.advising.personal_data import erase
 from careers.advising.talks import NoName, book, series, talks_of
-from careers.models import Offer, Outcome
+from careers.models import CandidateProfile, Offer, Outcome
 from events.models import Attendee, Session
 from outbox.models import Message
 from tests.careers.people import draft_profile
@@ -27,9 +27,14 @@ def url(name: str, *args) -> str:
     return reverse(f"cv:{name}", args=args)
 
 
+@pytest.fixture(scope="module")
+def _alice(module_db: None) -> int:
+    return draft_profile("alice").pk
+
+
 @pytest.fixture
-def alice(db: None):
-    return draft_profile("alice")
+def alice(_alice: int, db: None) -> CandidateProfile:
+    return CandidateProfile.objects.get(pk=_alice)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from accounts.models import AccessLog
 from careers.advising import follow_up, outcomes
 from careers.advising.caseload import hand_to
 from careers.advising.outcomes import NotThatDay, SameTwice, TooLate
-from careers.models import FollowUp, Ladder, Outcome
+from careers.models import CandidateProfile, FollowUp, Ladder, Outcome
 from careers.models.advising import FOLLOW_UP_DAYS
 from tests.careers.people import draft_profile
 from tests.jobs import run_jobs
@@ -18,9 +18,14 @@ from tests.jobs import run_jobs
 DAY = timedelta(days=1)
 
 
+@pytest.fixture(scope="module")
+def _alice(module_db: None) -> int:
+    return draft_profile("alice").pk
+
+
 @pytest.fixture
-def alice(db: None):
-    return draft_profile("alice")
+def alice(_alice: int, db: None) -> CandidateProfile:
+    return CandidateProfile.objects.get(pk=_alice)
 
 
 def today():

@@ -18,9 +18,14 @@ from tests.personas import person
 DAY = timedelta(days=1)
 
 
+@pytest.fixture(scope="module")
+def _alice(module_db: None) -> int:
+    return draft_profile("alice").pk
+
+
 @pytest.fixture
-def alice(db: None):
-    return draft_profile("alice")
+def alice(_alice: int, db: None) -> CandidateProfile:
+    return CandidateProfile.objects.get(pk=_alice)
 
 
 def told() -> list[str]:

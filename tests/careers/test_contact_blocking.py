@@ -11,9 +11,14 @@ from tests.careers.contact_people import asked, candidate
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def _olena(module_db: None) -> int:
+    return candidate().pk
+
+
 @pytest.fixture
-def olena(db: None) -> CandidateProfile:
-    return candidate()
+def olena(_olena: int, db: None) -> CandidateProfile:
+    return CandidateProfile.objects.select_related("published").get(pk=_olena)
 
 
 def test_it_does_not_find_her_any_more_and_others_do(

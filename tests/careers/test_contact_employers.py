@@ -26,9 +26,14 @@ REASON = "We build pipelines, and you know Python and Danish."
 ASK = {"job": "Data engineer", "reason": REASON}
 
 
+@pytest.fixture(scope="module")
+def _olena(module_db: None) -> int:
+    return candidate().pk
+
+
 @pytest.fixture
-def olena(db: None) -> CandidateProfile:
-    return candidate()
+def olena(_olena: int, db: None) -> CandidateProfile:
+    return CandidateProfile.objects.select_related("published").get(pk=_olena)
 
 
 @pytest.fixture

@@ -20,9 +20,14 @@ pytestmark = pytest.mark.django_db
 State = ContactRequest.State
 
 
+@pytest.fixture(scope="module")
+def _olena(module_db: None) -> int:
+    return candidate().pk
+
+
 @pytest.fixture
-def olena(db: None) -> CandidateProfile:
-    return candidate()
+def olena(_olena: int, db: None) -> CandidateProfile:
+    return CandidateProfile.objects.select_related("published").get(pk=_olena)
 
 
 @pytest.fixture

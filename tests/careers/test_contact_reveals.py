@@ -14,9 +14,14 @@ from tests.careers.contact_people import candidate, with_file
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def _olena(module_db: None) -> int:
+    return candidate().pk
+
+
 @pytest.fixture
-def olena(db: None) -> CandidateProfile:
-    return candidate()
+def olena(_olena: int, db: None) -> CandidateProfile:
+    return CandidateProfile.objects.select_related("published").get(pk=_olena)
 
 
 def test_a_company_reads_the_fields_that_were_ticked_in_their_order(

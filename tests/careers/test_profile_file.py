@@ -33,9 +33,14 @@ def _own_folder(tmp_path: Path, settings) -> None:
     settings.PRIVATE_ROOT = str(tmp_path)
 
 
+@pytest.fixture(scope="module")
+def _profile(module_db: None) -> int:
+    return draft_profile().pk
+
+
 @pytest.fixture
-def profile() -> CandidateProfile:
-    return draft_profile()
+def profile(_profile: int, db: None) -> CandidateProfile:
+    return CandidateProfile.objects.get(pk=_profile)
 
 
 def kept(profile: CandidateProfile) -> CVFile:

@@ -21,9 +21,14 @@ HTMX = {"HX-Request": "true"}
 FORMSET = {"languages-TOTAL_FORMS": "3", "languages-INITIAL_FORMS": "0"}
 
 
+@pytest.fixture(scope="module")
+def _profile(module_db: None) -> int:
+    return draft_profile().pk
+
+
 @pytest.fixture
-def profile() -> CandidateProfile:
-    return draft_profile()
+def profile(_profile: int, db: None) -> CandidateProfile:
+    return CandidateProfile.objects.get(pk=_profile)
 
 
 @pytest.fixture
@@ -55,25 +60,27 @@ def test_everybody_may_read_what_happens_to_the_data(client: Client) -> None:
 
 
 def test_somebody_signed_in_begins_with_a_yes(client: Client) -> None:
-    client.force_login(person("newcomer"))
+    newcomer = person("newcomer")
+    client.force_login(newcomer)
 
     refused = client.post(reverse("cv:start"), {"version": wording.VERSION})
     assert refused.status_code == 422
-    assert not CandidateProfile.objects.exists()
+    assert not CandidateProfile.objects.filter(user=newcomer).exists()
 
     begun = client.post(reverse("cv:start"), {"version": wording.VERSION, "agreed": "on"})
     assert begun["Location"] == reverse("cv:file")
-    assert Consent.objects.get().wording_version == wording.VERSION
+    assert Consent.objects.get(user=newcomer).wording_version == wording.VERSION
 
 
 @pytest.mark.parametrize("version", ["2020-01", "", "x" * 500, "\0"])
 def test_a_yes_to_other_words_is_asked_again(client: Client, version: str) -> None:
-    client.force_login(person("newcomer"))
+    newcomer = person("newcomer")
+    client.force_login(newcomer)
 
     page = client.post(reverse("cv:start"), {"version": version, "agreed": "on"})
 
     assert page.status_code == 422
-    assert not CandidateProfile.objects.exists()
+    assert not CandidateProfile.objects.filter(user=newcomer).exists()
 
 
 def test_who_agreed_to_earlier_words_reads_the_new_ones_first(her: Client) -> None:
@@ -270,7 +277,7 @@ def test_what_the_list_has_not_can_be_suggested(her: Client, profile: CandidateP
 
 
 def test_she_sees_both_sides_beside_each_other(client: Client) -> None:
-    profile = live_profile(phone="+4520202020", address="Secret Street 1")
+    profile = live_profile("bea", phone="+4520202020", address="Secret Street 1")
     client.force_login(profile.user)
 
     page = client.get(reverse("cv:preview")).content.decode()
@@ -282,7 +289,7 @@ def test_she_sees_both_sides_beside_each_other(client: Client) -> None:
 
 
 def test_what_she_shows_less_of_is_shown_less(client: Client) -> None:
-    profile = live_profile()
+    profile = live_profile("bea")
     client.force_login(profile.user)
 
     client.post(reverse("cv:preview"), {"coarser": ["region", "nonsense"]})
@@ -293,14 +300,14 @@ def test_what_she_shows_less_of_is_shown_less(client: Client) -> None:
 
 
 def test_leaving_erases_the_profile_and_takes_the_consent_back(client: Client) -> None:
-    profile = live_profile()
+    profile = live_profile("bea")
     client.force_login(profile.user)
 
     assert "Take my consent back" in client.get(reverse("cv:leave")).content.decode()
     client.post(reverse("cv:leave"))
 
-    assert not CandidateProfile.objects.exists()
-    assert Consent.objects.get().withdrawn_at is not None
+    assert not CandidateProfile.objects.filter(pk=profile.pk).exists()
+    assert Consent.objects.get(user=profile.user_id).withdrawn_at is not None
     assert User.objects.filter(pk=profile.user_id).exists()
 
 

@@ -32,9 +32,14 @@ State = CandidateProfile.State
 TODAY = timezone.localdate
 
 
+@pytest.fixture(scope="module")
+def _profile(module_db: None) -> int:
+    return live_profile("ana").pk
+
+
 @pytest.fixture
-def profile() -> CandidateProfile:
-    return live_profile("ana")
+def profile(_profile: int, db: None) -> CandidateProfile:
+    return CandidateProfile.objects.select_related("published").get(pk=_profile)
 
 
 def ends_in(profile: CandidateProfile, days: int) -> None:

@@ -20,9 +20,14 @@ TEXT = {"headline": "Nurse in intensive care", "summary": "Ten years of night sh
 TELLING = {"headline": "Nurse", "summary": "My name is Ana Jensen and I like nights."}
 
 
+@pytest.fixture(scope="module")
+def _profile(module_db: None) -> int:
+    return live_profile("ana").pk
+
+
 @pytest.fixture
-def profile() -> CandidateProfile:
-    return live_profile("ana")
+def profile(_profile: int, db: None) -> CandidateProfile:
+    return CandidateProfile.objects.select_related("published").get(pk=_profile)
 
 
 @pytest.fixture
@@ -55,11 +60,11 @@ def test_a_draft_is_shown_by_a_button_and_no_sooner(client):
     profile = draft_profile("bea")
     client.force_login(profile.user)
     page(client)
-    assert CandidateProfile.objects.get().state == "draft"
+    assert CandidateProfile.objects.get(user=profile.user).state == "draft"
 
     client.post(reverse("cv:show"))
 
-    assert CandidateProfile.objects.get().state == "live"
+    assert CandidateProfile.objects.get(user=profile.user).state == "live"
 
 
 def test_without_an_occupation_she_is_told_what_is_missing(client):

@@ -24,11 +24,16 @@ TEXT = {"headline": "Nurse in intensive care", "summary": "Ten years of night sh
 OTHER = {"headline": "Nurse", "summary": "Ten years of night shifts in a team of forty."}
 
 
-@pytest.fixture
-def profile() -> CandidateProfile:
+@pytest.fixture(scope="module")
+def _profile(module_db: None) -> int:
     profile = live_profile("ana")
     save(profile.pk, TEXT)
-    return profile
+    return profile.pk
+
+
+@pytest.fixture
+def profile(_profile: int, db: None) -> CandidateProfile:
+    return CandidateProfile.objects.select_related("published").get(pk=_profile)
 
 
 @pytest.fixture
@@ -72,7 +77,7 @@ def test_sending_twice_is_one_submission(profile):
 
 def test_nothing_written_cannot_be_sent():
     with pytest.raises(NoWords):
-        publishing.send_words(live_profile("ana").pk)
+        publishing.send_words(live_profile("bea").pk)
 
 
 def test_what_was_sent_back_has_to_be_changed_before_it_is_sent_again(profile, adviser):

@@ -26,9 +26,20 @@ def _today(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(timezone, "now", lambda: NOW)
 
 
-@pytest.fixture
-def hundred(db: None) -> list[Event]:
+@pytest.fixture(scope="module")
+def _hundred(module_db: None) -> list[Event]:
     """A hundred sessions of fifty events, of eight categories, five organisers and four places."""
+    with pytest.MonkeyPatch.context() as today:
+        today.setattr(timezone, "now", lambda: NOW)
+        return _sessions()
+
+
+@pytest.fixture
+def hundred(_hundred: list[Event], db: None) -> list[Event]:
+    return _hundred
+
+
+def _sessions() -> list[Event]:
     events = [
         programme.event(
             f"What everybody should know, part {number}",

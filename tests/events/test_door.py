@@ -22,8 +22,8 @@ State = Attendee.State
 HTMX = {"HX-Request": "true"}
 
 
-@pytest.fixture
-def tonight(db: None) -> Session:
+@pytest.fixture(scope="module")
+def _tonight(module_db: None) -> int:
     """Twelve seats, of which a party of three has three, and Person 0 has one; it begins today."""
     event = make.event()
     Event.objects.filter(pk=event.pk).update(venue=pages.venue("Union"))
@@ -31,7 +31,12 @@ def tonight(db: None) -> Session:
     make.booked(session, 1)
     people = (Guest("Marisol", "Ortega", "m@x.example"), Guest("Diego"), Guest())
     confirm_sign_up(sign_up(event=session.event, sessions=[session], party=Party(people)))
-    return on(session, timezone.localdate())
+    return on(session, timezone.localdate()).pk
+
+
+@pytest.fixture
+def tonight(_tonight: int, db: None) -> Session:
+    return Session.objects.select_related("event").get(pk=_tonight)
 
 
 def on(session: Session, day, minutes: int = 0) -> Session:
