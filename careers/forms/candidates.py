@@ -25,7 +25,8 @@ class NoteForm(forms.ModelForm):
         widgets = {"text": forms.Textarea(attrs={"rows": 3})}
         help_texts = {
             "text": _(
-                "About what this person can do. Your company reads it, and she in her own data."
+                "About what this person can do. Your company reads it, and this person too, in"
+                " their own data."
             )
         }
 

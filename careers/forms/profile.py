@@ -125,8 +125,8 @@ class WhereStep(StepForm):
 
 
 class AboutStep(StepForm):
-    first_name = NameField(label=_("Given name"), autocomplete="given-name")
-    last_name = NameField(label=_("Family name"), autocomplete="family-name")
+    first_name = NameField(label=_("First name"), autocomplete="given-name")
+    last_name = NameField(label=_("Last name"), autocomplete="family-name")
     phone = forms.CharField(
         label=_("Telephone"),
         max_length=40,

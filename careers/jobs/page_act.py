@@ -1,4 +1,4 @@
-"""The way from a company's page to its jobs."""
+"""The ways from a company's page to its jobs, and to the people it may look for."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,7 +9,11 @@ from companies.page_acts import CompanyAct
 
 
 def acts(company: Company) -> list[CompanyAct]:
-    return [CompanyAct(_("Jobs"), reverse("company_jobs:index", args=[company.pk]), "briefcase")]
+    jobs = CompanyAct(_("Jobs"), reverse("company_jobs:index", args=[company.pk]), "briefcase")
+    if not company.is_verified:
+        return [jobs]
+    candidates = f"{reverse('candidates:search')}?company={company.pk}"
+    return [jobs, CompanyAct(_("Candidates"), candidates, "user-search")]
 
 
 def connect() -> None:

@@ -5,13 +5,13 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from careers import finding
 from careers.closed_lists import LanguageLevel
 from careers.employers.cards import cards
-from careers.employers.standing import Acting, acting_of, standing
+from careers.employers.standing import Acting, acting_of, choose, standing
 from careers.employers.terms import TERMS
 from careers.finding.asked import read
 from careers.finding.chosen import chosen
@@ -31,7 +31,13 @@ SKILLS_TO_CHOOSE = 500  # that the browser is given to choose from; any other ca
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """For strangers, and for members who may not search yet, what this is and what to do."""
+    """For strangers, and for members who may not search yet, what this is and what to do.
+
+    ``company``: whom to act for, where the way here was from that company's page.
+    """
+    if from_company := typed_id(request.GET.get("company", "")):
+        choose(request, from_company)
+        return redirect("candidates:search")
     found = standing(request)
     if acting_of(request, found) is not None:
         return _search(request)

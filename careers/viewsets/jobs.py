@@ -5,6 +5,7 @@ from typing import Any
 import django_filters
 from django.urls import URLPattern, path
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.components import Component
@@ -25,6 +26,12 @@ class OnlyCompaniesWrite(ModelPermissionPolicy):
     def user_has_permission(self, user: Any, action: str) -> bool:
         allowed = action not in ("add", "change", "delete")
         return allowed and super().user_has_permission(user, action)
+
+
+def _state(job: Job) -> str:
+    """Nobody can apply for an open one whose last day is over."""
+    has_run_out = job.state == Job.State.OPEN and job.is_over
+    return gettext("Has run out") if has_run_out else job.get_state_display()
 
 
 class JobFilterSet(WagtailFilterSet):
@@ -73,7 +80,7 @@ class JobViewSet(ModelViewSet):
         return [
             TitleColumn("title", label=_("Title"), url_name="job:inspect"),
             Column("company", label=_("Company"), sort_key="company__name"),
-            Column("get_state_display", label=_("State"), sort_key="state"),
+            Column("state", label=_("State"), accessor=_state, sort_key="state"),
             DateColumn("sent_at", label=_("Sent"), sort_key="sent_at"),
             Column("valid_through", label=_("Apply until"), sort_key="valid_through"),
         ]

@@ -61,6 +61,29 @@ def test_without_the_tick_nothing_is_accepted(client: Client, hr: User, nordvind
 
 
 @pytest.mark.django_db
+def test_from_a_companys_page_one_looks_for_that_company(
+    client: Client, hr: User, nordvind: Company
+):
+    second = company_of(hr, "Vestvind A/S", cvr="88000021", verified=True)
+    for company in (nordvind, second):
+        terms.accept(company, hr)
+    client.force_login(hr)
+
+    for company in (second, nordvind):
+        page = client.get(company.get_absolute_url()).content.decode()
+        way = f"{SEARCH}?company={company.pk}"
+        assert f'href="{way}"' in page
+        client.get(way)
+        assert client.session["candidates.company"] == company.pk
+
+    unverified = company_of(hr, "Vindstille ApS", cvr="88000022", verified=False)
+    assert f"{SEARCH}?company=" not in client.get(unverified.get_absolute_url()).content.decode()
+    for not_for_her in (unverified.pk, unverified.pk + 1000):
+        client.get(f"{SEARCH}?company={not_for_her}")
+    assert client.session["candidates.company"] == nordvind.pk
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example", "javascript:1"])
 def test_accepting_leads_to_no_other_site(
     client: Client, hr: User, nordvind: Company, elsewhere: str

@@ -295,6 +295,16 @@ def test_an_adviser_reads_approves_and_sends_back(client: Client, nordvind: Comp
     assert (poor.state, poor.reason) == (Job.State.DRAFT, "Say what it pays.")
 
 
+def test_the_list_of_jobs_says_what_has_run_out(client: Client, nordvind: Company):
+    expired_job(nordvind, title="Over")
+    client.force_login(person("reads", Role.ADVISER))
+
+    page = client.get(reverse("job:index")).content.decode()
+
+    [row] = re.findall(r"<tr[^>]*>(?:(?!</tr>).)*Over(?:(?!</tr>).)*</tr>", page, re.DOTALL)
+    assert "Has run out" in row
+
+
 def test_staff_write_nothing_themselves(client: Client, nordvind: Company):
     client.force_login(person("anna", Role.ADVISER))
     job = waiting_job(nordvind)
