@@ -9,7 +9,7 @@ from events.sign_up.parties import confirm_sign_up, sign_up
 from events.sign_up.party import Guest, Party
 from events.sign_up.waiting import join
 
-SPOUSE = Guest("Marisol", "Ortega", "spouse@ankomst.example")
+SPOUSE = Guest("Alice", "Almeida", "spouse@ankomst.example")
 NEW_COMPANY = Guest("Nina", "Nygaard", "newhr@ankomst.example")
 STUDENT = Guest("Kofi", "Mensah", "student@ankomst.example")
 IN_LINE = (
@@ -41,9 +41,9 @@ def load() -> None:
 
 def _parties() -> None:
     """Signed up with names and without, for one evening and for a course; one not confirmed."""
-    play = Guest("Tomás", "Ortega")
-    _come("saturday-play", SPOUSE, play, Guest("Lucía", "Ortega"), Guest())
-    _come("danish-tax-for-newcomers", SPOUSE, Guest("Diego", "Ortega", "diego@visitors.example"))
+    play = Guest("Tomás", "Almeida")
+    _come("saturday-play", SPOUSE, play, Guest("Lúcia", "Almeida"), Guest())
+    _come("danish-tax-for-newcomers", SPOUSE, Guest("Diogo", "Almeida", "diogo@visitors.example"))
     _come("danish-from-scratch", STUDENT)
     _come("first-payslip-online", SPOUSE)
     _come("board-games", STUDENT, Guest(), Guest())

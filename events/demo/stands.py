@@ -12,7 +12,7 @@ from events.sign_up.parties import confirm_sign_up, sign_up
 from events.sign_up.party import Guest, Party
 
 FAIR = "international-job-fair"
-VISITOR = Guest("Marisol", "Ortega", "spouse@ankomst.example")
+VISITOR = Guest("Alice", "Almeida", "spouse@ankomst.example")
 
 
 def load() -> None:
