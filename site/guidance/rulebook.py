@@ -160,8 +160,9 @@ class Answer:
         return service.offered if service else step.place == Step.Place.CENTRE
 
     def _not_here(self, step: Step) -> NotHere | None:
+        """What is done online is on the centre's page alone: nobody is sent elsewhere for it."""
         service = self.rulebook.services.get(step.pk)
-        if service and not service.offered:
+        if service and not service.offered and step.place != Step.Place.ONLINE:
             reason = words.not_offered(self.centre, step)
             return NotHere(step, reason, str(service.instead or step.where))
         if self._done_at_centres(step) and step.needs_agreement and self.municipality:

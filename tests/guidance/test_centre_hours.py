@@ -12,6 +12,7 @@ from guidance.centres.hours import Hours
 from guidance.centres.json_ld import json_ld
 from guidance.centres.serving import common_day, served, who_serves
 from guidance.models import Authority, Centre, MunicipalityAgreement, SpecialDay
+from guidance.requirements import Purpose, requirements_for
 
 pytestmark = pytest.mark.usefixtures("guidance")
 
@@ -171,6 +172,18 @@ def test_what_is_not_done_here_says_where_instead(odense: Centre) -> None:
     assert found["cpr"].only_residents
     assert not found["biometrics"].here
     assert "embassy" in found["biometrics"].instead
+
+
+def test_a_tax_card_is_looked_for_at_the_centre_and_nobody_is_sent_elsewhere_for_it(
+    odense: Centre,
+) -> None:
+    [tax] = [each for each in services(odense, THURSDAY) if each.step.key == "tax_card"]
+    needed = requirements_for("DE", Purpose.WORK, False, odense.host, odense, THURSDAY)
+
+    assert not tax.here
+    assert "skat.dk" in tax.instead
+    assert needed.step("tax_card")
+    assert not needed.not_here
 
 
 def test_the_day_of_most_agreements_is_said_once() -> None:
