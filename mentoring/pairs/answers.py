@@ -36,7 +36,7 @@ def by_token(model: type[Model], link: PersonalLink, token: str) -> Any:
     rows = model._default_manager.select_related(
         "match__programme__coordinator", "match__student__user", "match__mentor__user"
     )
-    row = rows.filter(pk=pk, link_version=version, asked_at__isnull=False).first()
+    row: Any = rows.filter(pk=pk, link_version=version, asked_at__isnull=False).first()
     if row is None or not getattr(row.match, row.side).user.is_active:
         raise BadLink
     return row
