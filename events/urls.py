@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, include, path
 
-from events.views import book, calendar, feeds, public, sign_up
+from events.views import book, calendar, feeds, my_calendar, public, sign_up
 
 app_name = "events"
 
@@ -11,6 +11,7 @@ what_is_on: list[URLPattern] = [
     path("calendar.ics", feeds.calendar_ics, name="calendar_ics"),
     path("feed.atom", feeds.atom, name="atom"),
     path("embed/", feeds.embed, name="embed"),
+    path("mine/", my_calendar.address, name="my_calendar_address"),
     path("mine/<str:token>.ics", feeds.my_calendar, name="my_calendar"),
     path("<slug:slug>/calendar.ics", feeds.event_ics, name="event_ics"),
     path("<slug:slug>/", public.event, name="event"),

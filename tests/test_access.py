@@ -37,7 +37,7 @@ from companies.models import (
 )
 from events import booking
 from events.fairs.stands import Facts, add_stand
-from events.feeds.mine import link_of
+from events.feeds.mine import make_link, path_of
 from events.models import Attendee, Booking, Certificate, Event, Session, Stand, WaitlistEntry
 from events.sign_up import allotments
 from events.sign_up.parties import confirm_sign_up, sign_up
@@ -149,11 +149,8 @@ def attendee(world: World) -> list[Any]:
 
 
 def my_calendar(world: World) -> list[Any]:
-    return [
-        link_of(world.company.memberships.filter(role="owner")[0].user)
-        .rpartition("/")[2]
-        .removesuffix(".ics")
-    ]
+    link = make_link(world.company.memberships.filter(role="owner")[0].user)
+    return [path_of(link).rpartition("/")[2].removesuffix(".ics")]
 
 
 def my_booking(world: World) -> list[Any]:
@@ -333,6 +330,7 @@ TABLE: dict[str, Rule] = {
     "events:event_ics": Rule(EVERYBODY, lambda world: [world.session.event.slug]),
     "events:atom": Rule(EVERYBODY),
     "events:embed": Rule(EVERYBODY),
+    "events:my_calendar_address": Rule(MEMBERS),
     "events:my_calendar": Rule(EVERYBODY, my_calendar),
     "events:certificates": Rule(EVERYBODY),
     "events:certificate": Rule(EVERYBODY, lambda world: [world.certificate.code]),

@@ -11,20 +11,24 @@ from events.models import Attendee, CalendarLink, my_calendar_link
 from outbox.letters import absolute
 
 
-def link_of(user: User) -> str:
+def make_link(user: User) -> CalendarLink:
+    """The one she has, if she has one."""
+    return CalendarLink.objects.get_or_create(user=user)[0]
+
+
+def path_of(link: CalendarLink) -> str:
     """The address of her calendar, in her language; whoever has it can read it."""
-    link, _made = CalendarLink.objects.get_or_create(user=user)
     token = my_calendar_link.token(link.pk, link.version)
-    with translation.override(user.language):
+    with translation.override(link.user.language):
         return reverse("events:my_calendar", args=[token])
 
 
-def change_link(user: User) -> str:
-    """Make the old address dead, and a new one: it was given to the wrong person."""
-    link, _made = CalendarLink.objects.get_or_create(user=user)
-    link.version += 1
-    link.save(update_fields=["version"])
-    return link_of(user)
+def change_link(user: User, *, seen: int) -> None:
+    """Make the old address dead: it was given to the wrong person.
+
+    ``seen``: the version that she looked at, so that a second press changes nothing.
+    """
+    CalendarLink.objects.filter(user=user, version=seen).update(version=seen + 1)
 
 
 def calendar_of(user: User) -> bytes:

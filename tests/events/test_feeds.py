@@ -14,8 +14,8 @@ from accounts.models import User
 from content.edition import touch
 from events.booking import cancel_session
 from events.feeds import lines
-from events.feeds.mine import change_link, link_of
-from events.models import Booking, Event, Session
+from events.feeds.mine import make_link, path_of
+from events.models import Booking, CalendarLink, Event, Session
 from events.sign_up.changes import hand_over
 from events.sign_up.parties import sign_up
 from events.sign_up.party import Guest, Party
@@ -180,7 +180,7 @@ def ana(evening: Session) -> User:
 
 
 def test_my_own_calendar_has_what_i_signed_up_for(client: Client, ana: User):
-    told = entries(client.get(link_of(ana)).content)
+    told = entries(client.get(path_of(make_link(ana))).content)
 
     assert [str(one["SUMMARY"]) for one in told.values()] == ["Danish tax for newcomers"]
 
@@ -188,23 +188,39 @@ def test_my_own_calendar_has_what_i_signed_up_for(client: Client, ana: User):
 def test_a_seat_that_i_handed_over_is_struck_out(client: Client, ana: User):
     hand_over(Booking.objects.get(), 0, Guest("Cy", "Li", "cy@ankomst.example"))
 
-    told = entries(client.get(link_of(ana)).content)
+    told = entries(client.get(path_of(make_link(ana))).content)
 
     assert [str(one["STATUS"]) for one in told.values()] == ["CANCELLED"]
 
 
 def test_an_address_given_away_can_be_changed(client: Client, ana: User):
-    old = link_of(ana)
-    new = change_link(ana)
+    page = reverse("events:my_calendar_address")
+    client.force_login(ana)
+    client.post(page)
+    given_away = client.get(page).context["address"]
 
-    assert client.get(old).status_code == 404
-    assert client.get(new).status_code == 200
+    for _press in range(2):
+        client.post(page, {"seen": "1"})
+
+    assert client.get(given_away).status_code == 404
+    assert client.get(client.get(page).context["address"]).status_code == 200
+    assert ana.calendar_link.version == 2
+
+
+def test_opening_the_page_makes_no_address(client: Client, ana: User):
+    client.force_login(ana)
+
+    client.get(reverse("events:my_calendar_address"))
+
+    assert not CalendarLink.objects.exists()
 
 
 def test_an_empty_calendar_is_a_calendar(client: Client, db: None):
     somebody = User.objects.create_user("new@ankomst.example")
 
-    assert icalendar.Calendar.from_ical(client.get(link_of(somebody)).content)["VERSION"] == "2.0"
+    told = client.get(path_of(make_link(somebody))).content
+
+    assert icalendar.Calendar.from_ical(told)["VERSION"] == "2.0"
 
 
 def test_the_calendar_offers_its_feed_for_what_is_chosen(client: Client, evening: Session):
