@@ -12,13 +12,14 @@ class CareersConfig(AppConfig):
         grant(Role.ADVISER, "careers.review_job", "careers.view_job")
         grant_model(Role.ADVISER, "careers.skill")
         from careers import entrances
-        from careers.contact import old_links
+        from careers.contact import blocking, old_links
         from careers.cv_files import keeping
         from careers.finding.engines import sqlite
         from careers.jobs import findable, page_act
         from careers.publishing import guard, receivers
 
         keeping.connect()
+        blocking.connect()
         old_links.connect()
         guard.connect(self)
         receivers.connect()

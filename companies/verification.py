@@ -13,6 +13,7 @@ from accounts.models import AccessLog, User
 from companies import emails
 from companies.models import Company, Membership
 from companies.sign_up import KnownAlready
+from companies.signals import number_changed
 from outbox.letters import Renderer
 from outbox.mail import post_many
 
@@ -54,12 +55,18 @@ def ask_again(company: Company, *, name: str, cvr: str, by: User) -> Company:
         if Company.objects.filter(cvr=cvr).exclude(pk=company.pk).exists():
             raise KnownAlready
         if company.is_declined:
-            company.name = name
-            company.cvr = cvr
+            old, company.name, company.cvr = company.cvr, name, cvr
             company.declined_reason = ""
             _save(company)
             AccessLog.add("company.asked_again", company, by=by)
+            if old != cvr and _was_verified(company):
+                number_changed.send(Company, company=company, old=old)
     return company
+
+
+def _was_verified(company: Company) -> bool:
+    """Under the number before, that is; else it may have been mistyped, and be somebody else's."""
+    return AccessLog.objects.of_record(company).filter(action="company.verified").exists()
 
 
 def _save(company: Company) -> None:

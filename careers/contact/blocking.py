@@ -4,6 +4,7 @@ They are known by their CVR number: the company need not be here (yet).
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -16,6 +17,7 @@ from careers.contact import refusals, reveals
 from careers.models import BlockedCompany, CandidateProfile, ContactRequest, Field
 from careers.publishing import refresh
 from companies.models import Company
+from companies.signals import number_changed
 
 MOST = 100  # companies; one person's, so that a list of all of them is no list to search by
 
@@ -55,6 +57,21 @@ def unblock(profile_id: int, cvr: str) -> None:
     CandidateProfile.objects.locked(profile_id)
     BlockedCompany.objects.filter(profile=profile_id, cvr=cvr).delete()
     refresh(profile_id)
+
+
+def connect() -> None:
+    number_changed.connect(_follow, sender=Company, dispatch_uid="careers.blocking")
+
+
+def _follow(company: Company, old: str, **_kwargs: Any) -> None:
+    """Whoever has blocked a company has blocked it under its new number too; and what she showed it
+    ends also where she had blocked the new number alone."""
+    either = BlockedCompany.objects.filter(cvr__in=(old, company.cvr)).order_by("profile")
+    for profile_id in list(either.values_list("profile", flat=True).distinct()):
+        profile = CandidateProfile.objects.locked(profile_id)
+        BlockedCompany.objects.get_or_create(profile=profile, cvr=company.cvr)
+        refresh(profile_id)
+        _end_all(profile, company)
 
 
 def _checked(profile_id: int, cvr: str) -> str:

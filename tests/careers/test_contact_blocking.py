@@ -2,11 +2,14 @@
 
 import pytest
 
+from accounts.models import User
 from careers.contact import answering, blocking, refusals, reveals
 from careers.models import BlockedCompany, CandidateProfile, ContactRequest, PublishedSummary
 from companies.models import Company
+from companies.verification import ask_again, decline, verify
 from outbox.models import Message
 from tests.careers.contact_people import asked, candidate
+from tests.personas import person
 
 pytestmark = pytest.mark.django_db
 
@@ -101,3 +104,44 @@ def test_nobody_blocks_every_company_there_is(
 
     with pytest.raises(refusals.TooManyBlocked):
         blocking.block(olena.pk, "13585628")
+
+
+def test_a_company_that_was_verified_stays_blocked_under_a_new_number(
+    olena: CandidateProfile, nordvind: Company, hr: User
+):
+    reader, new = person("verifier"), "88146328"
+    decline(nordvind, reason="Which number?", by=reader)
+    verify(nordvind, by=reader)
+    blocking.block(olena.pk, nordvind.cvr)
+    decline(nordvind, reason="The number is not yours.", by=reader)
+
+    ask_again(nordvind, name="Nordvind A/S", cvr=new, by=hr)
+
+    assert not PublishedSummary.objects.visible_to_company(new).exists()
+    assert set(olena.blocked.values_list("cvr", flat=True)) == {nordvind.cvr, new}
+
+
+def test_what_was_shown_ends_when_a_company_gets_a_number_that_she_blocks(
+    olena: CandidateProfile, nordvind: Company, hr: User
+):
+    reader, new = person("verifier"), "88146328"
+    decline(nordvind, reason="Which number?", by=reader)
+    verify(nordvind, by=reader)
+    answering.say_yes(asked(olena, nordvind).pk, ["phone", "name"])
+    blocking.block(olena.pk, new)
+    decline(nordvind, reason="The number is not yours.", by=reader)
+
+    ask_again(nordvind, name="Nordvind A/S", cvr=new, by=hr)
+
+    assert not reveals.in_force(olena, nordvind).exists()
+
+
+def test_a_number_that_was_mistyped_blocks_nobody_else(
+    olena: CandidateProfile, havblik: Company, hr: User
+):
+    blocking.block(olena.pk, havblik.cvr)
+    decline(havblik, reason="The number is not yours.", by=hr)
+
+    ask_again(havblik, name="Havblik", cvr="88146328", by=hr)
+
+    assert PublishedSummary.objects.visible_to_company("88146328").exists()
