@@ -21,12 +21,17 @@ pytestmark = pytest.mark.django_db
 State = Match.State
 
 
-@pytest.fixture
-def match() -> Match:
-    """Active; all mail about it is out."""
+@pytest.fixture(scope="module")
+def _match(module_db: None) -> int:
     made = both_say_yes(proposals.proposal())
     mails()
-    return made
+    return made.pk
+
+
+@pytest.fixture
+def match(_match: int, db: None) -> Match:
+    """Active; all mail about it is out."""
+    return Match.objects.get(pk=_match)
 
 
 def now(match: Match) -> Match:
@@ -171,12 +176,13 @@ def test_it_is_ended_on_the_page_with_a_reason(client: Client, match: Match) -> 
     assert client.post(at, {"why": "time"}).status_code == 404
 
 
-def test_a_proposal_is_not_ended_but_answered(client: Client) -> None:
-    match = proposals.proposal()
-    client.force_login(match.student.user)
-    at = reverse("mentoring:end", args=[match.pk])
+def test_a_proposal_is_not_ended_but_answered(client: Client, match: Match) -> None:
+    other = people.accepted_student(match.programme)
+    proposed = proposals.propose_to(match.programme, other.pk, match.mentor_id)
+    client.force_login(other.user)
+    at = reverse("mentoring:end", args=[proposed.pk])
 
     answer = client.post(at, {"why": "time"})
 
-    assert answer["Location"] == reverse("mentoring:proposal", args=[match.pk])
-    assert now(match).state == State.PROPOSED
+    assert answer["Location"] == reverse("mentoring:proposal", args=[proposed.pk])
+    assert now(proposed).state == State.PROPOSED

@@ -25,8 +25,8 @@ from tests.mentoring import people
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def programme() -> Programme:
+@pytest.fixture(scope="module")
+def _programme(module_db: None) -> int:
     """Two students, an engineer and a nurse; a mentor for each, and one whom nobody understands."""
     made = people.open_programme(state=Programme.State.MATCHING)
     people.accepted_student(made, field="07", industries=["energy"], goals=["student_job"])
@@ -34,7 +34,12 @@ def programme() -> Programme:
     people.accepted_mentor(made, field="09", industry="health", helps_with=["network"])
     people.accepted_mentor(made, field="07", industry="energy", helps_with=["student_job"])
     people.accepted_mentor(made, languages={"da": 7}, capacity=3)
-    return made
+    return made.pk
+
+
+@pytest.fixture
+def programme(_programme: int, db: None) -> Programme:
+    return Programme.objects.get(pk=_programme)
 
 
 @pytest.fixture
