@@ -15,6 +15,7 @@ from wagtail.admin.panels import (
 )
 
 from guidance.forms import DraftForm, StepRuleForm
+from guidance.hours_panel import HoursPanel
 
 
 def both(field: str) -> FieldRowPanel:
@@ -173,7 +174,7 @@ ABOUT_CENTRE = ObjectList(
     heading=_("The centre"),
 )
 
-HOURS = InlinePanel(
+HOURS = HoursPanel(
     "opening_hours",
     heading=_("Opening hours"),
     label=_("Opening hours"),

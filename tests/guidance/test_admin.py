@@ -220,6 +220,18 @@ def test_a_step_is_saved_with_its_papers_untouched(desk_of):
     assert list(cpr.document_rules.order_by("pk").values()) == papers
 
 
+def test_the_hours_that_count_are_above_those_that_are_over(desk_of):
+    centre = Centre.objects.get(key="copenhagen")
+    url = reverse("guidance_centres:edit", args=[centre.pk])
+
+    rows = desk_of.get(url).context["form"].formsets["opening_hours"].initial_forms
+
+    today = timezone.localdate()
+    over = [bool(row.instance.valid_to and row.instance.valid_to < today) for row in rows]
+    assert set(over) == {True, False}
+    assert over == sorted(over)
+
+
 def test_a_centre_is_saved_with_its_hours_and_services(desk_of):
     odense = Centre.objects.get(key="odense")
     hours = odense.opening_hours.count()
