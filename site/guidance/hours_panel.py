@@ -18,6 +18,6 @@ class PastLast(BaseChildFormSet):
 
 class HoursPanel(InlinePanel):
     def get_form_options(self) -> dict[str, Any]:
-        options = super().get_form_options()
+        options: dict[str, Any] = super().get_form_options()
         options["formsets"][self.relation_name]["formset"] = PastLast
         return options
