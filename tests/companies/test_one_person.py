@@ -11,7 +11,7 @@ from companies import after_sending, visit
 from companies.free_times import free_times
 from companies.models import GroupBooking, NewHire
 from events.models import Attendee, Session
-from guidance.models import Authority
+from guidance.models import Authority, SpecialDay
 from outbox.models import Message
 from tests.companies import people
 from tests.events import make
@@ -117,6 +117,13 @@ def test_a_time_without_room_at_her_desks_is_not_offered(ana, group, later) -> N
     later.quotas.filter(authority__in=desks).update(taken=3)
 
     assert free_times(group, desks=desks).find_by_text(str(later.pk)) is None
+
+
+def test_a_day_that_the_centre_has_closed_is_not_offered(ana, group, later) -> None:
+    day = timezone.localdate(later.starts)
+    SpecialDay.objects.create(centre=later.event.centre, first_day=day, reason_en="Stocktaking")
+
+    assert free_times(group).find_by_text(str(later.pk)) is None
 
 
 def test_times_before_opening_are_for_those_who_have_applied(ana, group, later) -> None:
