@@ -1,13 +1,18 @@
 """Ticking papers, telling of the application, asking for another time, language, calendar."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from icalendar import Calendar
 
 from companies import emails, visit
 from companies.readiness import papers_of, requirements_of, rulebook_of
+from content.edition import touch
 from events import booking
-from guidance.models import Authority
+from guidance.models import Authority, Document
 from outbox.mail import post
 from outbox.models import Message
 from tests.companies import people
@@ -52,6 +57,16 @@ def test_with_script_only_the_count_comes_back(client, ana, papers) -> None:
 
     assert "<html" not in part.content.decode()
     assert f"1 of {len(papers)}" in part.content.decode()
+
+
+def test_a_paper_that_must_be_new_says_how_old_it_may_be_on_the_day(client, ana, papers) -> None:
+    Document.objects.filter(pk=papers[0]).update(max_age_days=45)
+    touch(of_rules=True)
+    oldest = timezone.localdate(ana.attendee.session.starts) - timedelta(days=45)
+
+    page = client.get(ana.link).content.decode()
+
+    assert page.count(f"dated {date_format(oldest)} or later") == 1
 
 
 def test_the_reference_of_her_application_is_kept(client, ana) -> None:
