@@ -129,9 +129,9 @@ def test_31_steps_say_who_where_and_whence_in_both_languages():
 def test_an_authority_keeps_its_key_when_its_name_changes():
     immigration = Authority.objects.get(key="immigration")
 
-    assert immigration.name_on(date(2015, 6, 1)) == "State Administration"
-    assert immigration.name_on(date(2018, 6, 30)) == "State Administration"
-    assert immigration.name_on(date(2018, 7, 1)).startswith("SIRI")
+    earlier = immigration.earlier_names.get()
+    assert (earlier.name_en, earlier.valid_to) == ("State Administration", date(2018, 6, 30))
+    assert immigration.name_en.startswith("SIRI")
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,5 @@
 """Who decides, and where people live."""
 
-from datetime import date
-
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -45,15 +43,10 @@ class Authority(Keyed, InBothLanguages, ClusterableModel):
         """SIRI, without what it stands for: where it is said again and again."""
         return str(self.name).partition(" (")[0]
 
-    def name_on(self, day: date) -> str:
-        """What it was called then: the same task was Statsforvaltningen's until 2018."""
-        earlier = [name for name in self.earlier_names.all() if name.valid_to >= day]
-        then = min(earlier, key=lambda name: name.valid_to, default=self)
-        return str(then.name)
-
 
 class AuthorityName(Dated, InBothLanguages):
-    """What an authority was called, or who had its task before."""
+    """What an authority was called, or who had its task before: Statsforvaltningen, until 2018.
+    Editors who look for the old name find the authority."""
 
     authority = ParentalKey(Authority, on_delete=models.CASCADE, related_name="earlier_names")
     name_en = models.CharField(_("name in English"), max_length=160)
