@@ -13,11 +13,11 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
 from content.blocks.streams import BodyBlocks
+from content.fields import BlocksField
 from content.models.pages import FRONT_PAGE, BodyPage, TextPage
 from events.blocks import QuestionBlocks, SpeakerBlocks
 from events.models import facts
@@ -122,15 +122,15 @@ class EventPage(EventFacts, BodyPage):
         verbose_name=_("only for residents of"),
         help_text=_("Empty: for everybody, wherever they live."),
     )
-    speakers = StreamField(SpeakerBlocks(required=False), verbose_name=_("speakers"), blank=True)
-    questions = StreamField(
-        QuestionBlocks(required=False),
+    speakers = BlocksField(SpeakerBlocks, verbose_name=_("speakers"), blank=True)
+    questions = BlocksField(
+        QuestionBlocks,
         verbose_name=_("what we ask at sign-up"),
         blank=True,
         help_text=_("Name and e-mail are always asked. Ask for no more than you need."),
     )
-    report = StreamField(
-        BodyBlocks(required=False),
+    report = BlocksField(
+        BodyBlocks,
         verbose_name=_("how it was"),
         blank=True,
         help_text=_("After the event: shown above the text once the last date is over."),

@@ -7,12 +7,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from content.addresses import in_language, readers_pages, validate_address
 from content.blocks.cta import CardBlock
 from content.blocks.links import resolve
+from content.fields import BlocksField
 from content.models import BasePage
 from content.routing import RoutesByWholePath
 from home.coming_up import coming_up
@@ -49,8 +49,8 @@ class HomePage(RoutesByWholePath, BasePage):
     secondary_address = models.CharField(
         _("or an address"), max_length=300, blank=True, validators=[validate_address]
     )
-    audience_cards = StreamField(
-        AudienceBlocks(required=False),
+    audience_cards = BlocksField(
+        AudienceBlocks,
         verbose_name=_("what brings you here"),
         blank=True,
         help_text=_("One card for each kind of reader; four stand best side by side."),

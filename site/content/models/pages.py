@@ -9,12 +9,12 @@ from django.http import HttpRequest
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from content.blocks.streams import BodyBlocks, headings
+from content.fields import BlocksField
 from content.models.base import BasePage
 
 CONTENTS_FROM = 4  # headings; fewer are found by scrolling
@@ -55,7 +55,7 @@ class TextPage(BasePage):
 class BodyPage(TextPage):
     """A page with blocks."""
 
-    body = StreamField(BodyBlocks(required=False), verbose_name=_("text"), blank=True)
+    body = BlocksField(BodyBlocks, verbose_name=_("text"), blank=True)
 
     search_fields: ClassVar[list[index.BaseField]] = [
         *TextPage.search_fields,

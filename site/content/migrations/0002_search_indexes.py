@@ -25,7 +25,7 @@ def drop(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("content", "0003_searching"),
+        ("content", "0001_initial"),
         ("wagtailcore", "0098_apitoken"),
         ("wagtailsearch", "0010_add_text_fields"),
     ]
