@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
@@ -82,9 +82,9 @@ class OfferBlock(blocks.StructBlock):
         cleaned = super().clean(value)
         errors: dict[str, ValidationError] = {}
         if cleaned["open_to"] == OpenTo.LISTED and not cleaned["municipalities"]:
-            errors["municipalities"] = ValidationError(_now("Choose at least one municipality."))
+            errors["municipalities"] = ValidationError(gettext("Choose at least one municipality."))
         if cleaned["open_to"] in (OpenTo.LISTED, OpenTo.AGREEMENT) and not cleaned["others"]:
-            errors["others"] = ValidationError(_now("Say what there is for everybody else."))
+            errors["others"] = ValidationError(gettext("Say what there is for everybody else."))
         if errors:
             raise StructBlockValidationError(block_errors=errors)
         return cleaned
