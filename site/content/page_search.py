@@ -1,22 +1,29 @@
 """Editors' pages as a kind of thing that search finds."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from django.conf import settings
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 from wagtail.search.utils import normalise_query_string
 
+from content import edition
 from content.models import BasePage
 from content.own_lists import without_those
 from content.page_index import How, best, words_of
 from content.search import LIMIT, Hit, SearchKind
+from content.shelf import Shelf
 
 FEW = 5  # pages with every word; below that, pages with some of them are better than none
+REMEMBERED = 500  # pages
 MOST = {How.EVERY: LIMIT, How.BEGINNING: FEW, How.SOME: LIMIT}  # in the order to try them
+
+_kept: Shelf[Hit] = Shelf(REMEMBERED)
 
 Pick: TypeAlias = "int | SearchPromotion"
 """A page by its key, or what editors promote: a page, or an address elsewhere."""
@@ -75,28 +82,40 @@ def _promoted(ways: Sequence[str], pages: PageQuerySet) -> list[list[SearchPromo
 
 def page_hits(found: Sequence[Pick]) -> Iterable[Hit]:
     pks = [one if isinstance(one, int) else one.page_id for one in found]
-    pages = {page.pk: page for page in Page.objects.filter(pk__in=pks).specific()}
+    hits = _hits_of({pk for pk in pks if pk})
     for pk, one in zip(pks, found, strict=True):
-        if isinstance(one, int):
-            yield _page_hit(pages[one])
-        else:
-            yield _promoted_hit(one, pages.get(pk))
+        hit = hits.get(pk)
+        if not isinstance(one, int):
+            yield _promoted_hit(one, hit)
+        elif hit:  # else it has gone meanwhile
+            yield hit
 
 
-def _page_hit(page: Any, text: str = "", *, promoted: bool = False) -> Hit:
+def _hits_of(pks: set[int]) -> dict[int, Hit]:
+    """Of each page, as it is kept until a text changes: to put its text together takes longer than
+    to find it."""
+    version, language = (0, edition.number().texts), get_language()
+    kept = {pk: _kept.get(f"{pk}:{language}", version) for pk in pks} if settings.PAGES_KEPT else {}
+    known = {pk: hit for pk, hit in kept.items() if hit}
+    for page in Page.objects.filter(pk__in=pks - known.keys()).specific():
+        known[page.pk] = _page_hit(page)
+        _kept.put(f"{page.pk}:{language}", known[page.pk], version)
+    return known
+
+
+def _page_hit(page: Any) -> Hit:
     return Hit(
         title=page.title,
         url=page.url,
-        text=text or (text_of(page) if isinstance(page, BasePage) else page.search_description),
+        text=text_of(page) if isinstance(page, BasePage) else page.search_description,
         language=settings.LANGUAGE_CODE if page.alias_of_id else "",
-        promoted=promoted,
         kind=PAGES.key,
     )
 
 
-def _promoted_hit(pick: SearchPromotion, page: Page | None) -> Hit:
-    if page is not None:
-        return _page_hit(page, pick.description, promoted=True)
+def _promoted_hit(pick: SearchPromotion, hit: Hit | None) -> Hit:
+    if hit is not None:
+        return replace(hit, text=pick.description or hit.text, promoted=True)
     title = pick.external_link_text or pick.external_link_url
     return Hit(title, pick.external_link_url, pick.description, PAGES.key, promoted=True)
 

@@ -52,10 +52,10 @@ def _guides() -> None:
         for each in range(number, PAGES, SECTIONS):
             _add(section, StandardPage, f"Bench guide {each}", body=_body(chance), intro="About.")
     SameMeaning.objects.get_or_create(words="lease, rental agreement, lejekontrakt")
-    call_command("update_index", verbosity=0)
     DBTaskResult.objects.ready().delete()  # they would index each page again, beside the readers
+    call_command("update_index", verbosity=0)
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")  # as PostgreSQL does by itself, a minute later
+        cursor.execute("VACUUM ANALYZE")  # as PostgreSQL does by itself, a minute later
 
 
 def _add(parent: Page, kind: type[Page], title: str, **fields: Any) -> Page:

@@ -32,6 +32,18 @@ def test_a_page_is_found_by_a_word_of_its_text(client: Client, guide: StandardPa
     assert "<mark>Typeformular</mark>" in html
 
 
+def test_what_is_shown_of_a_page_is_what_it_says_now(
+    client: Client, guide: StandardPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("content.page_search.settings.PAGES_KEPT", 500)
+    assert guide.title in found(client, "lease")
+
+    guide.title = "Finding a flat"
+    guide.save()
+
+    assert "Finding a flat" in found(client, "lease")
+
+
 def test_the_beginning_of_a_title_is_enough(client: Client, guide: StandardPage) -> None:
     assert guide.title in found(client, "findi")
 
