@@ -32,7 +32,7 @@ def of_centre(centre: Centre, desks: Collection[int] = ()) -> dict[str, Any]:
     """
     found: dict[str, Any] = {"visit_time": visit_time(centre)}
     events = Event.objects.filter(kind=Event.Kind.REGISTRATION, public=True, centre=centre)
-    event = events.order_by("pk").first()
+    event = events.only("slug", "picked_at").order_by("pk").first()
     if event is None:
         return found
     present = set(desks_by_appointment(centre))
@@ -53,8 +53,10 @@ def _free_times(event: Event, wanted: Collection[Any], desks: int) -> list[FreeT
         days.setdefault(local.date(), (pk, local))
         if len(days) == TIMES:
             break
+    if wanted:
+        return [FreeTime(starts) for _pk, starts in days.values()]
     chosen = Session.objects.with_quotas().in_bulk([pk for pk, _starts in days.values()])
     return [
-        FreeTime(starts, "" if wanted else desks_with_room(chosen[pk].quotas.all(), of=desks))
+        FreeTime(starts, desks_with_room(chosen[pk].quotas.all(), of=desks))
         for pk, starts in days.values()
     ]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from events.models import Event, Quota, Session
@@ -40,12 +40,13 @@ class Slot:
 
 def desks_by_appointment(centre: Centre) -> dict[Desk, Authority]:
     """The authorities that give seats at this centre, whether or not on the days in question."""
-    desks = Authority.objects.filter(
-        quotas__session__event__centre=centre,
-        quotas__session__event__kind=Event.Kind.REGISTRATION,
-        quotas__session__ends__gt=timezone.now(),
+    seats = Quota.objects.filter(
+        authority=OuterRef("pk"),
+        session__event__centre=centre,
+        session__event__kind=Event.Kind.REGISTRATION,
+        session__ends__gt=timezone.now(),
     )
-    return {desk.pk: desk for desk in desks.distinct()}
+    return {desk.pk: desk for desk in Authority.objects.filter(Exists(seats))}
 
 
 def registration_quotas(centre: Centre, first: date, last: date) -> QuerySet[Quota]:

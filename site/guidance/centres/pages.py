@@ -72,6 +72,6 @@ def _cards(index: CentreIndexPage) -> Iterator[Card]:
 
 def address_of(centre: Centre) -> str:
     """Where its page lies in the reader's language; empty where there is none."""
-    pages = CentrePage.objects.live().filter(centre=centre)
+    pages = CentrePage.objects.live().filter(centre=centre).defer_streamfields()
     page = pages.filter(locale__language_code=get_language()).first()
     return (page.get_url() or "") if page else ""
