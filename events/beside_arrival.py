@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef
 from django.utils import timezone
 
-from events.desk.visit_times import visit_time
+from events.desk.visit_times import todays_visit_time
 from events.finding.listing import desks_with_room
 from events.models import Event, Quota, Session
 from events.placing.slots import desks_by_appointment
@@ -30,7 +30,7 @@ def of_centre(centre: Centre, desks: Collection[int] = ()) -> dict[str, Any]:
     ``desks``: only times at which all of these receive people, by their ids; those that give no
     appointments at this centre are left aside.
     """
-    found: dict[str, Any] = {"visit_time": visit_time(centre)}
+    found: dict[str, Any] = {"visit_time": todays_visit_time(centre)}
     events = Event.objects.filter(kind=Event.Kind.REGISTRATION, public=True, centre=centre)
     event = events.only("slug", "picked_at").order_by("pk").first()
     if event is None:

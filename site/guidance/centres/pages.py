@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from content import edition
+from content.shelf import Shelf
 from guidance.centres.beside import beside
 from guidance.centres.done_here import services
 from guidance.centres.hours import WEEK, Day, Hours
@@ -17,6 +20,8 @@ from guidance.centres.serving import common_day, municipalities, served, who_ser
 from guidance.models import Centre, CentreIndexPage, CentrePage
 
 LATER = 8 * WEEK  # days after this week, of which those with other hours are told
+
+_addresses: Shelf[str] = Shelf(100)
 
 
 @dataclass(frozen=True)
@@ -71,7 +76,16 @@ def _cards(index: CentreIndexPage) -> Iterator[Card]:
 
 
 def address_of(centre: Centre) -> str:
-    """Where its page lies in the reader's language; empty where there is none."""
+    """Where its page lies in the reader's language, by the edition; empty where there is none."""
+    key, version = f"{centre.pk}:{get_language()}", (0, edition.number().texts)
+    kept = _addresses.get(key, version) if settings.PAGES_KEPT else None
+    if kept is None:
+        kept = _address(centre)
+        _addresses.put(key, kept, version)
+    return kept
+
+
+def _address(centre: Centre) -> str:
     pages = CentrePage.objects.live().filter(centre=centre).defer_streamfields()
     page = pages.filter(locale__language_code=get_language()).first()
     return (page.get_url() or "") if page else ""
